@@ -1,0 +1,184 @@
+// The rules that no single file can see: unknown names, duplicates, units and ranges, shared aliases, missing dates.
+import { type Entries, faultAt, type PlacedFact } from './entries.ts';
+import type { Fault } from './files.ts';
+import type { Value } from './model.ts';
+import { fold } from './text.ts';
+import { parseValue, ValueError } from './value.ts';
+
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+const PERIOD = /^\d{4}(-(Q[1-4]|H[12]|\d{2}|\d{2}-\d{2}))?(\/\d{4}(-(Q[1-4]|H[12]|\d{2}|\d{2}-\d{2}))?)?$/;
+
+/** Applies every rule that spans entries; returns one fault for each thing that is wrong. */
+export function checkEntries(entries: Entries): Fault[] {
+  return [...duplicateFaults(entries), ...nameFaults(entries), ...definitionFaults(entries), ...factFaults(entries)];
+}
+
+function duplicateFaults(entries: Entries): Fault[] {
+  const faults: Fault[] = [];
+  const kinds = ['sources', 'subjects', 'attributes', 'units', 'currencies', 'classes'] as const;
+  for (const kind of kinds) {
+    const seen = new Map<string, string>();
+    for (const placed of entries[kind]) {
+      const id = 'id' in placed ? placed.id : placed.entry.id;
+      const first = seen.get(id);
+      if (first) faults.push(faultAt(placed.file, placed.path, `duplicate id "${id}": it stands in ${first} too; keep one`));
+      else seen.set(id, `${placed.file.name}:${placed.file.locate(placed.path).line}`);
+    }
+  }
+  const facts = new Map<string, PlacedFact>();
+  for (const placed of entries.facts) {
+    const { value: _value, cues: _cues, ...identity } = placed.entry;
+    const key = JSON.stringify([placed.subject, placed.source, placed.asOf, identity, placed.entry.value]);
+    const first = facts.get(key);
+    if (first)
+      faults.push(
+        faultAt(
+          placed.file,
+          placed.path,
+          `duplicate fact ${placed.subject} / ${placed.entry.attribute}: the same stands in ${first.file.name}:${first.file.locate(first.path).line}; keep one`,
+        ),
+      );
+    else facts.set(key, placed);
+  }
+  return faults;
+}
+
+function nameFaults(entries: Entries): Fault[] {
+  const faults: Fault[] = [];
+  const owners = new Map<string, string>();
+  for (const { entry, file, path } of entries.subjects) {
+    const own: [string, (string | number)[]][] = [
+      [entry.names.en, ['names', 'en']],
+      [entry.names.zh, ['names', 'zh']],
+      ...(entry.aliases ?? []).map((alias, index): [string, (string | number)[]] => [alias, ['aliases', index]]),
+    ];
+    for (const [name, at] of own) {
+      const key = fold(name);
+      const owner = owners.get(key);
+      if (owner && owner !== entry.id)
+        faults.push(
+          faultAt(
+            file,
+            [...path, ...at],
+            `name "${name}" belongs to "${owner}" too: make it longer, or give it to a family that has both as members`,
+          ),
+        );
+      else owners.set(key, entry.id);
+    }
+  }
+  return faults;
+}
+
+function definitionFaults(entries: Entries): Fault[] {
+  const faults: Fault[] = [];
+  const subjects = new Set(entries.subjects.map(({ entry }) => entry.id));
+  const attributes = new Set(entries.attributes.map(({ id }) => id));
+  const classes = new Set(entries.classes.map(({ id }) => id));
+  const units = new Set(entries.units.map(({ id }) => id));
+  for (const { entry, file, path } of entries.subjects) {
+    const unknown = (known: Set<string>, ids: readonly string[], field: string, where: string): void => {
+      for (const id of ids)
+        if (!known.has(id))
+          faults.push(faultAt(file, [...path, field], `${field} "${id}" is unknown: add it to ${where} or mend the spelling`));
+    };
+    unknown(classes, list(entry.class), 'class', 'classes.yaml');
+    unknown(subjects, list(entry.brand), 'brand', 'the subjects');
+    unknown(subjects, entry.members ?? [], 'members', 'the subjects');
+  }
+  for (const { id, entry, file, path } of entries.attributes) {
+    for (const language of ['en', 'zh'])
+      if (!entry.names[language]?.length)
+        faults.push(faultAt(file, path, `attribute "${id}" has no name in "${language}": add names.${language}`));
+    if (entry.unit && !units.has(entry.unit))
+      faults.push(faultAt(file, [...path, 'unit'], `unit "${entry.unit}" is unknown: add it to units.yaml`));
+    for (const member of entry.members ?? [])
+      if (!attributes.has(member))
+        faults.push(faultAt(file, [...path, 'members'], `member "${member}" is not an attribute: mend the spelling`));
+  }
+  for (const { id, entry, file, path } of entries.classes)
+    if (entry.parent && !classes.has(entry.parent))
+      faults.push(faultAt(file, path, `class "${id}" has an unknown parent "${entry.parent}"`));
+  for (const { entry, file } of entries.vocabularies) {
+    for (const id of Object.keys(entry.attributes ?? {}))
+      if (!attributes.has(id))
+        faults.push(faultAt(file, ['attributes', id], `attribute "${id}" is unknown: define it in attributes/ or mend the spelling`));
+    for (const id of Object.keys(entry.classes ?? {}))
+      if (!classes.has(id)) faults.push(faultAt(file, ['classes', id], `class "${id}" is unknown: add it to classes.yaml`));
+    entry.superlatives.forEach((superlative, index) => {
+      if (superlative.attribute && !attributes.has(superlative.attribute))
+        faults.push(faultAt(file, ['superlatives', index], `attribute "${superlative.attribute}" is unknown: mend the spelling`));
+    });
+  }
+  return faults;
+}
+
+function factFaults(entries: Entries): Fault[] {
+  const faults: Fault[] = [];
+  const subjects = new Set(entries.subjects.map(({ entry }) => entry.id));
+  const sources = new Map(entries.sources.map(({ entry }) => [entry.id, entry]));
+  const attributes = new Map(entries.attributes.map(({ id, entry }) => [id, entry]));
+  const units = new Map(entries.units.map(({ id, entry }) => [id, entry]));
+  const currencies = new Set(entries.currencies.flatMap(({ id, entry }) => [id, entry.show.en]));
+  for (const fact of entries.facts) {
+    const { entry, file, path } = fact;
+    const fault = (at: (string | number)[], message: string): void => {
+      const inside = path.at(-2) === 'specs' ? path : [...path, ...at];
+      faults.push(faultAt(file, inside, message));
+    };
+    if (!subjects.has(fact.subject)) fault(['subject'], `subject "${fact.subject}" is unknown: add it or mend the spelling`);
+    if (!fact.source) fault([], 'fact without source: name one in the fact, its subject or its file');
+    else if (!sources.has(fact.source))
+      fault(['source'], `source "${fact.source}" is unknown: add it to sources.yaml or mend the spelling`);
+    if (!fact.asOf && !sources.get(fact.source ?? '')?.date) fault([], 'fact without date: add asOf, or a source with a date');
+    for (const [field, ids] of [['market', list(entry.market)], ['measuredBy', list(entry.measuredBy)]] as const)
+      for (const id of ids)
+        if (!subjects.has(id)) fault([field], `${field} "${id}" is not a subject: add it or mend the spelling`);
+    if (entry.period && !PERIOD.test(entry.period))
+      fault(['period'], `period "${entry.period}" is not one: write 2020, 2020-Q2, 2020-H1, 2020-06 or 2018/2019`);
+    const attribute = attributes.get(entry.attribute);
+    if (!attribute) {
+      fault(['attribute'], `attribute "${entry.attribute}" is unknown: define it in attributes/ or mend the spelling`);
+      continue;
+    }
+    if (attribute.general && !entry.about && !(entry.cues?.length))
+      fault(['attribute'], `"${entry.attribute}" is general: add "about" (and "cues"), so that the fact can be found`);
+    try {
+      const message = valueFault(parseValue(entry.value, attribute.kind), attribute, { units, currencies, subjects });
+      if (message) fault(['value'], message);
+    } catch (error) {
+      if (!(error instanceof ValueError)) throw error;
+      fault(['value'], `${entry.attribute}: ${error.message}`);
+    }
+  }
+  return faults;
+}
+
+type Known = {
+  units: ReadonlyMap<string, { dimension: string; factor: number }>;
+  currencies: ReadonlySet<string>;
+  subjects: ReadonlySet<string>;
+};
+function valueFault(value: Value, attribute: Entries['attributes'][number]['entry'], known: Known): string | undefined {
+  if (value.kind === 'subject') {
+    const unknown = value.ids.find((id) => !known.subjects.has(id));
+    return unknown && `subject "${unknown}" is unknown: add it or mend the spelling`;
+  }
+  if (value.kind === 'money') {
+    if (!known.currencies.has(value.currency)) return `currency "${value.currency}" is unknown: add it to currencies.yaml`;
+    return outOfRange(value.amount, value.amount, attribute.range);
+  }
+  if (value.kind !== 'quantity') return undefined;
+  const unit = known.units.get(value.unit);
+  if (!unit) return `unit "${value.unit}" is unknown: add it to units.yaml or mend the spelling`;
+  const expected = attribute.unit ? known.units.get(attribute.unit) : undefined;
+  if (expected && unit.dimension !== expected.dimension)
+    return `unit "${value.unit}" does not fit: this attribute is measured in ${attribute.unit} (${expected.dimension})`;
+  const scale = expected ? unit.factor / expected.factor : 1;
+  return outOfRange(value.min * scale, value.max * scale, attribute.range);
+}
+
+function outOfRange(min: number, max: number, range: readonly [number, number] | undefined): string | undefined {
+  if (!range || (min >= range[0] && max <= range[1])) return undefined;
+  return `${min === max ? min : `${min}–${max}`} is out of the plausible range ${range[0]}–${range[1]}: mend the value, or the range in attributes/`;
+}

@@ -1,0 +1,136 @@
+// Turns parsed files into schema-checked entries, each with the place where it stands.
+import type { z } from 'zod';
+import type { Fault, FileKind, KnowledgeFile, Path } from './files.ts';
+import {
+  type AttributeEntry,
+  attributesFileSchema,
+  classesFileSchema,
+  currenciesFileSchema,
+  type FactEntry,
+  productFileSchema,
+  type SourceEntry,
+  type SubjectEntry,
+  sourcesFileSchema,
+  themeFileSchema,
+  unitsFileSchema,
+  type VocabularyEntry,
+  vocabularyFileSchema,
+} from './schema.ts';
+
+export const fileSchemas = {
+  sources: sourcesFileSchema,
+  units: unitsFileSchema,
+  currencies: currenciesFileSchema,
+  classes: classesFileSchema,
+  attributes: attributesFileSchema,
+  vocabulary: vocabularyFileSchema,
+  product: productFileSchema,
+  theme: themeFileSchema,
+} satisfies Record<FileKind, z.ZodType>;
+
+/** An entry and how to say where it stands. */
+export type Placed<T> = { readonly entry: T; readonly file: KnowledgeFile; readonly path: Path };
+export type PlacedFact = Placed<FactEntry> & {
+  readonly subject: string;
+  readonly source: string | undefined;
+  readonly asOf: string | undefined;
+};
+export type Entries = {
+  readonly sources: Placed<SourceEntry>[];
+  readonly subjects: Placed<SubjectEntry>[];
+  readonly facts: PlacedFact[];
+  readonly attributes: (Placed<AttributeEntry> & { readonly id: string })[];
+  readonly units: (Placed<z.infer<typeof unitsFileSchema>[string]> & { readonly id: string })[];
+  readonly currencies: (Placed<z.infer<typeof currenciesFileSchema>[string]> & { readonly id: string })[];
+  readonly classes: (Placed<z.infer<typeof classesFileSchema>[string]> & { readonly id: string })[];
+  readonly vocabularies: Placed<VocabularyEntry>[];
+};
+
+/** A fault at the place of `path` in `file`. */
+export const faultAt = (file: KnowledgeFile, path: Path, message: string): Fault => ({
+  file: file.name,
+  ...file.locate(path),
+  message,
+});
+
+function schemaFaults(file: KnowledgeFile, issues: readonly z.core.$ZodIssue[]): Fault[] {
+  return issues.flatMap((issue): Fault[] => {
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      // The branch that got furthest says best what is missing.
+      const best = [...issue.errors].sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0];
+      if (best?.[0] && best[0].path.length > 0)
+        return schemaFaults(
+          file,
+          best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
+        );
+    }
+    return [faultAt(file, issue.path, `${issue.path.map(String).join('.') || 'file'}: ${issue.message}`)];
+  });
+}
+
+function addSubject(into: Entries, file: KnowledgeFile, path: Path, entry: SubjectEntry, fileSource?: string): void {
+  into.subjects.push({ entry, file, path });
+  const own = { file, subject: entry.id, source: entry.source ?? fileSource, asOf: entry.asOf };
+  for (const [attribute, value] of Object.entries(entry.specs ?? {}))
+    into.facts.push({ ...own, path: [...path, 'specs', attribute], entry: { attribute, value } });
+  entry.facts?.forEach((fact, index) => {
+    into.facts.push({
+      ...own,
+      path: [...path, 'facts', index],
+      entry: fact,
+      source: fact.source ?? own.source,
+      asOf: fact.asOf ?? own.asOf,
+    });
+  });
+}
+
+/** Checks each file against its schema and gathers the entries of those that pass. */
+export function collectEntries(files: readonly KnowledgeFile[]): { entries: Entries; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const entries: Entries = {
+    sources: [],
+    subjects: [],
+    facts: [],
+    attributes: [],
+    units: [],
+    currencies: [],
+    classes: [],
+    vocabularies: [],
+  };
+  const parsed = <S extends z.ZodType>(file: KnowledgeFile, schema: S): z.infer<S> | undefined => {
+    const result = schema.safeParse(file.data);
+    if (!result.success) faults.push(...schemaFaults(file, result.error.issues));
+    return result.data;
+  };
+  const each = <T>(file: KnowledgeFile, data: Record<string, T> | undefined, into: (Placed<T> & { id: string })[]): void => {
+    for (const [id, entry] of Object.entries(data ?? {})) into.push({ id, entry, file, path: [id] });
+  };
+  for (const file of files) {
+    if (file.kind === 'sources')
+      parsed(file, sourcesFileSchema)?.forEach((entry, index) => {
+        entries.sources.push({ entry, file, path: [index] });
+      });
+    else if (file.kind === 'units') each(file, parsed(file, unitsFileSchema), entries.units);
+    else if (file.kind === 'currencies') each(file, parsed(file, currenciesFileSchema), entries.currencies);
+    else if (file.kind === 'classes') each(file, parsed(file, classesFileSchema), entries.classes);
+    else if (file.kind === 'attributes') each(file, parsed(file, attributesFileSchema), entries.attributes);
+    else if (file.kind === 'vocabulary') {
+      const entry = parsed(file, vocabularyFileSchema);
+      if (entry) entries.vocabularies.push({ entry, file, path: [] });
+    } else if (file.kind === 'product') {
+      const entry = parsed(file, productFileSchema);
+      if (entry) addSubject(entries, file, [], entry);
+    } else {
+      const theme = parsed(file, themeFileSchema);
+      theme?.subjects?.forEach((entry, index) => {
+        addSubject(entries, file, ['subjects', index], entry, theme.source);
+      });
+      theme?.facts?.forEach((entry, index) => {
+        const { subject, ...fact } = entry;
+        const source = entry.source ?? theme.source;
+        entries.facts.push({ entry: fact, subject, source, asOf: entry.asOf, file, path: ['facts', index] });
+      });
+    }
+  }
+  return { entries, faults };
+}

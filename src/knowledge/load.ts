@@ -1,0 +1,117 @@
+// Reads, checks and links a knowledge folder. A fault stops it: a bot with half its knowledge would give wrong answers.
+import { checkEntries } from './check.ts';
+import { collectEntries, type Entries } from './entries.ts';
+import { digestOf, type Fault, parseFile, readRawFiles } from './files.ts';
+import type { Attribute, Fact, Knowledge, Subject, Value, Vocabulary } from './model.ts';
+import { parseValue } from './value.ts';
+
+/** The knowledge cannot be used as it is; `faults` says what to mend and where. */
+export class KnowledgeError extends Error {
+  readonly faults: readonly Fault[];
+  constructor(folder: string, faults: readonly Fault[]) {
+    const shown = faults.slice(0, 20).map((fault) => formatFault(fault));
+    const rest = faults.length > 20 ? [`… and ${faults.length - 20} more`] : [];
+    super([`The knowledge in ${folder} has ${faults.length} fault(s):`, ...shown, ...rest].join('\n'));
+    this.name = 'KnowledgeError';
+    this.faults = faults;
+  }
+}
+
+/** One line: file, line, column, and what to mend. */
+export const formatFault = (fault: Fault): string => `${fault.file}:${fault.line}:${fault.column}  ${fault.message}`;
+
+/** Reads a folder and says all that is wrong with it; `entries` is complete only where there are no faults. */
+export function readKnowledge(folder: string): { entries: Entries; faults: Fault[]; version: string } {
+  const raw = readRawFiles(folder);
+  const parsed = raw.map(parseFile);
+  const { entries, faults } = collectEntries(parsed.filter((one) => one.faults.length === 0).map((one) => one.file));
+  const syntax = parsed.flatMap((one) => one.faults);
+  const missing: Fault[] = raw.length === 0 ? [{ file: folder, line: 1, column: 1, message: 'no YAML file here: name a knowledge folder' }] : [];
+  return { entries, faults: [...missing, ...syntax, ...faults, ...checkEntries(entries)], version: digestOf(raw) };
+}
+
+/**
+ * Loads a knowledge folder.
+ * @throws KnowledgeError when anything in it is wrong, with file, line, column and the mend of each fault.
+ */
+export function loadKnowledge(folder: string): Knowledge {
+  const { entries, faults, version } = readKnowledge(folder);
+  if (faults.length > 0) throw new KnowledgeError(folder, faults);
+  return link(entries, version);
+}
+
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+function link(entries: Entries, version: string): Knowledge {
+  const sources = new Map(entries.sources.map(({ entry }) => [entry.id, defined(entry)]));
+  const attributes = new Map(entries.attributes.map(({ id, entry }) => [id, toAttribute(id, entry)]));
+  const currencyCodes = new Map(entries.currencies.flatMap(({ id, entry }) => [[id, id] as const, [entry.show.en, id] as const]));
+  const facts = entries.facts.map((placed, index): Fact => {
+    const { attribute, value, market, measuredBy, growth, cues, source: _s, asOf: _a, ...rest } = placed.entry;
+    const source = placed.source as string;
+    return {
+      ...defined(rest),
+      index,
+      subject: placed.subject,
+      attribute,
+      value: withCurrency(parseValue(value, (attributes.get(attribute) as Attribute).kind), currencyCodes),
+      source,
+      asOf: placed.asOf ?? (sources.get(source)?.date as string),
+      cues: cues ?? [],
+      markets: list(market),
+      measuredBy: list(measuredBy),
+      ...(growth ? { growth: defined(growth) } : {}),
+    };
+  });
+  return {
+    version,
+    subjects: new Map(entries.subjects.map(({ entry }) => [entry.id, toSubject(entry)])),
+    facts,
+    attributes,
+    sources,
+    units: new Map(
+      entries.units.map(({ id, entry }) => [
+        id,
+        { symbol: id, dimension: entry.dimension, factor: entry.factor, space: entry.space ?? true, show: entry.show ?? { en: id, zh: id }, names: entry.names },
+      ]),
+    ),
+    currencies: new Map(entries.currencies.map(({ id, entry }) => [id, { code: id, ...entry }])),
+    classes: new Map(entries.classes.map(({ id, entry }) => [id, defined({ id, ...entry })])),
+    vocabularies: entries.vocabularies.map(({ entry }) => toVocabulary(entry)),
+  };
+}
+
+function withCurrency(value: Value, codes: ReadonlyMap<string, string>): Value {
+  return value.kind === 'money' ? { ...value, currency: codes.get(value.currency) ?? value.currency } : value;
+}
+
+function toSubject({ class: classes, aliases, members, specs: _specs, facts: _facts, ...entry }: Entries['subjects'][number]['entry']): Subject {
+  return { ...defined(entry), classes: list(classes), aliases: aliases ?? [], members: members ?? [] };
+}
+
+function toAttribute(id: string, entry: Entries['attributes'][number]['entry']): Attribute {
+  const { members, single = false, volatile = false, general = false, ...rest } = entry;
+  return { ...defined(rest), id, members: members ?? [], single, volatile, general };
+}
+
+function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabulary {
+  return {
+    ...entry,
+    superlatives: entry.superlatives.map((superlative) => defined(superlative)),
+    offers: entry.offers ?? {},
+    places: entry.places ?? {},
+    outsiders: entry.outsiders ?? [],
+    suffixes: entry.suffixes ?? [],
+    attributes: entry.attributes ?? {},
+    classes: entry.classes ?? {},
+    messages: entry.messages ?? {},
+  };
+}
+
+/** zod leaves `undefined` on optional keys; the model has no such keys. */
+function defined<T extends object>(entry: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,155 @@
+// What the knowledge is once it is loaded: the typed words that every room of the core shares.
+
+/** A text in every language that it is held in; `en` is always there. */
+export type Text = { readonly en: string; readonly zh: string };
+
+/** How exact a number is, as its source puts it. */
+export type Bound = 'up-to' | 'over' | 'at-least' | 'under' | 'about' | 'nearly' | 'only';
+
+export type Quantity = {
+  readonly kind: 'quantity';
+  /** In `unit`; `max` differs from `min` only for a span such as 40–120 Hz. */
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+  readonly bound?: Bound;
+  /** The figure as written, e.g. "271.0 million". */
+  readonly figure: string;
+};
+export type Money = {
+  readonly kind: 'money';
+  /** In whole units of `currency`, e.g. 103240000000. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly bound?: Bound;
+  readonly figure: string;
+};
+/** `date` is ISO with as much precision as is known: 2020, 2020-09, 2020-09-08. */
+export type DateValue = { readonly kind: 'date'; readonly date: string; readonly time?: string };
+export type Value =
+  | Quantity
+  | Money
+  | DateValue
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'list'; readonly items: readonly Text[] }
+  | { readonly kind: 'subject'; readonly ids: readonly string[] };
+
+export type Offer = 'recommended' | 'early-bird' | 'starting';
+
+export type Fact = {
+  /** Position in `Knowledge.facts`: its identity within one loaded version. */
+  readonly index: number;
+  readonly subject: string;
+  readonly attribute: string;
+  readonly value: Value;
+  readonly source: string;
+  readonly asOf: string;
+  readonly about?: Text;
+  readonly say?: Text;
+  readonly note?: Text;
+  readonly cues: readonly string[];
+  readonly variant?: string;
+  readonly markets: readonly string[];
+  readonly period?: string;
+  readonly measuredBy: readonly string[];
+  readonly offer?: Offer;
+  readonly growth?: { readonly yoy?: string; readonly qoq?: string };
+};
+
+export type SubjectKind = 'product' | 'person' | 'company' | 'place' | 'event' | 'programme';
+export type Subject = {
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly classes: readonly string[];
+  readonly brand?: string;
+  readonly names: Text;
+  readonly aliases: readonly string[];
+  readonly members: readonly string[];
+  readonly intro?: Text;
+  readonly source?: string;
+  readonly asOf?: string;
+};
+
+export type AttributeKind = 'quantity' | 'money' | 'date' | 'boolean' | 'text' | 'list' | 'subject' | 'group';
+export type Attribute = {
+  readonly id: string;
+  readonly kind: AttributeKind;
+  readonly unit?: string;
+  readonly range?: readonly [number, number];
+  readonly members: readonly string[];
+  readonly single: boolean;
+  readonly volatile: boolean;
+  readonly general: boolean;
+  readonly better?: 'more' | 'less';
+  /** Names by language; the first of a language is its label. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+};
+
+export type Source = {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly url?: string;
+};
+
+export type Unit = {
+  readonly symbol: string;
+  readonly dimension: string;
+  readonly factor: number;
+  readonly space: boolean;
+  readonly show: Text;
+  readonly names: Readonly<Record<string, readonly string[]>>;
+};
+export type Currency = {
+  readonly code: string;
+  readonly show: Text;
+  readonly names: Readonly<Record<string, readonly string[]>>;
+};
+export type ProductClass = {
+  readonly id: string;
+  readonly parent?: string;
+  readonly names: Readonly<Record<string, readonly string[]>>;
+};
+
+export type Forms = Readonly<Record<string, readonly string[]>>;
+export type Superlative = { readonly words: readonly string[]; readonly pick: 'max' | 'min'; readonly attribute?: string };
+export type Vocabulary = {
+  readonly language: string;
+  readonly name: string;
+  readonly function: readonly string[];
+  readonly light: readonly string[];
+  readonly questions: Forms;
+  readonly comparators: Forms;
+  readonly superlatives: readonly Superlative[];
+  readonly operators: Forms;
+  readonly offers: Forms;
+  readonly scales: Readonly<Record<string, number>>;
+  readonly months: readonly (readonly string[])[];
+  readonly periods: Forms;
+  readonly pronouns: Forms;
+  readonly followups: readonly string[];
+  readonly smalltalk: Forms;
+  readonly places: Forms;
+  readonly outsiders: readonly string[];
+  readonly suffixes: readonly string[];
+  readonly concepts: Forms;
+  readonly attributes: Forms;
+  readonly classes: Forms;
+  readonly messages: Readonly<Record<string, string>>;
+};
+
+/** Everything that is known, checked and linked; immutable once loaded. */
+export type Knowledge = {
+  /** A digest of all files: changes when any of them does. */
+  readonly version: string;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly facts: readonly Fact[];
+  readonly attributes: ReadonlyMap<string, Attribute>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly currencies: ReadonlyMap<string, Currency>;
+  readonly classes: ReadonlyMap<string, ProductClass>;
+  readonly vocabularies: readonly Vocabulary[];
+};

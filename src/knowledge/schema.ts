@@ -1,0 +1,149 @@
+// The shape of every file below knowledge/: one zod schema a kind of file. Loading, checking and the
+// JSON Schemas that editors use are all derived from here.
+import { z } from 'zod';
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by "-", e.g. "poco-x3-nfc"')
+  .max(64);
+const isoDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as 2020-09-07, 2020-09 or 2020');
+const words = z.string().min(1).max(1200);
+const name = z.string().min(1).max(120);
+/** A text in our own words: one string where the language does not matter, else English and Chinese. */
+const text = z.union([words, z.strictObject({ en: words, zh: words })]);
+const bothLanguages = z.strictObject({ en: words, zh: words });
+const wordList = z.array(name).max(400);
+const byLanguage = z.record(z.string().regex(/^[a-z]{2}$/), wordList);
+const scalar = z.union([words, z.number(), z.boolean()]);
+const value = z.union([scalar, bothLanguages, z.array(text).min(1).max(60)]);
+const growth = z
+  .strictObject({ yoy: words.optional(), qoq: words.optional() })
+  .describe('Change against the year before (yoy) or the quarter before (qoq), e.g. "7.9 %", "-0.7 %"');
+
+/** What may qualify a fact: a question that names one of these must match it. */
+export const qualifierShape = {
+  variant: name.optional().describe('Which variant, e.g. "6GB+128GB"'),
+  market: z.union([id, z.array(id)]).optional().describe('Subject id of the place where it holds, e.g. "india"'),
+  period: name.optional().describe('The period covered: 2020, 2020-Q2, 2020-H1, 2020-07, or 2018/2019 for a span'),
+  measuredBy: z.union([id, z.array(id)]).optional().describe('Subject id of who measured it, e.g. "canalys"'),
+  offer: z.enum(['recommended', 'early-bird', 'starting']).optional().describe('What kind of price it is'),
+  growth: growth.optional(),
+};
+
+export const factShape = {
+  attribute: id.describe('An attribute defined in knowledge/attributes/'),
+  value: value.describe('Typed by the attribute: "5160 mAh", "EUR 229", 2020-09-08, true, {en, zh}, or a list'),
+  about: bothLanguages.optional().describe('What this fact tells, as a short noun phrase; needed where the attribute is general'),
+  say: bothLanguages.optional().describe('The answer as one full sentence in our own words, where "label: value" reads badly'),
+  cues: wordList.optional().describe('Words people use when they ask for this, in any language, beyond those already in the fact'),
+  note: bothLanguages.optional().describe('A caveat that is shown with the value'),
+  source: id.optional().describe('A source of knowledge/sources.yaml; default: the file’s or subject’s source'),
+  asOf: isoDate.optional().describe('The date for which it holds; default: the date of the source'),
+  ...qualifierShape,
+};
+const ownFact = z.strictObject(factShape);
+const fact = z.strictObject({ subject: id.describe('Whose fact it is: the id of a subject'), ...factShape });
+
+const subjectShape = {
+  id,
+  kind: z.enum(['product', 'person', 'company', 'place', 'event', 'programme']),
+  class: z.union([id, z.array(id)]).optional().describe('Product class(es) of knowledge/classes.yaml, e.g. "phone"'),
+  brand: id.optional().describe('Subject id of the brand, e.g. "redmi"'),
+  names: z.strictObject({ en: name, zh: name }),
+  aliases: wordList.optional().describe('Every other name people type, any language; no two subjects may share one'),
+  members: z.array(id).optional().describe('For a family (a series, or a name that several products bear): its members'),
+  intro: bothLanguages.optional().describe('Who or what it is, in one sentence of our own'),
+  source: id.optional(),
+  asOf: isoDate.optional(),
+  specs: z.record(id, value).optional().describe('Facts in short form: attribute: value'),
+  facts: z.array(ownFact).max(400).optional(),
+};
+export const subjectSchema = z.strictObject(subjectShape);
+/** One product (or any one subject) a file. */
+export const productFileSchema = subjectSchema;
+/** Several subjects and facts of one theme. */
+export const themeFileSchema = z.strictObject({
+  source: id.optional().describe('Default source of all facts in this file'),
+  subjects: z.array(subjectSchema).optional(),
+  facts: z.array(fact).optional(),
+});
+
+export const sourcesFileSchema = z.array(
+  z.strictObject({
+    id,
+    title: words,
+    publisher: name,
+    date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    language: z.string().length(2).optional(),
+    url: z.url().optional(),
+  }),
+);
+
+export const attributeSchema = z.strictObject({
+  kind: z.enum(['quantity', 'money', 'date', 'boolean', 'text', 'list', 'subject', 'group']),
+  unit: z.string().optional().describe('Expected unit for a quantity; must be in knowledge/units.yaml'),
+  range: z.tuple([z.number(), z.number()]).optional().describe('Plausible values, in the expected unit'),
+  members: z.array(id).optional().describe('For a group: the attributes it stands for, most wanted first'),
+  single: z.boolean().optional().describe('Only one value can be true (founding date, headquarters): another value is a contradiction'),
+  volatile: z.boolean().optional().describe('Changes by the day: "today" cannot be answered from an older value'),
+  general: z.boolean().optional().describe('A catch-all (story, reason, quote …): its facts are found by their "about" and "cues"'),
+  better: z.enum(['more', 'less']).optional().describe('Which direction counts as better, for "best", "better"'),
+  names: byLanguage.describe('What people call it, per language; the first is the label. English and Chinese are required'),
+});
+export const attributesFileSchema = z.record(id, attributeSchema);
+
+export const classesFileSchema = z.record(
+  id,
+  z.strictObject({ parent: id.optional(), names: byLanguage }),
+);
+
+export const unitsFileSchema = z.record(
+  z.string(),
+  z.strictObject({
+    dimension: id,
+    factor: z.number().positive().describe('How many base units of its dimension one unit is'),
+    base: z.boolean().optional(),
+    space: z.boolean().optional().describe('false: written without a space before it ("%")'),
+    show: z.strictObject({ en: z.string().max(40), zh: z.string().max(40) }).optional(),
+    names: byLanguage,
+  }),
+);
+export const currenciesFileSchema = z.record(
+  z.string().regex(/^[A-Z]{3}$/),
+  z.strictObject({ show: z.strictObject({ en: name, zh: name }), names: byLanguage }),
+);
+
+const forms = z.record(id, wordList);
+export const vocabularyFileSchema = z.strictObject({
+  language: z.string().length(2),
+  name,
+  function: wordList.describe('Grammar words: they set no condition').or(z.array(name)),
+  light: z.array(name).describe('Everyday words that set no condition of their own'),
+  questions: forms.describe('who, when, where, why, how, how-many, how-much, how-long, which, whether, list, count …'),
+  comparators: forms.describe('lt, lte, gt, gte, eq, about, between'),
+  superlatives: z.array(
+    z.strictObject({ words: wordList, pick: z.enum(['max', 'min']), attribute: id.optional() }),
+  ),
+  operators: forms.describe('compare, difference, ratio, average, sum, and, or, not …'),
+  offers: forms.optional().describe('recommended, early-bird, starting'),
+  scales: z.record(name, z.number()).describe('"million": 1000000, "万": 10000'),
+  months: z.array(wordList).length(12),
+  periods: forms.describe('quarter, half, year, today, future …'),
+  pronouns: forms.describe('thing, person, company: words that stand for what was spoken of before'),
+  followups: wordList.describe('Openers that carry on the last question: "what about", "and"'),
+  smalltalk: forms.describe('greeting, thanks, goodbye, help, identity …'),
+  places: z.record(id, wordList).optional(),
+  outsiders: z.array(name).optional().describe('Names of things and firms outside this knowledge base'),
+  suffixes: z.array(name).optional().describe('Words that make another model of a name: pro, max, lite'),
+  concepts: forms.describe('Words that mean the same, by concept id; ids are shared by all languages'),
+  attributes: z.record(id, wordList).optional().describe('Names of attributes in this language'),
+  classes: z.record(id, wordList).optional(),
+  messages: z.record(id, words).optional().describe('Sentences of the bot, with {placeholders}'),
+});
+
+export type SubjectEntry = z.infer<typeof subjectSchema>;
+export type FactEntry = z.infer<typeof ownFact>;
+export type AttributeEntry = z.infer<typeof attributeSchema>;
+export type SourceEntry = z.infer<typeof sourcesFileSchema>[number];
+export type VocabularyEntry = z.infer<typeof vocabularyFileSchema>;
+export type ValueEntry = z.infer<typeof value>;
