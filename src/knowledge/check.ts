@@ -110,6 +110,11 @@ function definitionFaults(entries: Entries): Fault[] {
         faults.push(faultAt(file, ['superlatives', index], `attribute "${superlative.attribute}" is unknown: mend the spelling`));
     });
   }
+  const english = entries.messages.find(({ entry }) => entry.language === 'en')?.entry.messages ?? {};
+  for (const { entry, file } of entries.messages)
+    for (const id of Object.keys(english))
+      if (entry.messages[id] === undefined)
+        faults.push(faultAt(file, ['messages'], `message "${id}" is missing: add it, as messages/en.yaml has it`));
   return faults;
 }
 

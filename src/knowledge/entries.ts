@@ -7,6 +7,7 @@ import {
   classesFileSchema,
   currenciesFileSchema,
   type FactEntry,
+  messagesFileSchema,
   productFileSchema,
   type SourceEntry,
   type SubjectEntry,
@@ -24,6 +25,7 @@ export const fileSchemas = {
   classes: classesFileSchema,
   attributes: attributesFileSchema,
   vocabulary: vocabularyFileSchema,
+  messages: messagesFileSchema,
   product: productFileSchema,
   theme: themeFileSchema,
 } satisfies Record<FileKind, z.ZodType>;
@@ -44,6 +46,7 @@ export type Entries = {
   readonly currencies: (Placed<z.infer<typeof currenciesFileSchema>[string]> & { readonly id: string })[];
   readonly classes: (Placed<z.infer<typeof classesFileSchema>[string]> & { readonly id: string })[];
   readonly vocabularies: Placed<VocabularyEntry>[];
+  readonly messages: Placed<z.infer<typeof messagesFileSchema>>[];
 };
 
 /** A fault at the place of `path` in `file`. */
@@ -96,6 +99,7 @@ export function collectEntries(files: readonly KnowledgeFile[]): { entries: Entr
     currencies: [],
     classes: [],
     vocabularies: [],
+    messages: [],
   };
   const parsed = <S extends z.ZodType>(file: KnowledgeFile, schema: S): z.infer<S> | undefined => {
     const result = schema.safeParse(file.data);
@@ -117,6 +121,9 @@ export function collectEntries(files: readonly KnowledgeFile[]): { entries: Entr
     else if (file.kind === 'vocabulary') {
       const entry = parsed(file, vocabularyFileSchema);
       if (entry) entries.vocabularies.push({ entry, file, path: [] });
+    } else if (file.kind === 'messages') {
+      const entry = parsed(file, messagesFileSchema);
+      if (entry) entries.messages.push({ entry, file, path: [] });
     } else if (file.kind === 'product') {
       const entry = parsed(file, productFileSchema);
       if (entry) addSubject(entries, file, [], entry);

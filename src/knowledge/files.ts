@@ -12,6 +12,7 @@ export type FileKind =
   | 'classes'
   | 'attributes'
   | 'vocabulary'
+  | 'messages'
   | 'product'
   | 'theme';
 export type Path = readonly PropertyKey[];
@@ -34,8 +35,7 @@ function kindOf(name: string): FileKind {
     if (base === 'sources' || base === 'units' || base === 'currencies' || base === 'classes') return base;
     return 'theme';
   }
-  if (first === 'attributes') return 'attributes';
-  if (first === 'vocabulary') return 'vocabulary';
+  if (first === 'attributes' || first === 'vocabulary' || first === 'messages') return first;
   return first === 'products' ? 'product' : 'theme';
 }
 

@@ -79,6 +79,7 @@ function link(entries: Entries, version: string): Knowledge {
     currencies: new Map(entries.currencies.map(({ id, entry }) => [id, { code: id, ...entry }])),
     classes: new Map(entries.classes.map(({ id, entry }) => [id, defined({ id, ...entry })])),
     vocabularies: entries.vocabularies.map(({ entry }) => toVocabulary(entry)),
+    messages: new Map(entries.messages.map(({ entry }) => [entry.language, entry.messages])),
   };
 }
 
@@ -105,7 +106,6 @@ function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabula
     suffixes: entry.suffixes ?? [],
     attributes: entry.attributes ?? {},
     classes: entry.classes ?? {},
-    messages: entry.messages ?? {},
   };
 }
 

@@ -137,7 +137,6 @@ export type Vocabulary = {
   readonly concepts: Forms;
   readonly attributes: Forms;
   readonly classes: Forms;
-  readonly messages: Readonly<Record<string, string>>;
 };
 
 /** Everything that is known, checked and linked; immutable once loaded. */
@@ -152,4 +151,6 @@ export type Knowledge = {
   readonly currencies: ReadonlyMap<string, Currency>;
   readonly classes: ReadonlyMap<string, ProductClass>;
   readonly vocabularies: readonly Vocabulary[];
+  /** The bot's sentences by language. */
+  readonly messages: ReadonlyMap<string, Readonly<Record<string, string>>>;
 };

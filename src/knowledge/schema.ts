@@ -12,7 +12,8 @@ const name = z.string().min(1).max(120);
 /** A text in our own words: one string where the language does not matter, else English and Chinese. */
 const text = z.union([words, z.strictObject({ en: words, zh: words })]);
 const bothLanguages = z.strictObject({ en: words, zh: words });
-const wordList = z.array(name).max(400);
+/** A bare number is a word too: YAML reads 1999 as one. */
+const wordList = z.array(z.union([name, z.number().transform(String)])).max(400);
 const byLanguage = z.record(z.string().regex(/^[a-z]{2}$/), wordList);
 const scalar = z.union([words, z.number(), z.boolean()]);
 const value = z.union([scalar, bothLanguages, z.array(text).min(1).max(60)]);
@@ -138,8 +139,9 @@ export const vocabularyFileSchema = z.strictObject({
   concepts: forms.describe('Words that mean the same, by concept id; ids are shared by all languages'),
   attributes: z.record(id, wordList).optional().describe('Names of attributes in this language'),
   classes: z.record(id, wordList).optional(),
-  messages: z.record(id, words).optional().describe('Sentences of the bot, with {placeholders}'),
 });
+/** The bot's own sentences in one language. */
+export const messagesFileSchema = z.strictObject({ language: z.string().length(2), messages: z.record(id, words) });
 
 export type SubjectEntry = z.infer<typeof subjectSchema>;
 export type FactEntry = z.infer<typeof ownFact>;

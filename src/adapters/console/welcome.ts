@@ -1,0 +1,40 @@
+// The first screen: what this is, what one may ask, how much is known and from when.
+import type { Command } from '../../command.ts';
+import { cleanLine } from './clean.ts';
+import { FIRST_EXAMPLES } from './limits.ts';
+import { paint, type Style } from './style.ts';
+import { wrap } from './width.ts';
+import { dateIn } from './words.ts';
+
+/** How much is known. */
+export type About = {
+  readonly subjects: number;
+  readonly facts: number;
+  readonly sources: number;
+  /** ISO date of the newest source. */
+  readonly newest: string;
+};
+
+const number = (value: number): string => value.toLocaleString('en');
+
+/** The first screen, in English: nothing has been asked yet. */
+export function drawWelcome(
+  about: About,
+  examples: readonly string[],
+  commands: readonly Command[],
+  style: Style,
+): string {
+  const names = [...commands.map(({ name }) => `/${name}`), '/quit'].join(' ');
+  const newest = dateIn('en', about.newest);
+  const known = `${number(about.facts)} facts on ${number(about.subjects)} subjects from ${number(about.sources)} sources, the newest of ${newest}.`;
+  const lines = (text: string, indent = ''): string[] => wrap(text, style.width, indent);
+  const offered = examples.slice(0, FIRST_EXAMPLES).flatMap((example) => lines(`  › ${cleanLine(example)}`, '    '));
+  return [
+    ...lines('Ask about Xiaomi in plain words: each answer names its source and date.').map((line) =>
+      paint('bold', line, style),
+    ),
+    ...offered.map((line) => paint('cyan', line, style)),
+    ...lines(known),
+    ...lines(`${names} · Tab completes, Ctrl-D leaves.`).map((line) => paint('dim', line, style)),
+  ].join('\n');
+}

@@ -1,0 +1,30 @@
+// What an adapter is: the wiring of one platform around one call of the bot, with a pure conversion on either side.
+import { createHash } from 'node:crypto';
+import type { Answer } from '../answer.ts';
+import type { Question } from '../question.ts';
+
+/** The two pure conversions: what the platform says → Question, Answer → what the platform draws. */
+export type Conversions<Event, Place, Payload> = {
+  /** Nothing when the event asks nothing. */
+  toQuestion(event: Event): Question | undefined;
+  toPayload(answer: Answer, place: Place): Payload;
+};
+
+export type Adapter = {
+  readonly name: string;
+  /** Connects; resolves once it can be spoken to. */
+  start(): Promise<void>;
+  /** Takes no further questions, ends what is under way, disconnects. May be called more than once. */
+  stop(): Promise<void>;
+  /** Settles when the adapter has ended, of itself or by `stop`. */
+  readonly ended: Promise<void>;
+};
+
+/** What an adapter tells of an unexpected error: the reader gets the reference, this gets the cause. */
+export type ReportError = (reference: string, error: unknown) => void;
+
+/** Eight hexadecimal digits for an error; the same fault has the same reference. */
+export function referenceOf(error: unknown): string {
+  const cause = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
+  return createHash('sha256').update(cause).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,40 @@
+// A question that several products could answer: all values where they fit in a few lines, else a question back.
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { groupOf } from './groups.ts';
+import type { Finding } from './lookup.ts';
+import { matchFacts } from './match.ts';
+import { present } from './present.ts';
+import type { Query } from './query.ts';
+
+/** Values of so many products still fit an answer; of more, it asks back. */
+const FITS = 4;
+const CHOICES = 10;
+/** Another product's fact is as good as the best within this much of its score. */
+const TIE = 0.12;
+
+/** The draft for an ambiguous question, or undefined where there is one clear answer. */
+export function ambiguous(finding: Finding, query: Query, scope: readonly string[], context: Context, composer: Composer): Draft | undefined {
+  const [best] = finding.groups;
+  if (!best || finding.groups.length > 1) return undefined;
+  const { knowledge } = context;
+  if (knowledge.subjects.get(best.subject)?.kind !== 'product' || knowledge.attributes.get(best.attribute)?.general) return undefined;
+  if (query.mentions.some(({ ids }) => ids.length === 1 && ids[0] === best.subject) || scope.includes(best.subject)) return undefined;
+  const rivals = matchFacts(query, query.terms, scope, context).filter(({ fact, score }) => fact.attribute === best.attribute && score > best.score - TIE && knowledge.subjects.get(fact.subject)?.kind === 'product');
+  const subjects = [...new Set([best.subject, ...rivals.map(({ fact }) => fact.subject)])];
+  if (subjects.length < 2) return undefined;
+  const names = subjects.map((id) => composer.format.subject(id));
+  const label = composer.format.label(best.attribute);
+  if (subjects.length > FITS)
+    return {
+      kind: 'clarify',
+      lead: composer.messages.say('clarify-product', { names: composer.messages.list(names.slice(0, CHOICES)) }),
+      choices: names.slice(0, CHOICES).map((name) => ({ label: name, ask: `${name} ${label}` })),
+      timeless: true,
+    };
+  const groups = subjects.flatMap((id) => {
+    const match = rivals.find(({ fact }) => fact.subject === id);
+    return id === best.subject ? [best] : match ? [groupOf(match, query, query.terms, context)] : [];
+  });
+  return present({ ...finding, groups }, query, composer);
+}

@@ -1,0 +1,71 @@
+// Reads numbers with their unit or currency out of a question: "150 euros", "€300+", "5,160mAh", "RMB 1.9bn", "50欧元".
+import type { Meaning } from './lexicon.ts';
+import type { MeaningsAt } from './periods.ts';
+import type { Token } from './tokens.ts';
+
+export type Amount = {
+  readonly length: number;
+  readonly value: number;
+  /** Unit symbol, where one was given. */
+  readonly unit?: string;
+  /** ISO currency code, where one was given. */
+  readonly currency?: string;
+  /** A "+" stands behind it: this much or more. */
+  readonly orMore: boolean;
+};
+
+type Found<K extends Meaning['kind']> = { readonly length: number; readonly meaning: Extract<Meaning, { kind: K }> };
+
+function find<K extends Meaning['kind']>(at: MeaningsAt, tokens: readonly Token[], start: number, kind: K): Found<K> | undefined {
+  for (const { length, meanings } of [...at(start)].reverse()) {
+    const meaning = meanings.find((one): one is Extract<Meaning, { kind: K }> => one.kind === kind);
+    // "in", "s" and "a" are words before they are units: as units they stick to their number.
+    const alsoWord = length === 1 && meanings.some((one) => one.kind === 'function');
+    if (meaning && (!alsoWord || tokens[start]?.glued)) return { length, meaning };
+  }
+  return undefined;
+}
+
+/** Reads the amount that begins at `start`: currency first or number first. */
+export function readAmount(tokens: readonly Token[], start: number, at: MeaningsAt): Amount | undefined {
+  const before = tokens[start]?.kind === 'number' ? undefined : find(at, tokens, start, 'currency');
+  const begin = start + (before?.length ?? 0);
+  const number = tokens[begin];
+  if (number?.kind !== 'number' || number.value === undefined) return undefined;
+  let next = begin + 1;
+  let value = number.value;
+  const scale = find(at, tokens, next, 'scale');
+  const unitHere = find(at, tokens, next, 'unit');
+  const currencyHere = find(at, tokens, next, 'currency');
+  const scaledMoney = scale && (before || find(at, tokens, next + scale.length, 'currency'));
+  if (scale && (scaledMoney || (!unitHere && !currencyHere) || scale.length >= (unitHere?.length ?? 0))) {
+    const unitWins = unitHere && !scaledMoney && unitHere.length === scale.length;
+    if (!unitWins) {
+      value = Number((value * scale.meaning.factor).toPrecision(15));
+      next += scale.length;
+      const second = find(at, tokens, next, 'scale');
+      if (second && second.meaning.factor >= 1000) {
+        value = Number((value * second.meaning.factor).toPrecision(15));
+        next += second.length;
+      }
+    }
+  }
+  const plus = (): boolean => {
+    if (tokens[next]?.word !== '+' || tokens[next + 1]?.kind === 'number') return false;
+    next += 1;
+    return true;
+  };
+  let orMore = plus();
+  const currency = before ?? find(at, tokens, next, 'currency');
+  if (!before && currency) next += currency.length;
+  const unit = currency ? undefined : find(at, tokens, next, 'unit');
+  if (unit) next += unit.length;
+  orMore = plus() || orMore;
+  return {
+    length: next - start,
+    value,
+    orMore,
+    ...(currency ? { currency: currency.meaning.id } : {}),
+    ...(unit ? { unit: unit.meaning.id } : {}),
+  };
+}

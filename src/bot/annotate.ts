@@ -1,0 +1,121 @@
+// Gives every token of a text its meaning: names, attributes, dates, amounts, vocabulary, or "unknown".
+import { type Amount, readAmount } from './amounts.ts';
+import type { Lexicon, Meaning, MeaningKind, PhraseMatch } from './lexicon.ts';
+import type { NameIndex } from './names.ts';
+import { readTime, type TimeMatch } from './periods.ts';
+import { stem, type Token } from './tokens.ts';
+
+/** A stretch of tokens with what it means. */
+export type Span = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The content words in it, as evidence keys. */
+  readonly words: readonly string[];
+  readonly meanings: readonly Meaning[];
+  readonly time?: TimeMatch;
+  readonly amount?: Amount;
+  /** Subjects that a partial name may mean. */
+  readonly partial: boolean;
+};
+
+/** Narrower kinds win over wider ones when two phrases of one length begin at the same place. */
+const isAlphanumeric = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'number';
+
+export const meaningOf = <K extends MeaningKind>(span: Span, kind: K): Extract<Meaning, { kind: K }> | undefined =>
+  span.meanings.find((meaning): meaning is Extract<Meaning, { kind: K }> => meaning.kind === kind);
+export const meaningsOf = <K extends MeaningKind>(span: Span, kind: K): Extract<Meaning, { kind: K }>[] =>
+  span.meanings.filter((meaning): meaning is Extract<Meaning, { kind: K }> => meaning.kind === kind);
+/** Does the phrase mean this, under this id? */
+export const means = (span: Span, kind: 'question' | 'operator' | 'comparator' | 'period' | 'pronoun' | 'smalltalk' | 'offer' | 'concept', id: string): boolean =>
+  span.meanings.some((meaning) => meaning.kind === kind && meaning.id === id);
+
+/** A name must not run on: "redmi 9" is not in "redmi 9t", nor "mi 4" in "xmi 4". */
+function endsCleanly(tokens: readonly Token[], start: number, length: number): boolean {
+  const after = tokens[start + length];
+  const first = tokens[start];
+  const runsOn = after?.glued === true && isAlphanumeric(after);
+  const ranIn = first?.glued === true && isAlphanumeric(tokens[start - 1]) && isAlphanumeric(first);
+  return !runsOn && !ranIn;
+}
+
+export class Annotator {
+  readonly #lexicon: Lexicon;
+  readonly #names: NameIndex;
+  constructor(lexicon: Lexicon, names: NameIndex) {
+    this.#lexicon = lexicon;
+    this.#names = names;
+  }
+
+  /** Is this word part of a product's name, or a brand? */
+  isName(word: string): boolean {
+    return this.#names.hasWord(stem(word)) || this.#lexicon.lookup(word).some(({ kind }) => kind === 'subject');
+  }
+
+  /** Cuts tokens into spans that cover all of them, in order. */
+  annotate(tokens: readonly Token[]): Span[] {
+    const cache = new Map<number, PhraseMatch[]>();
+    const at = (start: number): PhraseMatch[] => {
+      let matches = cache.get(start);
+      if (!matches) {
+        matches = start < tokens.length ? this.#lexicon.matches(tokens, start) : [];
+        cache.set(start, matches);
+      }
+      return matches;
+    };
+    const spans: Span[] = [];
+    let start = 0;
+    while (start < tokens.length) {
+      const span = this.#next(tokens, start, at);
+      const last = spans.at(-1);
+      const bothUnknown = last && last.meanings.length === 0 && !last.time && !last.amount && span.meanings.length === 0 && !span.time && !span.amount;
+      if (bothUnknown && tokens[last.end - 1]?.kind === 'character' && tokens[start]?.kind === 'character')
+        spans[spans.length - 1] = this.#span(tokens, last.start, span.end - last.start, []);
+      else spans.push(span);
+      start = span.end;
+    }
+    return spans;
+  }
+
+  #next(tokens: readonly Token[], start: number, at: (start: number) => PhraseMatch[]): Span {
+    const phrases = at(start)
+      .map(({ length, meanings }) => ({
+        length,
+        meanings: endsCleanly(tokens, start, length) ? meanings : meanings.filter(({ kind }) => kind !== 'subject'),
+      }))
+      .filter(({ meanings }) => meanings.length > 0);
+    const longest = phrases.at(-1);
+    const subject = phrases.findLast(({ meanings }) => meanings.some(({ kind }) => kind === 'subject'));
+    const run = this.#names.run(tokens, start);
+    if (run && run.length > (subject?.length ?? 0) && run.length >= (longest?.length ?? 0) && endsCleanly(tokens, start, run.length))
+      return this.#span(tokens, start, run.length, run.ids.map((id): Meaning => ({ kind: 'subject', id })), { partial: true });
+    const time = readTime(tokens, start, at);
+    const amount = readAmount(tokens, start, at);
+    const phraseLength = longest && (subject || this.#meansMore(longest)) ? longest.length : 0;
+    if (time && time.length >= phraseLength && time.length >= (amount?.unit || amount?.currency ? amount.length : 0))
+      return this.#span(tokens, start, time.length, longest?.length === time.length ? longest.meanings : [], { time });
+    if (amount && amount.length > phraseLength) return this.#span(tokens, start, amount.length, [], { amount });
+    if (longest) return this.#span(tokens, start, longest.length, longest.meanings, amount ? { amount } : {});
+    return this.#span(tokens, start, 1, []);
+  }
+
+  /** A phrase that names something beats an amount of the same length ("5G" is not five grams). */
+  #meansMore({ meanings }: PhraseMatch): boolean {
+    return meanings.some(({ kind }) => kind === 'subject' || kind === 'attribute' || kind === 'concept' || kind === 'outsider' || kind === 'class');
+  }
+
+  #span(tokens: readonly Token[], start: number, length: number, meanings: readonly Meaning[], extra: { time?: TimeMatch; amount?: Amount; partial?: boolean } = {}): Span {
+    const own = tokens.slice(start, start + length);
+    const words: string[] = [];
+    own.forEach((token, index) => {
+      if (token.kind === 'word' && (token.word.length > 1 || own.length === 1)) words.push(`w:${token.key}`);
+      const next = own[index + 1];
+      if (token.kind === 'character' && next?.kind === 'character') words.push(`w:${token.key}${next.key}`);
+      if (token.kind === 'character' && own.length === 1) words.push(`w:${token.key}`);
+      if (token.kind === 'number') words.push(`n:${token.value}`);
+    });
+    const text = own.map((token, index) => (index > 0 && !token.glued && token.kind !== 'character' ? ' ' : '') + token.word).join('');
+    const { partial = false, ...rest } = extra;
+    return { start, end: start + length, text, words, meanings, partial, ...rest };
+  }
+}

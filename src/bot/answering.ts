@@ -1,0 +1,57 @@
+// From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
+import type { Command } from '../command.ts';
+import { help, smalltalk } from './chat.ts';
+import { collect, isCollective } from './collection.ts';
+import { compare, compared } from './comparison.ts';
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { decline, declineProduct } from './decline.ts';
+import { ambiguous } from './ambiguous.ts';
+import { type Finding, lookup } from './lookup.ts';
+import { present } from './present.ts';
+import type { Query } from './query.ts';
+import { reckonFacts } from './reckoning.ts';
+import { intro } from './sheet.ts';
+
+export type Outcome = { readonly draft: Draft; readonly accepted: boolean; readonly scope: readonly string[]; readonly finding: Finding };
+
+/**
+ * Answers one query.
+ * @param scope subjects carried over from the conversation, where the query names none
+ */
+export function answerQuery(query: Query, scope: readonly string[], context: Context, composer: Composer, commands: readonly Command[]): Outcome {
+  const finding = lookup(query, scope, context);
+  const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
+  const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
+  if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
+  if (query.spans.length === 0) return done(help('empty', commands, context, composer));
+  if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) return done(declineProduct(query.unknownProduct, context, composer));
+  if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile)) return done(notToday(finding, composer));
+  const reckoned = reckonFacts(query, scope, context, composer);
+  if (reckoned) return done(reckoned);
+  const comparison = compare(query, scope, context, composer);
+  if (comparison) return done(comparison);
+  if (scope.length === 0 && isCollective(query, context)) {
+    const found = collect(query, context, composer);
+    if (found) return done(found);
+  }
+  if (isOnlyName(query) && compared(query, scope, context).length < 2) {
+    const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
+    if (id) return done(intro(id, context, composer));
+  }
+  if (!finding.accepted) return done(decline(query, finding, scope, context, composer));
+  return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
+}
+
+/** Nothing but a name, and words that ask who or what it is. */
+const isOnlyName = (query: Query): boolean =>
+  query.mentions.length > 0 &&
+  query.periods.length === 0 &&
+  !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long'].some((id) => query.asks.has(id)) &&
+  query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || weight <= 0.35);
+
+function notToday(finding: Finding, { messages, format }: Composer): Draft {
+  const fact = finding.groups[0]?.facts[0];
+  const lead = fact ? messages.say('not-today', { value: format.value(fact.value), date: format.date(fact.asOf) }) : messages.say('unknown');
+  return { kind: 'abstain', lead };
+}

@@ -1,0 +1,127 @@
+// The bot: one question in, one answer out. Builds its indexes once and keeps conversations apart.
+import type { Answer } from '../answer.ts';
+import type { Command } from '../command.ts';
+import type { Knowledge } from '../knowledge/model.ts';
+import type { Question, Request } from '../question.ts';
+import { Annotator } from './annotate.ts';
+import { answerQuery, type Outcome } from './answering.ts';
+import { help, listSources } from './chat.ts';
+import { completer } from './complete.ts';
+import { Composer, type Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import type { Bot, Explanation, Reply } from './contract.ts';
+import { Conversations, type Memory, memorize } from './conversation.ts';
+import { declineProduct } from './decline.ts';
+import { Evidence } from './evidence.ts';
+import { carryOn, readings } from './followup.ts';
+import { LanguageDetector } from './language.ts';
+import { buildLexicon } from './lexicon.ts';
+import { NameIndex } from './names.ts';
+import type { Query } from './query.ts';
+import { parseCommand } from './requests.ts';
+import { sheet, sideBySide } from './sheet.ts';
+import { Speller } from './spelling.ts';
+import { understand } from './understand.ts';
+
+/** A message longer than this is cut: no question needs more, and work stays bounded. In characters. */
+const MAX_INPUT = 4000;
+
+/** Builds what understanding stands on. */
+export function buildContext(knowledge: Knowledge): Context {
+  const lexicon = buildLexicon(knowledge);
+  const annotator = new Annotator(lexicon, new NameIndex(knowledge));
+  const evidence = new Evidence(knowledge, annotator);
+  const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...lexicon.words]);
+  const counts = new Map<string, number>();
+  for (const { subject } of knowledge.facts) if (knowledge.subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  const root = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+  return { knowledge, annotator, evidence, speller: new Speller(words), language: new LanguageDetector(knowledge), isKnown: (word) => words.has(word), root };
+}
+
+export type BotOptions = { readonly knowledge: Knowledge; readonly commands: readonly Command[]; readonly conversations?: Conversations };
+
+/** Makes a bot over loaded knowledge. */
+export function createBot({ knowledge, commands, conversations = new Conversations() }: BotOptions): Bot {
+  const context = buildContext(knowledge);
+  const explain = async (question: Question): Promise<Reply> => {
+    const memory = await conversations.recall(question.conversation);
+    const { answer, memory: next, explanation } = reply(question, memory, context, commands);
+    if (next) await conversations.remember(question.conversation, next);
+    return { answer, explanation };
+  };
+  return {
+    ask: async (question) => (await explain(question)).answer,
+    explain,
+    complete: completer(context),
+    knowledgeVersion: knowledge.version,
+  };
+}
+
+type Turn = { answer: Answer; memory?: Memory; explanation: Explanation };
+const NOTHING: Explanation = { query: null, accounted: [], unaccounted: [], candidates: [] };
+
+function reply(question: Question, memory: Memory | undefined, context: Context, commands: readonly Command[]): Turn {
+  const typed = typeof question.input === 'string' ? question.input.slice(0, MAX_INPUT) : undefined;
+  const parsed = typed === undefined ? undefined : parseCommand(typed, commands);
+  const asked = context.language.detect(typed ?? requestText(question.input as Request));
+  const composer = new Composer(context.knowledge, question.language ?? asked, asked);
+  const plain = (draft: Draft): Turn => ({ answer: composer.answer(draft), explanation: NOTHING });
+  if (parsed?.kind === 'unknown' || parsed?.kind === 'incomplete') return plain(help('help', commands, context, composer));
+  const request: Request = parsed?.request ?? (typed === undefined ? (question.input as Request) : { kind: 'ask', text: typed });
+  if (request.kind === 'help') return plain(help('help', commands, context, composer));
+  if (request.kind === 'sources') return plain(listSources(context, composer));
+  if (request.kind === 'sheet' || request.kind === 'compare') return byName(request, context, composer);
+  const text = request.kind === 'lookup' ? `${request.subject} ${request.attributes.map((id) => composer.format.label(id)).join(' ')} ${request.rest ?? ''}` : request.text;
+  return free(text, memory, context, composer, commands);
+}
+
+function free(text: string, memory: Memory | undefined, context: Context, composer: Composer, commands: readonly Command[]): Turn {
+  let best: { query: Query; outcome: Outcome } | undefined;
+  const read = (sentence: string): Query => understand(sentence, context);
+  for (const { query, scope } of readings(text, memory, read, context)) {
+    const next = carryOn(query, memory, read, (changed, ids) => answerQuery(changed, ids, context, composer, commands), context);
+    const outcome = next ?? answerQuery(query, scope, context, composer, commands);
+    if (!best || outcome.accepted) best = { query, outcome };
+    if (outcome.accepted) break;
+  }
+  if (!best) return { answer: composer.answer(help('empty', commands, context, composer)), explanation: NOTHING };
+  const { query, outcome } = best;
+  const refuses = query.injection && !outcome.accepted;
+  const answer = composer.answer(refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft);
+  return { answer, memory: memorize(query, answer, outcome.scope, memory, context.root), explanation: explanationOf(query, outcome, context) };
+}
+
+/** /spec and /compare: names are resolved as in free text; a name that is not known is never replaced by a near one. */
+function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, context: Context, composer: Composer): Turn {
+  const names = request.kind === 'sheet' ? [request.product] : request.subjects;
+  const ids: string[] = [];
+  for (const name of names) {
+    const query = understand(name, context);
+    const id = query.mentions.find(({ ids: [first] }) => first !== undefined)?.ids;
+    const stray = query.terms.some(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.5);
+    if (!id || stray || query.unknownProduct) return { answer: composer.answer(declineProduct(name.slice(0, 64), context, composer)), explanation: NOTHING };
+    ids.push(...id);
+  }
+  const members = ids.flatMap((id) => context.knowledge.subjects.get(id)?.members ?? []);
+  const open = members.length > 0 && ids.length === 1 ? members : ids;
+  const attributes = request.kind === 'compare' && request.attribute ? [request.attribute] : [];
+  const draft = open.length === 1 && open[0] ? sheet(open[0], context, composer) : sideBySide(open, attributes, context, composer);
+  const answer = composer.answer(draft);
+  return { answer, memory: { subjects: ids, question: names.join(' '), language: composer.messages.language }, explanation: NOTHING };
+}
+
+const requestText = (request: Request): string => ('text' in request ? request.text : 'product' in request ? request.product : '');
+
+function explanationOf(query: Query, { finding, scope }: Outcome, { knowledge }: Context): Explanation {
+  const open = new Set(finding.unaccounted);
+  const { spans: _spans, terms, asks, operators, pronouns, ...rest } = query;
+  return {
+    query: { ...rest, scope, asks: [...asks], operators: [...operators], pronouns: [...pronouns], terms: terms.map(({ text, role, weight }) => `${text} (${role} ${weight.toFixed(2)})`) },
+    accounted: terms.filter((term) => !open.has(term)).map(({ text }) => text),
+    unaccounted: finding.unaccounted.map(({ text }) => text),
+    candidates: finding.candidates.map(({ fact, score }) => {
+      const about = fact.about?.en ?? knowledge.attributes.get(fact.attribute)?.names['en']?.[0] ?? fact.attribute;
+      return { fact: `${fact.subject} / ${fact.attribute} / ${about}`, score: Number(score.toFixed(3)) };
+    }),
+  };
+}

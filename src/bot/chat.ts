@@ -1,0 +1,34 @@
+// Greetings, thanks, help and sources: what is said without stating a fact about the company.
+import type { Command } from '../command.ts';
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+
+/** Help shows so many examples. */
+const EXAMPLES = 6;
+
+const examples = (commands: readonly Command[]): string[] => commands.flatMap(({ examples: [first] }) => (first ? [first] : [])).slice(0, EXAMPLES);
+
+export function help(id: 'help' | 'empty', commands: readonly Command[], context: Context, { messages }: Composer): Draft {
+  const products = [...context.knowledge.subjects.values()].filter(({ kind, members }) => kind === 'product' && members.length === 0).length;
+  const lines = id === 'help' ? commands.map(({ name, description, options }) => `/${[name, ...options.map((option) => `<${option.name}>`)].join(' ')} – ${messages.text(description)}`) : [];
+  const choices = examples(commands).map((ask) => ({ label: ask, ask }));
+  return { kind: 'chat', lead: messages.say(id, { products }), lines: id === 'help' ? lines : choices.map(({ ask }) => ask), choices, timeless: true };
+}
+
+/** A reply to small talk: `id` is one of the vocabulary's kinds (greeting, thanks, …). */
+export function smalltalk(id: string, commands: readonly Command[], context: Context, composer: Composer): Draft {
+  if (id === 'help') return help('help', commands, context, composer);
+  return { kind: 'chat', lead: composer.messages.say(id), timeless: true };
+}
+
+/** All sources, newest first. */
+export function listSources(context: Context, { messages, format }: Composer): Draft {
+  const sources = [...context.knowledge.sources.values()].sort((a, b) => (a.date < b.date ? 1 : -1));
+  return {
+    kind: 'answer',
+    lead: messages.say('sources-title', { count: sources.length, first: format.date(sources.at(-1)?.date ?? ''), last: format.date(sources[0]?.date ?? '') }),
+    lines: sources.map(({ publisher, title, date }) => `${format.date(date)} – ${publisher}: ${title}`),
+    sources: sources.map(({ id }) => id),
+    timeless: true,
+  };
+}

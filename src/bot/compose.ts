@@ -1,0 +1,111 @@
+// Builds answers from facts: the value first, then caveats, then when it was so and who said it.
+import type { Answer, AnswerKind, Choice, CitedSource, StatedFact, Table } from '../answer.ts';
+import type { Fact, Knowledge } from '../knowledge/model.ts';
+import { Formatter } from './format.ts';
+import { Messages } from './messages.ts';
+import { periodOf } from './periods.ts';
+
+export type Draft = {
+  readonly kind?: AnswerKind;
+  readonly lead: string;
+  readonly lines?: readonly string[];
+  readonly table?: Table;
+  readonly notes?: readonly string[];
+  readonly facts?: readonly Fact[];
+  /** Sources beyond those of the facts. */
+  readonly sources?: readonly string[];
+  readonly choices?: readonly Choice[];
+  /** Leaves the "as of" line out, where a date says nothing (help, lists of names). */
+  readonly timeless?: boolean;
+};
+
+/** Facts with these kinds of value do not go stale: a launch day stays. */
+const LASTING = new Set(['date']);
+/** Facts that one answer cites; a table of more would be no answer. */
+const MOST_FACTS = 120;
+
+export class Composer {
+  readonly knowledge: Knowledge;
+  readonly messages: Messages;
+  readonly format: Formatter;
+  readonly #asked: string;
+
+  /** @param language of the answer; @param asked of the question */
+  constructor(knowledge: Knowledge, language: string, asked: string) {
+    this.knowledge = knowledge;
+    this.messages = new Messages(knowledge, language);
+    this.format = new Formatter(knowledge, this.messages);
+    this.#asked = asked;
+  }
+
+  answer(draft: Draft): Answer {
+    const facts = (draft.facts ?? []).slice(0, MOST_FACTS);
+    const sources = [...new Set([...facts.map(({ source }) => source), ...(draft.sources ?? [])])];
+    const notes = [...new Set([...(draft.notes ?? []), ...facts.flatMap(({ note }) => (note ? [this.messages.text(note)] : []))])];
+    if (!draft.timeless) notes.push(...this.#asOf(facts));
+    return {
+      kind: draft.kind ?? 'answer',
+      lead: draft.lead,
+      lines: draft.lines ?? [],
+      ...(draft.table ? { table: draft.table } : {}),
+      notes,
+      facts: facts.map((fact) => this.#stated(fact)),
+      sources: sources.flatMap((id): CitedSource[] => {
+        const source = this.knowledge.sources.get(id);
+        return source ? [{ ...source }] : [];
+      }),
+      choices: draft.choices ?? [],
+      language: this.messages.language,
+      asked: this.#asked,
+    };
+  }
+
+  /** One fact as a sentence or as "subject – label (qualifiers): value". */
+  sentence(fact: Fact, unit?: string): string {
+    if (fact.say) return this.messages.text(fact.say);
+    const attribute = this.knowledge.attributes.get(fact.attribute);
+    const value = this.format.value(fact.value, unit);
+    if (fact.value.kind === 'text' && attribute?.general) return value;
+    const label = fact.about ? this.messages.text(fact.about) : this.format.label(fact.attribute);
+    const qualifiers = this.qualifiers(fact);
+    const subject = this.format.subject(fact.subject);
+    const id = qualifiers.length > 0 ? 'fact-qualified' : 'fact';
+    return this.messages.say(id, { subject, label, value: this.withGrowth(value, fact), qualifiers: qualifiers.join(this.messages.say('clause')) });
+  }
+
+  withGrowth(value: string, fact: Fact): string {
+    const growth = this.format.growth(fact);
+    return growth.length > 0 ? `${value} (${growth.join(this.messages.say('separator'))})` : value;
+  }
+
+  /** What sets this fact apart from its siblings: variant, market, period, kind of price, who measured it. */
+  qualifiers(fact: Fact): string[] {
+    const own: string[] = [];
+    if (fact.offer) own.push(this.messages.say(`offer-${fact.offer}`));
+    if (fact.variant) own.push(fact.variant);
+    if (fact.markets.length > 0) own.push(this.messages.list(fact.markets.map((id) => this.format.subject(id))));
+    if (fact.period) own.push(this.format.date(fact.period));
+    if (fact.measuredBy.length > 0) own.push(this.messages.say('per', { who: this.messages.list(fact.measuredBy.map((id) => this.format.subject(id))) }));
+    return own;
+  }
+
+  #asOf(facts: readonly Fact[]): string[] {
+    const moving = facts.filter((fact) => !LASTING.has(fact.value.kind) && !(fact.period && periodOf(fact.period).to <= fact.asOf && periodOf(fact.period).label.length > 4 && fact.say));
+    const dates = [...new Set(moving.map(({ asOf }) => asOf))].sort();
+    if (dates.length === 0) return [];
+    const date = dates.length === 1 ? this.format.date(dates[0] as string) : this.messages.say('period-span', { from: this.format.date(dates[0] as string), to: this.format.date(dates.at(-1) as string) });
+    return [this.messages.say('as-of', { date })];
+  }
+
+  #stated(fact: Fact): StatedFact {
+    const unit = fact.value.kind === 'quantity' ? fact.value.unit : fact.value.kind === 'money' ? fact.value.currency : undefined;
+    return {
+      subject: fact.subject,
+      attribute: fact.attribute,
+      value: this.format.value(fact.value),
+      ...(unit ? { unit } : {}),
+      asOf: fact.asOf,
+      source: fact.source,
+    };
+  }
+}

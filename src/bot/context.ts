@@ -1,0 +1,18 @@
+// What understanding and answering stand on: one knowledge base with its indexes, built once and shared.
+import type { Knowledge } from '../knowledge/model.ts';
+import type { Annotator } from './annotate.ts';
+import type { Evidence } from './evidence.ts';
+import type { LanguageDetector } from './language.ts';
+import type { Speller } from './spelling.ts';
+
+export type Context = {
+  readonly knowledge: Knowledge;
+  readonly annotator: Annotator;
+  readonly evidence: Evidence;
+  readonly speller: Speller;
+  readonly language: LanguageDetector;
+  /** Words that need no correction. */
+  isKnown(word: string): boolean;
+  /** The company that the knowledge is about: the subject of a question that names none. */
+  readonly root: string;
+};

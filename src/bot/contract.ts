@@ -1,0 +1,24 @@
+// What the rest of the program sees of the bot.
+import type { Answer } from '../answer.ts';
+import type { Question } from '../question.ts';
+
+/** How an answer came about, for `--explain`. */
+export type Explanation = {
+  readonly query: unknown;
+  readonly accounted: readonly string[];
+  readonly unaccounted: readonly string[];
+  readonly candidates: readonly { readonly fact: string; readonly score: number }[];
+};
+export type Reply = { readonly answer: Answer; readonly explanation: Explanation };
+export type Completion = { readonly value: string; readonly label: string; readonly description: string };
+
+export type Bot = {
+  /** Answers one question. The same question, knowledge and conversation give the same bytes. Never throws for what a user typed. */
+  ask(question: Question): Promise<Answer>;
+  /** As `ask`, with how it came about. */
+  explain(question: Question): Promise<Reply>;
+  /** What a half-typed name may become: at most `limit`, best first. */
+  complete(typed: string, what: 'product' | 'attribute' | 'subject', limit: number): Completion[];
+  /** Digest of the knowledge that answers. */
+  readonly knowledgeVersion: string;
+};

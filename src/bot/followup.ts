@@ -1,0 +1,72 @@
+// The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
+import type { Outcome } from './answering.ts';
+import type { Context } from './context.ts';
+import type { Memory } from './conversation.ts';
+import type { Query } from './query.ts';
+import { sentences } from './tokens.ts';
+
+export type Reading = { readonly query: Query; readonly scope: readonly string[] };
+type Read = (text: string) => Query;
+
+const asksSomething = (sentence: string, query: Query): boolean => /[?？]\s*$/.test(sentence) || query.asks.size > 0;
+
+/** Readings of a message, the likeliest first; the first that can be answered counts. */
+export function* readings(text: string, memory: Memory | undefined, read: Read, context: Context): Generator<Reading> {
+  const parts = sentences(text);
+  if (parts.length > 1) {
+    const queries = parts.map((part) => ({ part, query: read(part) }));
+    const questions = queries.filter(({ part, query }) => asksSomething(part, query) && !query.injection && hasContent(query));
+    const last = questions.at(-1);
+    if (last) {
+      const before = queries.slice(0, queries.indexOf(last)).flatMap(({ query }) => query.mentions.flatMap(({ ids }) => ids.slice(0, 1)));
+      const scope = before.filter((id) => id !== context.root);
+      yield* withScopes(last.query, scope.length > 0 ? scope.slice(-1) : (memory?.subjects ?? []), context);
+    }
+  }
+  const whole = read(text);
+  if (parts.length > 1 && whole.injection) {
+    yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
+    return;
+  }
+  yield* withScopes(whole, memory?.subjects ?? [], context);
+}
+
+const hasContent = (query: Query): boolean => query.terms.some(({ weight }) => weight >= 0.35) || query.superlative !== undefined;
+
+/** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
+function* withScopes(query: Query, before: readonly string[], { root, knowledge }: Context): Generator<Reading> {
+  const own = query.mentions.some(({ ids }) => !ids.includes(root) && ids.some((id) => knowledge.subjects.get(id)?.kind !== 'place'));
+  const root_ = query.mentions.some(({ ids }) => ids.includes(root));
+  const refers = query.pronouns.size > 0 || query.followup;
+  if (!own && before.length > 0 && !root_ && query.classes.length === 0) {
+    for (const id of before) yield { query, scope: [id] };
+  } else if (!own && before.length > 0 && refers) for (const id of before) yield { query, scope: [id] };
+  yield { query, scope: [] };
+}
+
+/**
+ * "How about the 9C?", "and in Q1?": a new subject, place or time in the last question.
+ * @returns the outcome where the changed question can be answered
+ */
+export function carryOn(query: Query, memory: Memory | undefined, read: Read, answer: (query: Query, scope: readonly string[]) => Outcome, context: Context): Outcome | undefined {
+  if (!memory) return undefined;
+  const idle = query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35);
+  if (!idle || (query.asks.size > 0 && !query.followup) || (query.mentions.length === 0 && query.periods.length === 0 && query.parts.length === 0)) return undefined;
+  const last = read(memory.question);
+  const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
+  const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
+  const kept = last.terms.filter(({ role, keys }) => role !== 'subject' || !keys.some((key) => key.startsWith('s:') && (kinds.has(kind(key.slice(2))) || (kinds.has('product') && kind(key.slice(2)) === 'company'))));
+  const timed = query.periods.length + query.parts.length > 0;
+  const merged: Query = {
+    ...last,
+    text: query.text,
+    mentions: [...last.mentions.filter(({ ids }) => !kinds.has(kind(ids[0]))), ...query.mentions],
+    terms: [...kept, ...query.terms.filter(({ role }) => role === 'subject' || role === 'place')],
+    asks: new Set([...last.asks]),
+    ...(timed ? { periods: query.periods, parts: query.parts } : {}),
+    ...(query.unknownProduct ? { unknownProduct: query.unknownProduct } : {}),
+  };
+  const named = merged.mentions.some(({ ids }) => !ids.includes(context.root));
+  const outcome = answer(merged, named ? [] : memory.subjects.slice(0, 1));
+  return outcome.accepted ? outcome : undefined;
+}

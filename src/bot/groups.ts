@@ -1,0 +1,71 @@
+// Facts that belong together in an answer: one subject, one attribute, and of several the ones that were asked for.
+import type { Fact } from '../knowledge/model.ts';
+import type { Context } from './context.ts';
+import { coverage, type Match, timeFit } from './match.ts';
+import type { Query, Term } from './query.ts';
+
+export type Group = {
+  readonly subject: string;
+  readonly attribute: string;
+  readonly facts: readonly Fact[];
+  readonly score: number;
+  readonly covered: ReadonlyMap<Term, number>;
+};
+
+/** The order in which kinds of price answer a plain "how much". */
+const OFFERS = ['recommended', undefined, 'starting', 'early-bird'];
+
+/**
+ * Widens a match to its siblings that answer equally: each variant's price, both firms' figures. A fact of a general
+ * attribute stands alone.
+ */
+export function groupOf(match: Match, query: Query, terms: readonly Term[], context: Context): Group {
+  const { subject, attribute } = match.fact;
+  const alone = context.knowledge.attributes.get(attribute)?.general === true;
+  const siblings = alone ? [match.fact] : factsOf(subject, context).filter((fact) => fact.attribute === attribute);
+  const facts = narrow(siblings, match.fact, query, terms, context);
+  const covered = new Map<Term, number>();
+  for (const term of terms) {
+    const best = Math.max(0, ...facts.map((fact) => coverage(term, fact.index, context)));
+    if (best > 0) covered.set(term, best);
+  }
+  return { subject, attribute, facts, score: match.score, covered };
+}
+
+/** All facts of one subject. */
+export function factsOf(subject: string, { knowledge, evidence }: Context): Fact[] {
+  return evidence
+    .postings(`s:${subject}`)
+    .map(({ fact }) => knowledge.facts[fact] as Fact)
+    .filter((fact) => fact.subject === subject);
+}
+
+function narrow(facts: readonly Fact[], best: Fact, query: Query, terms: readonly Term[], context: Context): Fact[] {
+  let kept = facts.filter((fact) => fact === best || timeFit(fact, query, context) > 0);
+  if (kept.length < 2) return [best];
+  if (query.currency) {
+    const own = kept.filter(({ value }) => value.kind !== 'money' || value.currency === query.currency);
+    if (own.length > 0) kept = own;
+  }
+  const weight = (fact: Fact): number => terms.reduce((sum, term) => sum + term.weight * coverage(term, fact.index, context), 0) + timeFit(fact, query, context);
+  const most = Math.max(...kept.map(weight));
+  kept = kept.filter((fact) => weight(fact) > most - 0.15);
+  if (query.offer) {
+    const asked = kept.filter(({ offer }) => offer === query.offer);
+    if (asked.length > 0) kept = asked;
+  } else {
+    const first = OFFERS.find((offer) => kept.some((fact) => fact.offer === offer));
+    kept = kept.filter(({ offer }) => offer === first || offer === undefined);
+  }
+  return query.periods.length === 0 ? latest(kept) : kept;
+}
+
+/** Of facts that differ in their date alone, the newest. */
+function latest(facts: readonly Fact[]): Fact[] {
+  const key = ({ variant, markets, measuredBy, offer, period }: Fact): string =>
+    JSON.stringify([variant, markets, measuredBy, offer, period ? period.replace(/^\d{4}/, '').replace(/\d+$/, '') : '']);
+  const newest = new Map<string, string>();
+  const time = (fact: Fact): string => fact.period ?? fact.asOf;
+  for (const fact of facts) if ((newest.get(key(fact)) ?? '') < time(fact)) newest.set(key(fact), time(fact));
+  return facts.filter((fact) => newest.get(key(fact)) === time(fact));
+}

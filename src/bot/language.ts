@@ -1,0 +1,47 @@
+// Which language a question is in: by script where that decides, else by the words that only one language has.
+import type { Knowledge, Vocabulary } from '../knowledge/model.ts';
+import { fold } from '../knowledge/text.ts';
+
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[\u3040-\u30ff]/, 'ja'],
+  [/[\uac00-\ud7af]/, 'ko'],
+  [/[\u3400-\u9fff\uf900-\ufaff]/, 'zh'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+];
+const FALLBACK = 'en';
+
+export class LanguageDetector {
+  readonly #words = new Map<string, string[]>();
+
+  constructor(knowledge: Knowledge) {
+    for (const vocabulary of knowledge.vocabularies)
+      for (const word of telling(vocabulary)) {
+        const languages = this.#words.get(word);
+        if (!languages) this.#words.set(word, [vocabulary.language]);
+        else if (!languages.includes(vocabulary.language)) languages.push(vocabulary.language);
+      }
+  }
+
+  /** Two-letter code; "en" where nothing tells. */
+  detect(text: string): string {
+    for (const [script, language] of SCRIPTS) if (script.test(text)) return language;
+    const votes = new Map<string, number>();
+    for (const word of fold(text).split(/[^\p{L}\p{M}']+/u)) {
+      const languages = this.#words.get(word) ?? [];
+      for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.length);
+    }
+    let best = FALLBACK;
+    for (const [language, count] of votes) if (count > (votes.get(best) ?? 0) + 0.01) best = language;
+    return best;
+  }
+}
+
+function* telling(vocabulary: Vocabulary): Generator<string> {
+  const phrases = [
+    vocabulary.function,
+    vocabulary.light,
+    ...[vocabulary.questions, vocabulary.operators, vocabulary.comparators, vocabulary.concepts].flatMap((forms) => Object.values(forms)),
+    ...Object.values(vocabulary.attributes),
+  ];
+  for (const phrase of phrases.flat()) yield* fold(phrase).split(/[^\p{L}\p{M}']+/u).filter((word) => word.length > 1);
+}

@@ -1,0 +1,127 @@
+// Every word and phrase that the knowledge gives a meaning to, in one trie over tokens.
+import type { Forms, Knowledge } from '../knowledge/model.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+type Named<K> = K extends string ? { readonly kind: K; readonly id: string } : never;
+/** What a phrase can mean. One phrase may mean several things; understanding decides by what stands around it. */
+export type Meaning =
+  | Named<'subject' | 'attribute' | 'class' | 'unit' | 'currency' | 'place' | 'concept'>
+  | Named<'question' | 'comparator' | 'operator' | 'offer' | 'period' | 'pronoun' | 'smalltalk'>
+  | { readonly kind: 'superlative'; readonly pick: 'max' | 'min'; readonly attribute?: string }
+  | { readonly kind: 'scale'; readonly factor: number }
+  | { readonly kind: 'month'; readonly month: number }
+  | { readonly kind: 'followup' | 'function' | 'light' | 'outsider' | 'suffix' };
+export type MeaningKind = Meaning['kind'];
+
+const WEIGHTS: Partial<Record<MeaningKind, number>> = { subject: 6, attribute: 6, class: 5, question: 5, function: 3, concept: 3 };
+
+type Node = { readonly next: Map<string, Node>; meanings: Meaning[] };
+export type PhraseMatch = { readonly length: number; readonly meanings: readonly Meaning[] };
+
+export class Lexicon {
+  readonly #root: Node = { next: new Map(), meanings: [] };
+  /** Single letters that are words of their own ("a"): glued in a name ("9A"), they must be glued in the question. */
+  readonly #letters = new Set<string>();
+  readonly #words = new Map<string, number>();
+
+  add(phrase: string, meaning: Meaning): void {
+    const tokens = tokenize(phrase);
+    if (tokens.length === 0) return;
+    let node = this.#root;
+    for (const token of tokens) {
+      this.#words.set(token.word, Math.max(this.#words.get(token.word) ?? 0, WEIGHTS[meaning.kind] ?? 1));
+      const key = this.#edge(token);
+      let next = node.next.get(key);
+      if (!next) {
+        next = { next: new Map(), meanings: [] };
+        node.next.set(key, next);
+      }
+      node = next;
+    }
+    if (!node.meanings.some((known) => same(known, meaning))) node.meanings.push(meaning);
+  }
+
+  /** All phrases that begin at `start`, shortest first. */
+  matches(tokens: readonly Token[], start: number): PhraseMatch[] {
+    const found: PhraseMatch[] = [];
+    let node = this.#root;
+    for (let at = start; at < tokens.length; at++) {
+      const token = tokens[at] as Token;
+      const next = node.next.get(this.#edge(token));
+      if (!next) break;
+      node = next;
+      if (node.meanings.length > 0) found.push({ length: at - start + 1, meanings: node.meanings });
+    }
+    return found;
+  }
+
+  /** The meanings of a whole phrase, if it is one. */
+  lookup(phrase: string): readonly Meaning[] {
+    const tokens = tokenize(phrase);
+    return this.matches(tokens, 0).find((match) => match.length === tokens.length)?.meanings ?? [];
+  }
+
+  /** Every word of every phrase, with a weight for spelling: of two near words the heavier is meant. */
+  get words(): ReadonlyMap<string, number> {
+    return this.#words;
+  }
+
+  addLetter(letter: string): void {
+    this.#letters.add(letter);
+  }
+
+  #edge(token: Token): string {
+    return token.glued && this.#letters.has(token.key) ? `+${token.key}` : token.key;
+  }
+}
+
+const same = (a: Meaning, b: Meaning): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+type FormKind = 'question' | 'comparator' | 'operator' | 'offer' | 'period' | 'pronoun' | 'smalltalk' | 'place' | 'concept';
+
+/** Builds the lexicon of a knowledge base: names, attributes, classes, units and the vocabulary of every language. */
+export function buildLexicon(knowledge: Knowledge): Lexicon {
+  const lexicon = new Lexicon();
+  for (const vocabulary of knowledge.vocabularies)
+    for (const word of vocabulary.function) if (/^[a-z]$/.test(word)) lexicon.addLetter(word);
+  const each = (forms: Forms, kind: FormKind): void => {
+    for (const [id, phrases] of Object.entries(forms)) for (const phrase of phrases) lexicon.add(phrase, { kind, id });
+  };
+  for (const subject of knowledge.subjects.values())
+    for (const phrase of [subject.id, subject.names.en, subject.names.zh, ...subject.aliases])
+      lexicon.add(phrase, { kind: 'subject', id: subject.id });
+  for (const [kind, map] of [
+    ['attribute', knowledge.attributes],
+    ['class', knowledge.classes],
+    ['unit', knowledge.units],
+    ['currency', knowledge.currencies],
+  ] as const)
+    for (const [id, { names }] of map) for (const phrase of [id, ...Object.values(names).flat()]) lexicon.add(phrase, { kind, id });
+  for (const vocabulary of knowledge.vocabularies) {
+    for (const phrase of vocabulary.function) lexicon.add(phrase, { kind: 'function' });
+    for (const phrase of vocabulary.light) lexicon.add(phrase, { kind: 'light' });
+    for (const phrase of vocabulary.followups) lexicon.add(phrase, { kind: 'followup' });
+    for (const phrase of vocabulary.outsiders) lexicon.add(phrase, { kind: 'outsider' });
+    for (const phrase of vocabulary.suffixes) lexicon.add(phrase, { kind: 'suffix' });
+    each(vocabulary.questions, 'question');
+    each(vocabulary.comparators, 'comparator');
+    each(vocabulary.operators, 'operator');
+    each(vocabulary.offers, 'offer');
+    each(vocabulary.periods, 'period');
+    each(vocabulary.pronouns, 'pronoun');
+    each(vocabulary.smalltalk, 'smalltalk');
+    each(vocabulary.places, 'place');
+    each(vocabulary.concepts, 'concept');
+    for (const [id, phrases] of Object.entries(vocabulary.attributes))
+      for (const phrase of phrases) lexicon.add(phrase, { kind: 'attribute', id });
+    for (const [id, phrases] of Object.entries(vocabulary.classes))
+      for (const phrase of phrases) lexicon.add(phrase, { kind: 'class', id });
+    for (const { words, ...rest } of vocabulary.superlatives)
+      for (const phrase of words) lexicon.add(phrase, { kind: 'superlative', ...rest });
+    for (const [phrase, factor] of Object.entries(vocabulary.scales)) lexicon.add(phrase, { kind: 'scale', factor });
+    vocabulary.months.forEach((phrases, index) => {
+      for (const phrase of phrases) lexicon.add(phrase, { kind: 'month', month: index + 1 });
+    });
+  }
+  return lexicon;
+}

@@ -1,0 +1,82 @@
+// Finds the facts that answer a question about what is said of something, and decides whether that may be said:
+// every word that matters must be accounted for.
+import type { Context } from './context.ts';
+import { type Group, groupOf } from './groups.ts';
+import { type Match, matchFacts } from './match.ts';
+import type { Query, Term } from './query.ts';
+
+export type Finding = {
+  readonly groups: readonly Group[];
+  readonly unaccounted: readonly Term[];
+  /** Share of the question's weight that is accounted for, names left aside: 0 to 1. */
+  readonly content: number;
+  readonly accepted: boolean;
+  readonly candidates: readonly Match[];
+  readonly score: number;
+};
+
+/** Below this share the answer would be a guess. Tuned on the project's golden questions. */
+const ENOUGH = 0.62;
+/** A word that is met this strongly counts as accounted for in full. */
+const FULL = 0.55;
+/** A further fact joins an answer only where it meets a word this strongly. */
+const STRONG = 0.8;
+/** One message holds no more. */
+const MOST_GROUPS = 4;
+/** Shown by `--explain`. */
+const SHOWN_CANDIDATES = 8;
+
+const accountedFor = (term: Term, groups: readonly Group[]): number =>
+  Math.min(1, Math.max(0, ...groups.map((group) => group.covered.get(term) ?? 0)) / FULL);
+
+/**
+ * Looks for the facts that answer.
+ * @param scope subjects carried over from the conversation; empty for those that the question names itself
+ */
+export function lookup(query: Query, scope: readonly string[], context: Context): Finding {
+  const { terms } = query;
+  const matches = matchFacts(query, terms, scope, context);
+  const best = matches[0];
+  if (!best) return { groups: [], unaccounted: terms, content: 0, accepted: false, candidates: [], score: 0 };
+  const groups: Group[] = [groupOf(best, query, terms, context)];
+  const open = (): Term[] => terms.filter((term) => accountedFor(term, groups) < 0.5);
+  const joins = query.operators.has('and') || query.attributes.length > 1;
+  while (groups.length < MOST_GROUPS) {
+    const missing = open().filter((term) => term.role === 'attribute' || term.role === 'content' || term.role === 'number');
+    if (missing.length === 0 || (!joins && content(terms, groups) >= ENOUGH && !missing.some(({ role }) => role === 'attribute'))) break;
+    const next = matches.find(
+      (match) =>
+        match.fact.subject === best.fact.subject &&
+        !groups.some((group) => group.facts.includes(match.fact)) &&
+        missing.some((term) => term.weight >= 0.5 && (match.covered.get(term) ?? 0) >= STRONG),
+    );
+    if (!next) break;
+    groups.push(groupOf(next, query, terms, context));
+  }
+  const share = content(terms, groups);
+  const unaccounted = open();
+  return {
+    groups,
+    unaccounted,
+    content: share,
+    accepted: share >= ENOUGH && !unaccounted.some(isVital(context)),
+    candidates: matches.slice(0, SHOWN_CANDIDATES),
+    score: best.score,
+  };
+}
+
+/** A term that no answer may pass over: a name, a place, a figure, a measured attribute. */
+const isVital =
+  ({ root }: Context) =>
+  (term: Term): boolean => {
+    if (term.role === 'subject') return !term.keys.includes(`s:${root}`);
+    if (term.role === 'outsider' || term.role === 'place' || term.role === 'number') return true;
+    return term.role === 'attribute' && term.weight >= 0.9;
+  };
+
+function content(terms: readonly Term[], groups: readonly Group[]): number {
+  const weighed = terms.filter(({ role }) => role !== 'subject');
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return groups.length > 0 ? 1 : 0;
+  return weighed.reduce((sum, term) => sum + term.weight * accountedFor(term, groups), 0) / total;
+}

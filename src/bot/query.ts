@@ -1,0 +1,54 @@
+// The typed query: what a question asks for, with every word accounted for or not.
+import type { Offer } from '../knowledge/model.ts';
+import type { Amount } from './amounts.ts';
+import type { Span } from './annotate.ts';
+import type { Period } from './periods.ts';
+
+export type Comparator = 'lt' | 'lte' | 'gt' | 'gte' | 'eq' | 'about';
+
+/** A word or phrase that sets a condition: a fact must account for it. */
+export type Term = {
+  readonly text: string;
+  readonly role: 'subject' | 'attribute' | 'class' | 'place' | 'content' | 'number' | 'outsider';
+  /** Any one of these in a fact accounts for the term. */
+  readonly keys: readonly string[];
+  /** Or all of these together, less strongly. */
+  readonly words: readonly string[];
+  /** How much it matters, 0 to 2. */
+  readonly weight: number;
+  /** Position among the question's tokens. */
+  readonly at: number;
+};
+/** A subject that the question names; several ids where the name is short for more than one. */
+export type Mention = { readonly ids: readonly string[]; readonly text: string; readonly at: number };
+export type Constraint = { readonly amount: Amount; readonly high?: Amount; readonly comparator: Comparator; readonly text: string };
+
+export type Query = {
+  readonly text: string;
+  /** Of the question. */
+  readonly language: string;
+  readonly spans: readonly Span[];
+  /** Question words by id: who, when, how-many … */
+  readonly asks: ReadonlySet<string>;
+  readonly operators: ReadonlySet<string>;
+  readonly mentions: readonly Mention[];
+  readonly attributes: readonly string[];
+  readonly classes: readonly string[];
+  readonly periods: readonly Period[];
+  /** Parts of a year without the year: Q2, H1, 08, 08-16. */
+  readonly parts: readonly string[];
+  readonly constraints: readonly Constraint[];
+  readonly currency?: string;
+  readonly unit?: string;
+  readonly offer?: Offer;
+  readonly superlative?: { readonly pick: 'max' | 'min'; readonly attribute?: string };
+  readonly terms: readonly Term[];
+  /** A model that is not known, as it was written: "redmi 9t". */
+  readonly unknownProduct?: string;
+  readonly smalltalk?: string;
+  readonly injection: boolean;
+  /** Asks for the state of this very day. */
+  readonly today: boolean;
+  readonly pronouns: ReadonlySet<string>;
+  readonly followup: boolean;
+};

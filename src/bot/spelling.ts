@@ -1,0 +1,80 @@
+// Mends one mistyped word: a deletion index over the known words, then an edit distance on the few that it finds.
+
+/** Letters that a word must have before a slip in it can be told from another word. */
+const MIN_LENGTH = 4;
+const TWO_SLIPS_FROM = 7;
+const MAX_LENGTH = 24;
+
+/** Damerau-Levenshtein distance (a swap of neighbours counts one), or `limit + 1` once it is larger. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let value = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (before[j - 2] as number) + 1);
+      row.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] as number;
+}
+
+function deletions(word: string, depth: number, into: Set<string>): Set<string> {
+  into.add(word);
+  if (depth > 0)
+    for (let at = 0; at < word.length; at++) {
+      const shorter = word.slice(0, at) + word.slice(at + 1);
+      if (!into.has(shorter)) deletions(shorter, depth - 1, into);
+    }
+  return into;
+}
+
+export class Speller {
+  readonly #index = new Map<string, string[]>();
+  readonly #weight: ReadonlyMap<string, number>;
+
+  /** @param words known words with their weight: of two equally near words the heavier is meant. */
+  constructor(words: ReadonlyMap<string, number>) {
+    this.#weight = words;
+    for (const word of words.keys()) {
+      if (word.length < MIN_LENGTH - 1 || word.length > MAX_LENGTH || !/^\p{L}+$/u.test(word)) continue;
+      for (const key of deletions(word, 1, new Set())) {
+        const bucket = this.#index.get(key);
+        if (bucket) bucket.push(word);
+        else this.#index.set(key, [word]);
+      }
+    }
+  }
+
+  /** The known word that was most likely meant, or undefined. Words with digits are never passed in: they tell siblings apart. */
+  correct(word: string): string | undefined {
+    if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return undefined;
+    const limit = word.length >= TWO_SLIPS_FROM ? 2 : 1;
+    let best: string | undefined;
+    let bestScore = Number.POSITIVE_INFINITY;
+    const seen = new Set<string>();
+    for (const key of deletions(word, limit, new Set()))
+      for (const candidate of this.#index.get(key) ?? []) {
+        if (seen.has(candidate)) continue;
+        seen.add(candidate);
+        if (candidate.length < MIN_LENGTH && word.length <= MIN_LENGTH) continue;
+        const distance = editDistance(word, candidate, limit);
+        if (distance > limit) continue;
+        const firstLetter = candidate[0] === word[0] ? 0 : 0.4;
+        const score = distance + firstLetter - Math.min(this.#weight.get(candidate) ?? 0, 10) / 40;
+        if (score < bestScore || (score === bestScore && best !== undefined && candidate < best)) {
+          best = candidate;
+          bestScore = score;
+        }
+      }
+    return best;
+  }
+}

@@ -1,0 +1,64 @@
+// Which words of a question a fact must account for, and how much each matters.
+import { meaningOf, type Span } from './annotate.ts';
+import { keysOf } from './evidence.ts';
+import type { Term } from './query.ts';
+import type { Context } from './context.ts';
+
+/** Weights were tuned on the project's golden questions; what each is for stands beside it. */
+const WEIGHT = {
+  subject: 1,
+  /** The company itself is what all is about: naming it asks for little. */
+  root: 0.15,
+  attribute: 1,
+  class: 0.5,
+  place: 1.2,
+  outsider: 1.6,
+  number: 0.9,
+  /** A word that stands nowhere in the knowledge may be the one that matters. */
+  unknown: 0.7,
+  /** Known to the vocabulary, but no fact speaks of it. */
+  unheld: 0.85,
+  /** A content word that is also everyday grammar ("back", "open"). */
+  faint: 0.3,
+} as const;
+
+const QUIET = new Set(['function', 'light', 'question', 'comparator', 'operator', 'offer', 'pronoun', 'followup', 'superlative', 'smalltalk', 'unit', 'currency', 'scale', 'month']);
+
+/** The terms of a question, in its order. Spans that a condition has used up are left out. */
+export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context: Context): Term[] {
+  return spans.flatMap((span): Term[] => {
+    if (used.has(span) || span.time) return [];
+    const term = termOf(span, context);
+    return term && term.weight > 0 ? [term] : [];
+  });
+}
+
+function termOf(span: Span, { evidence, knowledge, root }: Context): Term | undefined {
+  const keys = keysOf(span);
+  const own = { text: span.text, keys: keys.filter((key) => !key.startsWith('w:') || span.words.length === 1), words: span.words, at: span.start };
+  const kinds = new Set(span.meanings.map(({ kind }) => kind));
+  const quiet = [...kinds].some((kind) => QUIET.has(kind));
+  const subject = meaningOf(span, 'subject');
+  if (subject) return { ...own, role: 'subject', weight: subject.id === root ? WEIGHT.root : WEIGHT.subject };
+  if (kinds.has('outsider')) return { ...own, role: 'outsider', weight: WEIGHT.outsider };
+  if (kinds.has('place')) return { ...own, role: 'place', weight: WEIGHT.place };
+  if (kinds.has('attribute')) {
+    const general = span.meanings.every((meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.general);
+    return { ...own, role: 'attribute', weight: general || quiet ? WEIGHT.faint : WEIGHT.attribute };
+  }
+  if (kinds.has('class')) return { ...own, role: 'class', weight: quiet ? WEIGHT.faint : WEIGHT.class };
+  if (span.amount && span.meanings.length === 0) return { ...own, role: 'number', weight: WEIGHT.number };
+  if (kinds.has('concept')) return { ...own, role: 'content', weight: quiet ? WEIGHT.faint : rarity(own.keys, evidence, knowledge.facts.length, WEIGHT.unheld) };
+  if (kinds.has('period')) return { ...own, role: 'content', weight: WEIGHT.faint };
+  if (quiet) return undefined;
+  if (kinds.has('suffix')) return { ...own, role: 'content', weight: WEIGHT.unheld };
+  if (span.words.length === 0 || /^.$/u.test(span.text)) return { ...own, role: 'content', weight: /\p{Script=Han}/u.test(span.text) ? WEIGHT.faint : 0 };
+  return { ...own, role: 'content', weight: rarity(span.words, evidence, knowledge.facts.length, WEIGHT.unknown) };
+}
+
+/** A word that few facts hold says more than one that many hold: 0.35 to 0.9. */
+function rarity(keys: readonly string[], evidence: Context['evidence'], total: number, unheld: number): number {
+  const counts = keys.map((key) => evidence.postings(key).length).filter((count) => count > 0);
+  if (counts.length === 0) return unheld;
+  return 0.35 + (0.55 * Math.log(total / Math.min(...counts))) / Math.log(total);
+}

@@ -1,0 +1,94 @@
+// Cuts a text into tokens: the smallest pieces that names, vocabulary and questions are compared by.
+import { stemmer } from 'stemmer';
+import { fold, isUnspaced } from '../knowledge/text.ts';
+
+export type Token = {
+  /** What is compared: folded, and stemmed where it is an English-looking word. */
+  readonly key: string;
+  /** The folded word as typed. */
+  readonly word: string;
+  readonly kind: 'word' | 'number' | 'character' | 'symbol';
+  /** Stands directly behind the token before it, with nothing between: "9" and "c" of "9c". */
+  readonly glued: boolean;
+  /** For a number, its value. */
+  readonly value?: number;
+};
+
+/** Longer messages are cut here: a question is short, and work must stay bounded. */
+export const MAX_TOKENS = 240;
+
+const PIECE =
+  /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|[\p{L}\p{M}]+(?:'\p{L}+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
+const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
+const SENTENCE_ENDS = /[?!.;]/;
+const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
+
+/**
+ * Reads "1,999", "1.999", "5,160", "6.53", "39,99": a comma or point followed by exactly three digits groups
+ * thousands unless the number is below 1 ("0.279"); otherwise it is the decimal sign.
+ */
+export function readNumber(digits: string): number {
+  const parts = digits.split(/[.,]/);
+  if (parts.length === 1) return Number(digits);
+  const grouped = parts.slice(1).every((part) => part.length === 3) && parts[0] !== '0';
+  if (grouped && (parts.length > 2 || digits.includes(','))) return Number(parts.join(''));
+  if (parts.length === 2) return Number(parts.join('.'));
+  return Number(`${parts.slice(0, -1).join('')}.${parts.at(-1)}`);
+}
+
+const stems = new Map<string, string>();
+const MAX_STEMS = 50_000;
+
+/** The form by which two words count as the same word: "prices" and "priced" share one. */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  let result = word;
+  if (/^[a-z]+$/.test(word)) {
+    if (word.length >= 5) {
+      const cut = stemmer(word);
+      if (cut.length >= 3) result = cut;
+    } else if (word.length === 4 && /[^sui]s$/.test(word)) result = word.slice(0, -1);
+  }
+  if (stems.size < MAX_STEMS) stems.set(word, result);
+  return result;
+}
+
+/** Cuts folded text into tokens. At most `limit` are returned. */
+export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
+  const folded = fold(text);
+  const tokens: Token[] = [];
+  let end = -1;
+  for (const match of folded.matchAll(PIECE)) {
+    if (tokens.length >= limit) break;
+    const piece = match[0];
+    const glued = match.index === end;
+    const first = piece[0] as string;
+    if (first >= '0' && first <= '9') {
+      tokens.push({ key: piece.replace(/,(?=\d{3}(?!\d))/g, ''), word: piece, kind: 'number', glued, value: readNumber(piece) });
+    } else if (CHARACTER.test(piece)) {
+      tokens.push({ key: piece, word: piece, kind: 'character', glued });
+    } else if (/^[\p{L}\p{M}']/u.test(piece)) {
+      const word = piece.replaceAll("'", '');
+      tokens.push({ key: stem(word), word, kind: 'word', glued: glued && piece !== "'s" });
+    } else if (SYMBOLS_KEPT.test(piece)) {
+      tokens.push({ key: piece, word: piece, kind: 'symbol', glued });
+    }
+    end = match.index + piece.length;
+  }
+  return tokens;
+}
+
+/**
+ * Cuts a message into sentences: one may carry the question, the others what was said around it. A point inside a
+ * number or a name does not end one.
+ */
+export function sentences(text: string): string[] {
+  return text
+    .split(/(?<=[?!;。？！；\n])|(?<=\.)\s+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length > 0 && !(sentence.length === 1 && SENTENCE_ENDS.test(sentence)));
+}
+
+/** True where a text is written without blanks between its words. */
+export const hasUnspaced = (text: string): boolean => [...text].some(isUnspaced);

@@ -1,0 +1,101 @@
+// From text to typed query: what each span means in this question, and what still has to be accounted for.
+import type { Offer } from '../knowledge/model.ts';
+import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
+import { readConstraints } from './constraints.ts';
+import type { Context } from './context.ts';
+import { type Period, periodOf } from './periods.ts';
+import type { Mention, Query } from './query.ts';
+import { unknownModel } from './siblings.ts';
+import { termsOf } from './terms.ts';
+import { stem, type Token, tokenize } from './tokens.ts';
+
+/** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
+function mend(tokens: readonly Token[], context: Context): Token[] {
+  return tokens.flatMap((token, index): Token[] => {
+    if (token.kind !== 'word' || context.isKnown(token.word)) return [token];
+    if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
+    const split = splitGlued(token.word, context);
+    if (split) return split.map((word, part) => ({ ...token, word, key: stem(word), glued: part > 0 || token.glued }));
+    const meant = context.speller.correct(token.word);
+    return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
+  });
+}
+
+/** "redminote" → redmi + note: two known words written as one. */
+function splitGlued(word: string, context: Context): [string, string] | undefined {
+  for (let cut = 3; cut <= word.length - 3; cut++) {
+    const [head, tail] = [word.slice(0, cut), word.slice(cut)];
+    if (context.isKnown(head) && context.isKnown(tail) && context.annotator.isName(head)) return [head, tail];
+  }
+  return undefined;
+}
+
+/** Reads one sentence into a query. Never throws. */
+export function understand(text: string, context: Context): Query {
+  const tokens = mend(tokenize(text), context);
+  const spans = context.annotator.annotate(tokens);
+  const asks = new Set<string>();
+  const operators = new Set<string>();
+  const pronouns = new Set<string>();
+  const mentions: Mention[] = [];
+  const attributes: string[] = [];
+  const classes: string[] = [];
+  const periods: Period[] = [];
+  const parts: string[] = [];
+  for (const span of spans) {
+    for (const meaning of span.meanings) {
+      if (meaning.kind === 'question') asks.add(meaning.id);
+      else if (meaning.kind === 'operator') operators.add(meaning.id);
+      else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
+      else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
+      else if (meaning.kind === 'attribute' && !attributes.includes(meaning.id)) attributes.push(meaning.id);
+    }
+    const ids = meaningsOf(span, 'subject').map(({ id }) => id);
+    if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
+    if (span.time?.period) periods.push(span.time.period);
+    else if (span.time?.yearless) parts.push(span.time.yearless);
+  }
+  const joined = joinYears(periods, parts);
+  const { constraints, used } = readConstraints(spans);
+  const currency = spans.map((span) => meaningOf(span, 'currency')?.id ?? span.amount?.currency).find((id) => id !== undefined);
+  const unit = spans.map((span) => (isAloneUnit(span) ? meaningOf(span, 'unit')?.id : undefined)).find((id) => id !== undefined);
+  const offer = spans.map((span) => meaningOf(span, 'offer')?.id as Offer | undefined).find((id) => id !== undefined);
+  const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
+  const unknownProduct = unknownModel(spans, context);
+  const terms = termsOf(spans, used, context);
+  const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
+  return {
+    text,
+    language: context.language.detect(text),
+    spans,
+    asks,
+    operators,
+    mentions,
+    attributes,
+    classes,
+    ...joined,
+    constraints,
+    ...(currency ? { currency } : {}),
+    ...(unit ? { unit } : {}),
+    ...(offer ? { offer } : {}),
+    ...(superlative ? { superlative: { pick: superlative.pick, ...(superlative.attribute ? { attribute: superlative.attribute } : {}) } } : {}),
+    terms,
+    ...(unknownProduct ? { unknownProduct } : {}),
+    ...(smalltalk ? { smalltalk } : {}),
+    injection: spans.some((span) => means(span, 'smalltalk', 'injection')),
+    today: spans.some((span) => means(span, 'period', 'today')),
+    pronouns,
+    followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
+  };
+}
+
+const isAloneUnit = (span: Span): boolean => span.amount === undefined && meaningOf(span, 'function') === undefined;
+
+/** "Q1 and Q2 2020", "in 2020 … second quarter": a part takes the only year that the question names. */
+function joinYears(periods: readonly Period[], parts: readonly string[]): { periods: Period[]; parts: string[] } {
+  const years = new Set(periods.map(({ label }) => label.slice(0, 4)));
+  const [year] = years;
+  if (parts.length === 0 || years.size !== 1 || year === undefined) return { periods: [...periods], parts: [...parts] };
+  const rest = periods.filter(({ label }) => label !== year);
+  return { periods: [...rest, ...parts.map((part) => periodOf(`${year}-${part}`))], parts: [] };
+}

@@ -1,0 +1,84 @@
+// The only reader of the environment: what can be set, what is accepted, and what holds when nothing is set.
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+export type Config = {
+  /** Absolute path of the knowledge folder. */
+  readonly knowledge: string;
+  /** False when colour is unwanted everywhere; true leaves it to whether the output is a terminal. */
+  readonly color: boolean;
+  /** Width to draw for; absent, the output's own. */
+  readonly columns?: number;
+  /** Print the cause of an unexpected error. */
+  readonly debug: boolean;
+};
+
+/** Something in the environment cannot be used; the message names each variable, what is wrong and what is accepted. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(['The settings cannot be used:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/** The project's own folder: what belongs to the project is found from any working directory. */
+export const projectRoot = resolve(import.meta.dirname, '..');
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** A variable that is set to nothing counts as not set. */
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+
+const COLUMNS_ACCEPTED = 'a whole number from 1 to 9999, or 0 for the terminal’s own width';
+const environment = (root: string) =>
+  z.object({
+    KNOWLEDGE: optional
+      .transform((value) => resolve(root, value ?? 'knowledge'))
+      .refine(isFolder, { error: ({ input }) => `there is no folder ${input}; accepted: a folder of YAML files` }),
+    NO_COLOR: optional,
+    TERM: optional,
+    COLUMNS: optional
+      .refine((value) => value === undefined || /^\d{1,4}$/.test(value), {
+        error: ({ input }) => `"${input}" is not a width; accepted: ${COLUMNS_ACCEPTED}`,
+      })
+      .transform((value) => Number(value ?? 0) || undefined),
+  });
+
+/** Takes the settings of `.env` in the project's folder into the environment; what is set already stays. */
+export function loadEnvironmentFile(root = projectRoot): void {
+  const file = join(root, '.env');
+  if (!existsSync(file)) return;
+  try {
+    process.loadEnvFile(file);
+  } catch {
+    throw new ConfigError([`${file}: cannot be read; accepted: a text file of lines NAME=value`]);
+  }
+}
+
+/** Whether causes of unexpected errors are to be printed; also while the other settings cannot be read. */
+export const wantsDebug = (env: Readonly<Record<string, string | undefined>> = process.env): boolean =>
+  Boolean(env.DEBUG);
+
+/**
+ * Reads the settings.
+ * @throws ConfigError when one of them cannot be used.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  root = projectRoot,
+): Config {
+  const read = environment(root).safeParse(env);
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const { KNOWLEDGE, NO_COLOR, TERM, COLUMNS } = read.data;
+  return {
+    knowledge: KNOWLEDGE,
+    color: NO_COLOR === undefined && TERM !== 'dumb',
+    debug: wantsDebug(env),
+    ...(COLUMNS ? { columns: COLUMNS } : {}),
+  };
+}

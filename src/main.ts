@@ -1,0 +1,47 @@
+// Composition root: settings → knowledge → bot → adapters → shutdown.
+import { allCommands } from '../commands/all.ts';
+import { createConsole } from './adapters/console/adapter.ts';
+import type { Adapter } from './adapters/contract.ts';
+import { createBot } from './bot/bot.ts';
+import { failure, reporter } from './cli/failure.ts';
+import { type Config, loadEnvironmentFile, readConfig } from './config.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import type { Knowledge } from './knowledge/model.ts';
+
+/** How much is known, for a first screen. */
+function aboutOf({ subjects, facts, sources }: Knowledge) {
+  const dates = [...sources.values()].map(({ date }) => date).sort();
+  return { subjects: subjects.size, facts: facts.length, sources: sources.size, newest: dates.at(-1) ?? '' };
+}
+
+/** The adapters that the settings ask for; without any token, the terminal. */
+function adaptersFor(config: Config): Adapter[] {
+  const knowledge = loadKnowledge(config.knowledge);
+  const bot = createBot({ knowledge, commands: allCommands });
+  const { stdin: input, stdout: output } = process;
+  const { color, columns } = config;
+  return [
+    createConsole({
+      bot,
+      commands: allCommands,
+      about: aboutOf(knowledge),
+      input,
+      output,
+      color,
+      ...(columns ? { columns } : {}),
+      report: reporter(config.debug),
+    }),
+  ];
+}
+
+try {
+  loadEnvironmentFile();
+  const adapters = adaptersFor(readConfig());
+  const stop = () => void Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+  process.once('SIGTERM', stop).once('SIGINT', stop).once('SIGHUP', stop);
+  await Promise.all(adapters.map((adapter) => adapter.start()));
+  await Promise.all(adapters.map((adapter) => adapter.ended));
+} catch (error) {
+  console.error(failure(error));
+  process.exitCode = 1;
+}
