@@ -15,6 +15,8 @@ export type Match = {
 const RARE = 600;
 /** A phrase met only word by word counts a little less than the phrase itself. */
 const WORD_BY_WORD = 0.9;
+/** The age of a bet is not the age of the person who made it: what is measured belongs to its own subject. */
+const NOT_ITS_OWN = 1.5;
 /** Candidates beyond this are not scored: the best are among those that the rarest words lead to. */
 const MOST_CANDIDATES = 4000;
 
@@ -55,7 +57,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
         score += term.weight * strength;
       }
     }
-    score += 0.3 * time + 0.55 * askFit(fact, query, context) + ownFit(fact, query, scope, context);
+    score += 0.3 * time + 0.55 * askFit(fact, query, context) + ownFit(fact, query, scope, covered, context);
     matches.push({ fact, score, covered });
   }
   return matches.sort((a, b) => b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index);
@@ -141,10 +143,13 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
 }
 
 /** A measured attribute belongs to its subject: unless that is named, it answers only for the company itself. */
-function ownFit(fact: Fact, query: Query, scope: readonly string[], { knowledge, root }: Context): number {
+function ownFit(fact: Fact, query: Query, scope: readonly string[], covered: ReadonlyMap<Term, number>, { knowledge, root }: Context): number {
+  const others = scope.length > 0 || query.mentions.some(({ ids }) => !ids.includes(root));
+  const onlyMeasured = others && ![...covered.keys()].some(({ role }) => role === 'content' || role === 'number');
   const general = knowledge.attributes.get(fact.attribute)?.general === true;
   const named = scope.length > 0 ? scope.includes(fact.subject) : query.mentions.some(({ ids }) => ids.includes(fact.subject));
   if (named) return general ? 0.2 : 0.35;
   if (fact.subject === root) return scope.length > 0 ? 0 : 0.3;
-  return general ? 0 : -0.35;
+  if (general) return 0;
+  return onlyMeasured ? -NOT_ITS_OWN : -0.35;
 }

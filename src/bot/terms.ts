@@ -39,9 +39,11 @@ function termOf(span: Span, { evidence, knowledge, root }: Context): Term | unde
   const kinds = new Set(span.meanings.map(({ kind }) => kind));
   const quiet = [...kinds].some((kind) => QUIET.has(kind));
   const subject = meaningOf(span, 'subject');
-  if (subject) return { ...own, role: 'subject', weight: subject.id === root ? WEIGHT.root : WEIGHT.subject };
+  // A name stands for its subject, never for the words it is made of: "redmi" and "30" are not the Redmi K30.
+  const named = { text: span.text, keys: keys.filter((key) => key.startsWith('s:')), words: [], at: span.start };
+  if (subject) return { ...named, role: 'subject', weight: subject.id === root ? WEIGHT.root : WEIGHT.subject };
   if (kinds.has('outsider')) return { ...own, role: 'outsider', weight: WEIGHT.outsider };
-  if (kinds.has('place')) return { ...own, role: 'place', weight: WEIGHT.place };
+  if (kinds.has('place')) return { ...named, role: 'place', weight: WEIGHT.place };
   if (kinds.has('attribute')) {
     const general = span.meanings.every((meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.general);
     return { ...own, role: 'attribute', weight: general || quiet ? WEIGHT.faint : WEIGHT.attribute };

@@ -50,7 +50,7 @@ describe('--batch', () => {
 
   it('names lines that it cannot read, answers the others, and exits 2', async () => {
     const input = [
-      '\ufeff' + line('1', 'hello'),
+      `\ufeff${line('1', 'hello')}`,
       'nonsense',
       '[]',
       '{"id":"x"}',

@@ -1,5 +1,5 @@
 // Command definitions → what the terminal tells of them.
-import type { Table } from '../../answer.ts';
+import type { Answer, Choice, Table } from '../../answer.ts';
 import type { Command } from '../../command.ts';
 
 type Language = 'en' | 'zh';
@@ -19,4 +19,21 @@ export function usageOf(command: Command): string {
 export function helpTable(commands: readonly Command[], language: Language): Table {
   const rows = commands.map((command) => [usageOf(command), command.description[language], command.examples[0] ?? '']);
   return { columns: COLUMNS[language], rows: [...rows, [`/${QUIT.name}`, QUIT.description[language], '']] };
+}
+
+/** An answer to "/help" with the terminal's own table instead of the plain list of commands. */
+export const withHelpTable = (answer: Answer, commands: readonly Command[]): Answer => ({
+  ...answer,
+  lines: [],
+  table: helpTable(commands, /^zh\b/i.test(answer.language) ? 'zh' : 'en'),
+});
+
+/** Questions in plain words to begin with: the examples of the commands that take such, one of each. */
+export function exampleQuestions(commands: readonly Command[], most: number): Choice[] {
+  const questions = commands.flatMap(({ name, options: [option], examples: [example = ''], toRequest }) => {
+    const typed = example.slice(name.length + 2).trim();
+    const request = option?.rest ? toRequest({ [option.name]: typed }) : undefined;
+    return request?.kind === 'ask' ? [{ label: request.text, ask: request.text }] : [];
+  });
+  return questions.slice(0, most);
 }

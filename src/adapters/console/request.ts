@@ -8,8 +8,13 @@ export type TypedLine = { readonly line: string; readonly choices: readonly Choi
 /** All that is typed in one terminal is one conversation. */
 const CONVERSATION = 'terminal';
 
+const isCommand = (line: string, name: string): boolean =>
+  line.length < 100 && line.trim().normalize('NFKC').toLowerCase() === `/${name}`;
+
 /** Whether a line asks to leave. */
-export const asksToLeave = (line: string): boolean => /^\/quit$/i.test(line.trim().normalize('NFKC'));
+export const asksToLeave = (line: string): boolean => isCommand(line, 'quit');
+/** Whether a line asks for the commands. */
+export const asksForHelp = (line: string): boolean => isCommand(line, 'help');
 
 /** The question that a line asks; none when it is blank. */
 export function toQuestion({ line, choices }: TypedLine): Question | undefined {

@@ -1,9 +1,11 @@
 // One conversation in a terminal: a line goes in, what is drawn comes out. Remembers only what was offered last.
 import type { Answer, Choice } from '../../answer.ts';
 import type { Bot } from '../../bot/contract.ts';
+import type { Command } from '../../command.ts';
 import { type Conversions, type ReportError, referenceOf } from '../contract.ts';
+import { withHelpTable } from './commands.ts';
 import { drawAnswer } from './reply.ts';
-import { type TypedLine, toQuestion } from './request.ts';
+import { asksForHelp, type TypedLine, toQuestion } from './request.ts';
 import type { Style } from './style.ts';
 import { wordsIn } from './words.ts';
 
@@ -15,9 +17,18 @@ export type Session = {
   answer(line: string, style: Style): Promise<string | undefined>;
 };
 
-/** Begins a conversation; `report` hears of errors that no reader should see. */
-export function createSession(bot: Bot, report: ReportError): Session {
-  let choices: readonly Choice[] = [];
+export type SessionOptions = {
+  readonly bot: Bot;
+  readonly commands: readonly Command[];
+  /** What a number stands for before anything has been asked. */
+  readonly offered: readonly Choice[];
+  /** Hears of errors that no reader should see. */
+  readonly report: ReportError;
+};
+
+/** Begins a conversation. */
+export function createSession({ bot, commands, offered, report }: SessionOptions): Session {
+  let choices = offered;
   let language = 'en';
   return {
     async answer(line, style) {
@@ -25,7 +36,7 @@ export function createSession(bot: Bot, report: ReportError): Session {
         const question = conversions.toQuestion({ line, choices });
         if (!question) return undefined;
         const answer: Answer = await bot.ask(question);
-        const drawn = conversions.toPayload(answer, style);
+        const drawn = conversions.toPayload(asksForHelp(line) ? withHelpTable(answer, commands) : answer, style);
         ({ choices, language } = answer);
         return drawn;
       } catch (error) {

@@ -1,7 +1,7 @@
 // The first screen: what this is, what one may ask, how much is known and from when.
+import type { Choice } from '../../answer.ts';
 import type { Command } from '../../command.ts';
 import { cleanLine } from './clean.ts';
-import { FIRST_EXAMPLES } from './limits.ts';
 import { paint, type Style } from './style.ts';
 import { wrap } from './width.ts';
 import { dateIn } from './words.ts';
@@ -20,7 +20,7 @@ const number = (value: number): string => value.toLocaleString('en');
 /** The first screen, in English: nothing has been asked yet. */
 export function drawWelcome(
   about: About,
-  examples: readonly string[],
+  examples: readonly Choice[],
   commands: readonly Command[],
   style: Style,
 ): string {
@@ -28,7 +28,7 @@ export function drawWelcome(
   const newest = dateIn('en', about.newest);
   const known = `${number(about.facts)} facts on ${number(about.subjects)} subjects from ${number(about.sources)} sources, the newest of ${newest}.`;
   const lines = (text: string, indent = ''): string[] => wrap(text, style.width, indent);
-  const offered = examples.slice(0, FIRST_EXAMPLES).flatMap((example) => lines(`  › ${cleanLine(example)}`, '    '));
+  const offered = examples.flatMap(({ label }, index) => lines(`  ${index + 1}  ${cleanLine(label)}`, '     '));
   return [
     ...lines('Ask about Xiaomi in plain words: each answer names its source and date.').map((line) =>
       paint('bold', line, style),

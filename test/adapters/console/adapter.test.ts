@@ -71,6 +71,18 @@ describe('piped', () => {
     expect(output.destroyed).toBe(true);
   });
 
+  it('draws the help of the terminal, /quit included', async () => {
+    const { console, input, drawn } = await openConsole(
+      fakeBot(() => answerOf({ kind: 'chat', lead: 'Help.', lines: ['x'] })),
+    );
+    input.end('/HELP\n');
+    await console.ended;
+    const lines = drawn().split('\n');
+    expect(lines[0]).toBe('Help.');
+    expect(lines[3]).toMatch(/^\/show <product> +text +\/show beta$/);
+    expect(lines[6]).toMatch(/^\/quit +Leave$/);
+  });
+
   it('stops when told to, more than once if need be', async () => {
     const { console } = await openConsole(echo());
     await console.stop();
@@ -83,20 +95,21 @@ describe('interactive', () => {
   it('begins with what it is, examples, and how much is known', async () => {
     const { console, drawn } = await openConsole(echo(), { terminal: true });
     const screen = stripVTControlCharacters(drawn());
-    expect(screen).toContain('/show beta');
+    expect(screen).toContain('\n  1  what is it\n');
     expect(screen).toContain('3,456 facts on 12 subjects from 7 sources, the newest of 3 November 2025');
     expect(screen).toMatch(/\/show \/set \/say \/quit/);
     expect(screen).toContain('›');
     await console.stop();
   });
 
-  it('takes its examples from what the bot offers', async () => {
-    const choices = ['a?', 'b?', 'c?', 'd?'].map((ask) => ({ label: ask, ask }));
-    const bot = fakeBot((lead) => answerOf({ lead, choices }));
-    const { console, drawn } = await openConsole(bot, { terminal: true });
-    expect(stripVTControlCharacters(drawn())).toMatch(/ {2}› a\?\n {2}› b\?\n {2}› c\?\n/);
-    expect(drawn()).not.toContain('d?');
-    await console.stop();
+  it('takes a number for an example', async () => {
+    const bot = echo();
+    const { console, input, drawn } = await openConsole(bot, { terminal: true });
+    input.write('1\n');
+    await until(drawn, 'what is it\n\n');
+    input.write('1\n\u0004');
+    await console.ended;
+    expect(bot.asked.map((question) => question.input)).toEqual(['what is it', '1']);
   });
 
   it('answers, completes by Tab, and leaves at /quit', async () => {
@@ -112,7 +125,7 @@ describe('interactive', () => {
     await until(drawn, '/show beta\n\n');
     input.write('/quit\n');
     await console.ended;
-    expect(bot.asked.map((question) => question.input).slice(1)).toEqual(['hello', '/show beta']);
+    expect(bot.asked.map((question) => question.input)).toEqual(['hello', '/show beta']);
   });
 
   it('clears the line at Ctrl-C, leaves at the next', async () => {
@@ -122,7 +135,7 @@ describe('interactive', () => {
     await until(drawn, 'whole\n\n');
     input.write('\u0003');
     await console.ended;
-    expect(bot.asked.map((question) => question.input).slice(1)).toEqual(['whole']);
+    expect(bot.asked.map((question) => question.input)).toEqual(['whole']);
   });
 
   it('leaves at Ctrl-D', async () => {
@@ -138,6 +151,6 @@ describe('interactive', () => {
     await until(drawn, 'first\n\n');
     input.write('\u001b[A\n/quit\n');
     await console.ended;
-    expect(bot.asked.map((question) => question.input).slice(1)).toEqual(['first', 'first']);
+    expect(bot.asked.map((question) => question.input)).toEqual(['first', 'first']);
   });
 });

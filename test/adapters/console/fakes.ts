@@ -1,6 +1,7 @@
 // A bot and a terminal that tests hold in their hands.
 import { PassThrough } from 'node:stream';
-import { type ConsoleOptions, createConsole } from '../../../src/adapters/console/adapter.ts';
+import { createConsole } from '../../../src/adapters/console/adapter.ts';
+import type { ConsoleOptions } from '../../../src/adapters/console/room.ts';
 import type { Answer } from '../../../src/answer.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
 import type { Command } from '../../../src/command.ts';
@@ -72,8 +73,8 @@ export const commands: readonly Command[] = [
     name: 'say',
     description: text,
     options: [{ name: 'words', description: text, required: true, rest: true }],
-    examples: ['/say what'],
-    toRequest: () => ({ kind: 'help' }),
+    examples: ['/say what is it'],
+    toRequest: ({ words = '' }) => ({ kind: 'ask', text: words }),
   },
 ];
 

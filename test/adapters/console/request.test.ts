@@ -1,7 +1,7 @@
 // Typed lines as questions, and what is taken out of them when they are drawn.
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanText } from '../../../src/adapters/console/clean.ts';
-import { helpTable, usageOf } from '../../../src/adapters/console/commands.ts';
+import { exampleQuestions, helpTable, usageOf } from '../../../src/adapters/console/commands.ts';
 import { asksToLeave, toQuestion } from '../../../src/adapters/console/request.ts';
 import { styleFor } from '../../../src/adapters/console/style.ts';
 import { commands } from './fakes.ts';
@@ -81,6 +81,11 @@ describe('styleFor', () => {
 describe('commands', () => {
   it('shows how one is typed', () => {
     expect(commands.map(usageOf)).toEqual(['/show <product>', '/set <first> [others]', '/say <words>']);
+  });
+
+  it('takes plain questions from the examples, as many as wanted', () => {
+    expect(exampleQuestions(commands, 3)).toEqual([{ label: 'what is it', ask: 'what is it' }]);
+    expect(exampleQuestions(commands, 0)).toEqual([]);
   });
 
   it('lists all, in the language asked for', () => {
