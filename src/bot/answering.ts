@@ -35,7 +35,7 @@ export function answerQuery(query: Query, scope: readonly string[], context: Con
     const found = collect(query, context, composer);
     if (found) return done(found);
   }
-  if (isOnlyName(query) && compared(query, scope, context).length < 2) {
+  if (isOnlyName(query, context.root) && compared(query, scope, context).length < 2) {
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }
@@ -44,9 +44,12 @@ export function answerQuery(query: Query, scope: readonly string[], context: Con
 }
 
 /** Nothing but a name, and words that ask who or what it is. */
-const isOnlyName = (query: Query): boolean =>
-  query.mentions.length > 0 &&
-  query.periods.length === 0 &&
+const isOnlyName = (query: Query, root: string): boolean =>
+  new Set(query.mentions.flatMap(({ ids }) => ids.slice(0, 1))).size - (query.mentions.length > 1 && query.mentions.some(({ ids }) => ids.includes(root)) ? 1 : 0) === 1 &&
+  query.periods.length + query.units.length + query.constraints.length === 0 &&
+  !query.currency &&
+  !query.offer &&
+  !query.superlative &&
   !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long'].some((id) => query.asks.has(id)) &&
   query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || weight <= 0.35);
 

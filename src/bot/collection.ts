@@ -162,7 +162,7 @@ function superlative(hits: readonly Hit[], attribute: string, query: Query, cont
   const names = [...new Set(winners.map(({ subject }) => composer.format.subject(subject.id)))];
   const [first] = winners;
   if (!first) return undefined;
-  const value = [composer.format.value(first.fact.value, query.unit), ...composer.qualifiers(first.fact).map((one) => `(${one})`)].join(' ');
+  const value = [composer.format.value(first.fact.value, query.units), ...composer.qualifiers(first.fact).map((one) => `(${one})`)].join(' ');
   const label = composer.format.label(attribute);
   const lead = names.length === 1 ? composer.messages.say('superlative', { subject: names[0] as string, value, label }) : composer.messages.say('superlative-shared', { subjects: composer.messages.list(names), value, label });
   return { lead, facts: winners.map(({ fact }) => fact) };
@@ -183,7 +183,7 @@ function listed(hits: readonly Hit[], query: Query, composer: Composer): Draft {
   const line = ({ subject, facts }: Hit): string => {
     const values = facts.filter(({ value }) => value.kind !== 'boolean').map((fact) => {
       const qualifiers = composer.qualifiers(fact);
-      return [format.value(fact.value, query.unit), ...(qualifiers.length > 0 ? [`(${qualifiers.join(messages.say('separator'))})`] : [])].join(' ');
+      return [format.value(fact.value, query.units), ...(qualifiers.length > 0 ? [`(${qualifiers.join(messages.say('separator'))})`] : [])].join(' ');
     });
     const short = values.filter((value) => value.length <= 60).slice(0, 3);
     return short.length > 0 ? messages.say('which-of', { subject: format.subject(subject.id), value: short.join(messages.say('clause')) }) : format.subject(subject.id);

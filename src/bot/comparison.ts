@@ -92,7 +92,7 @@ function verdict(rows: readonly Measured[][], subjects: readonly string[], attri
   const facts = rows.flat().map(({ fact }) => fact);
   const sorted = [...entries].sort((a, b) => a.own.measure.low - b.own.measure.low);
   const [low, high] = [sorted[0], sorted.at(-1)] as [(typeof sorted)[0], (typeof sorted)[0]];
-  const show = ({ own }: (typeof sorted)[0]): string => [format.value(own.fact.value, query.unit), ...(own.fact.variant ? [`(${own.fact.variant})`] : [])].join(' ');
+  const show = ({ own }: (typeof sorted)[0]): string => [format.value(own.fact.value, query.units), ...(own.fact.variant ? [`(${own.fact.variant})`] : [])].join(' ');
   const named = (one: (typeof sorted)[0]): string => `${format.subject(one.subject)} ${show(one)}`;
   if (low.own.measure.low === high.own.measure.low) return { lead: messages.say('verdict-same', { value: show(low), label }), lines: sorted.map(named), facts };
   const wantsLess = query.superlative?.pick === 'min' || operators.has('less') || operators.has('earlier');

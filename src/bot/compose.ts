@@ -61,16 +61,23 @@ export class Composer {
   }
 
   /** One fact as a sentence or as "subject – label (qualifiers): value". */
-  sentence(fact: Fact, unit?: string): string {
-    if (fact.say) return this.messages.text(fact.say);
+  sentence(fact: Fact, units: readonly string[] = []): string {
+    if (fact.say) return this.messages.text(fact.say) + this.#converted(fact, units);
     const attribute = this.knowledge.attributes.get(fact.attribute);
-    const value = this.format.value(fact.value, unit);
+    const value = this.format.value(fact.value, units);
     if (fact.value.kind === 'text' && attribute?.general) return value;
     const label = fact.about ? this.messages.text(fact.about) : this.format.label(fact.attribute);
     const qualifiers = this.qualifiers(fact);
     const subject = this.format.subject(fact.subject);
     const id = qualifiers.length > 0 ? 'fact-qualified' : 'fact';
     return this.messages.say(id, { subject, label, value: this.withGrowth(value, fact), qualifiers: qualifiers.join(this.messages.say('clause')) });
+  }
+
+  /** A sentence of its own states the value in the source's unit; another unit that was asked for follows it. */
+  #converted(fact: Fact, units: readonly string[]): string {
+    const plain = this.format.value(fact.value);
+    const both = this.format.value(fact.value, units);
+    return both === plain ? '' : ` ${both}`;
   }
 
   withGrowth(value: string, fact: Fact): string {

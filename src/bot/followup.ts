@@ -41,7 +41,9 @@ function* withScopes(query: Query, before: readonly string[], { root, knowledge 
   if (!own && before.length > 0 && !root_ && query.classes.length === 0) {
     for (const id of before) yield { query, scope: [id] };
   } else if (!own && before.length > 0 && refers) for (const id of before) yield { query, scope: [id] };
-  yield { query, scope: [] };
+  // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
+  const bound = !own && !root_ && before.length > 0 && (query.pronouns.has('thing') || query.pronouns.has('person'));
+  if (!bound) yield { query, scope: [] };
 }
 
 /**

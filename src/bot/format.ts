@@ -19,8 +19,9 @@ export class Formatter {
     return this.messages.language === 'zh';
   }
 
-  /** Any value as text; a quantity in `unit` too, where that is another unit of its dimension. */
-  value(value: Value, unit?: string): string {
+  /** Any value as text; a quantity also in the first of `units` that is another unit of its dimension. */
+  value(value: Value, units: readonly string[] = []): string {
+    const unit = this.#fitting(value, units);
     switch (value.kind) {
       case 'quantity':
         return this.#quantity(value, unit);
@@ -37,6 +38,11 @@ export class Formatter {
       case 'subject':
         return this.messages.list(value.ids.map((id) => this.subject(id)));
     }
+  }
+
+  #fitting(value: Value, units: readonly string[]): string | undefined {
+    const own = value.kind === 'quantity' ? this.#knowledge.units.get(value.unit)?.dimension : undefined;
+    return units.find((unit) => value.kind !== 'quantity' || this.#knowledge.units.get(unit)?.dimension === own);
   }
 
   subject(id: string): string {

@@ -46,6 +46,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   for (const index of candidates(terms, scope, context)) {
     const fact = context.knowledge.facts[index] as Fact;
     if (scope.length > 0 && !scope.some((id) => context.evidence.strength(index, `s:${id}`) > 0)) continue;
+    if (isOtherProduct(fact, query, scope, context)) continue;
     const time = timeFit(fact, query, context);
     if (time === 0 || !unitFits(fact, query, context)) continue;
     const covered = new Map<Term, number>();
@@ -61,6 +62,16 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     matches.push({ fact, score, covered });
   }
   return matches.sort((a, b) => b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index);
+}
+
+/** What is said of one product does not answer for another that the question names. */
+function isOtherProduct(fact: Fact, query: Query, scope: readonly string[], { knowledge }: Context): boolean {
+  const own = knowledge.subjects.get(fact.subject);
+  if (own?.kind !== 'product') return false;
+  const named = scope.length > 0 ? scope : query.mentions.flatMap(({ ids }) => ids);
+  const products = named.filter((id) => knowledge.subjects.get(id)?.kind === 'product');
+  if (products.length === 0 || products.includes(own.id)) return false;
+  return !products.some((id) => knowledge.subjects.get(id)?.members.includes(own.id) || own.members.includes(id));
 }
 
 function candidates(terms: readonly Term[], scope: readonly string[], { evidence }: Context): Set<number> {
@@ -106,16 +117,18 @@ function partFit(fact: Fact, part: string): number {
   return !fact.period && overlaps(periodOf(date), periodOf(`${date.slice(0, 4)}-${part}`)) ? 0.6 : 0;
 }
 
+/** Times, counts, ranks and pixels are asked for in words that mean other things as well. */
+const LOOSE = new Set(['times', 'count', 'rank', 'pixels', 'share']);
+
 /** A question for a sum in a currency, or a figure in a unit, is answered by such a value only. */
-function unitFits(fact: Fact, query: Query, { knowledge }: Context): boolean {
+function unitFits(fact: Fact, query: Query, { knowledge, evidence }: Context): boolean {
   const { value } = fact;
   if (query.currency && value.kind === 'money' && value.currency !== query.currency) return false;
   if (query.offer && fact.attribute === 'price' && fact.offer !== query.offer && !(query.offer === 'starting' && fact.offer !== 'early-bird')) return false;
-  if (query.unit && value.kind === 'quantity') {
-    const [asked, own] = [knowledge.units.get(query.unit), knowledge.units.get(value.unit)];
-    if (asked && own && asked.dimension !== own.dimension) return false;
-  }
-  return true;
+  if (query.units.length === 0) return true;
+  const asked = query.units.map((unit) => knowledge.units.get(unit)?.dimension ?? '');
+  const own = value.kind === 'quantity' ? [knowledge.units.get(value.unit)?.dimension ?? ''] : [...evidence.traits(fact.index).dimensions];
+  return asked.some((dimension) => own.includes(dimension) || LOOSE.has(dimension));
 }
 
 /** Does the value have the form that the question word asks for? −1 to 1. */

@@ -30,11 +30,11 @@ export function present(finding: Finding, query: Query, composer: Composer): Dra
 function sentences(group: Group, query: Query, composer: Composer): string[] {
   const { facts } = group;
   const [only] = facts;
-  if (facts.length === 1 && only) return [counted(only, query, composer) + composer.sentence(only, query.unit)];
-  if (facts.every((fact) => fact.say)) return facts.map((fact) => composer.sentence(fact, query.unit));
+  if (facts.length === 1 && only) return [counted(only, query, composer) + composer.sentence(only, query.units)];
+  if (facts.every((fact) => fact.say)) return facts.map((fact) => composer.sentence(fact, query.units));
   const values = facts.map((fact) => {
     const qualifiers = composer.qualifiers(fact);
-    const value = composer.withGrowth(composer.format.value(fact.value, query.unit), fact);
+    const value = composer.withGrowth(composer.format.value(fact.value, query.units), fact);
     const about = fact.about ? [composer.messages.text(fact.about)] : [];
     const all = [...about, ...qualifiers];
     return all.length > 0 ? `${value} (${all.join(composer.messages.say('separator'))})` : value;

@@ -39,7 +39,8 @@ export type Query = {
   readonly parts: readonly string[];
   readonly constraints: readonly Constraint[];
   readonly currency?: string;
-  readonly unit?: string;
+  /** Units named without a number: "in inches". A word may name two, such as degrees. */
+  readonly units: readonly string[];
   readonly offer?: Offer;
   readonly superlative?: { readonly pick: 'max' | 'min'; readonly attribute?: string };
   readonly terms: readonly Term[];

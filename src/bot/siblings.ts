@@ -20,7 +20,7 @@ export function unknownModel(spans: readonly Span[], { knowledge, evidence }: Co
   for (let index = 0; index < spans.length; index++) {
     const span = spans[index] as Span;
     const subjects = meaningsOf(span, 'subject').map(({ id }) => knowledge.subjects.get(id));
-    const product = subjects.some((subject) => subject?.kind === 'product' && subject.members.length === 0);
+    const product = subjects.some((subject) => subject?.kind === 'product');
     const brand = subjects.some((subject) => subject?.kind === 'company');
     const productClass = meaningOf(span, 'class') !== undefined;
     if (!product && !brand && !productClass) continue;

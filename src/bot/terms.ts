@@ -46,7 +46,7 @@ function termOf(span: Span, { evidence, knowledge, root }: Context): Term | unde
   if (kinds.has('place')) return { ...named, role: 'place', weight: WEIGHT.place };
   if (kinds.has('attribute')) {
     const general = span.meanings.every((meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.general);
-    return { ...own, role: 'attribute', weight: general || quiet ? WEIGHT.faint : WEIGHT.attribute };
+    return { ...own, role: 'attribute', weight: general || kinds.has('function') || kinds.has('light') ? WEIGHT.faint : WEIGHT.attribute };
   }
   if (kinds.has('class')) return { ...own, role: 'class', weight: quiet ? WEIGHT.faint : WEIGHT.class };
   if (span.amount && span.meanings.length === 0) return { ...own, role: 'number', weight: WEIGHT.number };

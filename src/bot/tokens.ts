@@ -18,7 +18,7 @@ export type Token = {
 export const MAX_TOKENS = 240;
 
 const PIECE =
-  /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|[\p{L}\p{M}]+(?:'\p{L}+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
+  /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[a-z]+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;

@@ -92,8 +92,8 @@ function toSubject({ class: classes, aliases, members, specs: _specs, facts: _fa
 }
 
 function toAttribute(id: string, entry: Entries['attributes'][number]['entry']): Attribute {
-  const { members, single = false, volatile = false, general = false, ...rest } = entry;
-  return { ...defined(rest), id, members: members ?? [], single, volatile, general };
+  const { members, impliedBy, single = false, volatile = false, general = false, ...rest } = entry;
+  return { ...defined(rest), id, members: members ?? [], impliedBy: impliedBy ?? [], single, volatile, general };
 }
 
 function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabulary {

@@ -81,6 +81,8 @@ export type Attribute = {
   readonly single: boolean;
   readonly volatile: boolean;
   readonly general: boolean;
+  /** Question words, "currency" or "offer", that ask for it of a product without naming it. */
+  readonly impliedBy: readonly string[];
   readonly better?: 'more' | 'less';
   /** Names by language; the first of a language is its label. */
   readonly names: Readonly<Record<string, readonly string[]>>;
