@@ -9,7 +9,7 @@ import { decline, declineProduct } from './decline.ts';
 import { ambiguous } from './ambiguous.ts';
 import { type Finding, lookup } from './lookup.ts';
 import { present } from './present.ts';
-import type { Query } from './query.ts';
+import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { intro } from './sheet.ts';
 
@@ -19,7 +19,8 @@ export type Outcome = { readonly draft: Draft; readonly accepted: boolean; reado
  * Answers one query.
  * @param scope subjects carried over from the conversation, where the query names none
  */
-export function answerQuery(query: Query, scope: readonly string[], context: Context, composer: Composer, commands: readonly Command[]): Outcome {
+export function answerQuery(asked: Query, scope: readonly string[], context: Context, composer: Composer, commands: readonly Command[]): Outcome {
+  const query = withImplied(asked, scope, context);
   const finding = lookup(query, scope, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
@@ -35,7 +36,7 @@ export function answerQuery(query: Query, scope: readonly string[], context: Con
     const found = collect(query, context, composer);
     if (found) return done(found);
   }
-  if (isOnlyName(query, context.root) && compared(query, scope, context).length < 2) {
+  if (isOnlyName(query, context) && compared(query, scope, context).length < 2) {
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }
@@ -43,15 +44,24 @@ export function answerQuery(query: Query, scope: readonly string[], context: Con
   return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
 }
 
+/** Of a product, "how much is it" asks for the price: the attribute joins the query's own. */
+function withImplied(query: Query, scope: readonly string[], { knowledge }: Context): Query {
+  const about = [...scope, ...query.mentions.flatMap(({ ids }) => ids)];
+  const products = about.some((id) => knowledge.subjects.get(id)?.kind === 'product') || query.superlative !== undefined || query.classes.length > 0;
+  if (!products || query.implied.length === 0) return query;
+  const terms = query.implied.map((id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }));
+  return { ...query, attributes: [...query.attributes, ...query.implied], terms: [...query.terms, ...terms] };
+}
+
 /** Nothing but a name, and words that ask who or what it is. */
-const isOnlyName = (query: Query, root: string): boolean =>
+const isOnlyName = (query: Query, { root, knowledge: { attributes } }: Context): boolean =>
   new Set(query.mentions.flatMap(({ ids }) => ids.slice(0, 1))).size - (query.mentions.length > 1 && query.mentions.some(({ ids }) => ids.includes(root)) ? 1 : 0) === 1 &&
   query.periods.length + query.units.length + query.constraints.length === 0 &&
   !query.currency &&
   !query.offer &&
   !query.superlative &&
   !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long'].some((id) => query.asks.has(id)) &&
-  query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || weight <= 0.35);
+  query.terms.every(({ role, weight, keys }) => role === 'subject' || role === 'class' || (weight <= 0.35 && (role !== 'attribute' || keys.every((key) => !key.startsWith('a:') || attributes.get(key.slice(2))?.introduces))));
 
 function notToday(finding: Finding, { messages, format }: Composer): Draft {
   const fact = finding.groups[0]?.facts[0];

@@ -88,7 +88,7 @@ function free(text: string, memory: Memory | undefined, context: Context, compos
   const { query, outcome } = best;
   const refuses = query.injection && !outcome.accepted;
   const answer = composer.answer(refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft);
-  return { answer, memory: memorize(query, answer, outcome.scope, memory, context.root), explanation: explanationOf(query, outcome, context) };
+  return { answer, memory: memorize(query, answer, outcome.draft.facts ?? [], outcome.scope, memory, context.root), explanation: explanationOf(query, outcome, context) };
 }
 
 /** /spec and /compare: names are resolved as in free text; a name that is not known is never replaced by a near one. */

@@ -8,7 +8,6 @@ import { type Measured, measured, plainNumber } from './measure.ts';
 import type { Mention, Query } from './query.ts';
 import { sideBySide } from './sheet.ts';
 
-const YEAR_DAYS = 365.2425;
 /** Dates nearer than this are told in days. */
 const FEW_DAYS = 92;
 
@@ -125,7 +124,7 @@ export function reckon([first, second]: readonly [Measured, Measured], ratio: bo
   if (low.measure.dimension === 'date') {
     const days = Math.round(high.measure.low - low.measure.low);
     if (days < FEW_DAYS) return { lead: messages.say('span-days', { days, first: from, second: to }), facts };
-    return { lead: messages.say('span-years', { years: yearsBetween(low.fact, high.fact, days), first: from, second: to }), facts };
+    return { lead: spanText(low.fact, high.fact, messages, from, to), facts };
   }
   if (ratio) {
     if (low.measure.low === 0) return undefined;
@@ -135,11 +134,14 @@ export function reckon([first, second]: readonly [Measured, Measured], ratio: bo
   return { lead: messages.say('difference', { difference, first: to, second: from }), facts };
 }
 
-/** Whole years where both dates are known to the year only, else to one decimal. */
-function yearsBetween(low: Fact, high: Fact, days: number): string {
-  const year = (fact: Fact): number => (fact.value.kind === 'date' ? Number(fact.value.date.slice(0, 4)) : 0);
-  const coarse = [low, high].some(({ value }) => value.kind === 'date' && value.date.length === 4);
-  return coarse ? String(year(high) - year(low)) : plainNumber(Math.round((days / YEAR_DAYS) * 10) / 10);
+/** Whole years where a date is known to the year only, else years and months. */
+function spanText(low: Fact, high: Fact, messages: Composer['messages'], first: string, second: string): string {
+  const parts = ({ value }: Fact): [number, number] => (value.kind === 'date' ? [Number(value.date.slice(0, 4)), Number(value.date.slice(5, 7))] : [0, 0]);
+  const [[fromYear, fromMonth], [toYear, toMonth]] = [parts(low), parts(high)];
+  if (fromMonth === 0 || toMonth === 0) return messages.say('span-years', { years: toYear - fromYear, first, second });
+  const all = (toYear - fromYear) * 12 + toMonth - fromMonth;
+  const [years, months] = [Math.floor(all / 12), all % 12];
+  return messages.say(months === 0 ? 'span-years' : years === 0 ? 'span-months' : 'span-years-months', { years, months, first, second });
 }
 
 function write(base: number, like: Fact, { knowledge }: Context): string {

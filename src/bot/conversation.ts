@@ -1,6 +1,7 @@
 // What is remembered between the turns of one conversation, so that "and its camera?" and "how about the 9C?" make sense.
 import Keyv from 'keyv';
 import type { Answer } from '../answer.ts';
+import type { Fact } from '../knowledge/model.ts';
 import type { Query } from './query.ts';
 
 export type Memory = {
@@ -33,9 +34,10 @@ export class Conversations {
 }
 
 /** What to keep after a turn; a turn that named nothing keeps what was there. */
-export function memorize(query: Query, answer: Answer, scope: readonly string[], before: Memory | undefined, root: string): Memory {
+export function memorize(query: Query, answer: Answer, stating: readonly Fact[], scope: readonly string[], before: Memory | undefined, root: string): Memory {
   const named = query.mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== root);
-  const stated = [...new Set(answer.facts.map(({ subject }) => subject))].filter((id) => id !== root);
+  const answered = stating.flatMap(({ value }) => (value.kind === 'subject' ? value.ids : []));
+  const stated = [...new Set([...answered, ...stating.map(({ subject }) => subject)])].filter((id) => id !== root);
   const about = named.length > 0 ? named : scope.length > 0 ? scope : stated.slice(0, 1);
   const extra = stated.filter((id) => !about.includes(id)).slice(0, 1);
   const subjects = [...new Set([...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);

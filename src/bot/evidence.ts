@@ -135,7 +135,10 @@ export class Evidence {
     const { value } = fact;
     this.#noteTraits(fact);
     if (value.kind === 'text') both(value.text, STRENGTH.value);
-    else if (value.kind === 'list') for (const item of value.items) both(item, STRENGTH.value);
+    else if (value.kind === 'list') {
+      raise(keys, `n:${value.items.length}`, STRENGTH.value);
+      for (const item of value.items) both(item, STRENGTH.value);
+    }
     else if (value.kind === 'quantity') {
       raise(keys, `n:${value.min}`, STRENGTH.value);
       raise(keys, `n:${value.max}`, STRENGTH.value);

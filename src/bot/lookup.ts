@@ -19,15 +19,22 @@ export type Finding = {
 const ENOUGH = 0.62;
 /** A word that is met this strongly counts as accounted for in full. */
 const FULL = 0.55;
+/** What is measured must be what the fact is about, not a word in its text. */
+const MEASURED = 0.7;
 /** A further fact joins an answer only where it meets a word this strongly. */
 const STRONG = 0.8;
 /** One message holds no more. */
 const MOST_GROUPS = 4;
+/** Signs by which a message lists several things. */
+const ENUMERATES = /[,/&+;，、；＋]/;
 /** Shown by `--explain`. */
 const SHOWN_CANDIDATES = 8;
 
-const accountedFor = (term: Term, groups: readonly Group[]): number =>
-  Math.min(1, Math.max(0, ...groups.map((group) => group.covered.get(term) ?? 0)) / FULL);
+function accountedFor(term: Term, groups: readonly Group[]): number {
+  const best = Math.max(0, ...groups.map((group) => group.covered.get(term) ?? 0));
+  if (term.role === 'attribute' && term.weight >= 0.9 && best < MEASURED) return 0;
+  return Math.min(1, best / FULL);
+}
 
 /**
  * Looks for the facts that answer.
@@ -38,15 +45,17 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
   const matches = matchFacts(query, terms, scope, context);
   const best = matches[0];
   if (!best) return { groups: [], unaccounted: terms, content: 0, accepted: false, candidates: [], score: 0 };
-  const groups: Group[] = [groupOf(best, query, terms, context)];
+  const product = context.knowledge.subjects.get(best.fact.subject)?.kind === 'product';
+  const joins = query.operators.has('and') || query.operators.has('or') || ENUMERATES.test(query.text) || (product && query.attributes.length > 1);
+  const groups = joins ? ownGroups(matches, query, context) : [];
+  if (groups.length < 2) groups.splice(0, groups.length, groupOf(best, query, terms, context));
   const open = (): Term[] => terms.filter((term) => accountedFor(term, groups) < 0.5);
-  const joins = query.operators.has('and') || query.attributes.length > 1;
-  while (groups.length < MOST_GROUPS) {
+  while (joins && groups.length < MOST_GROUPS) {
     const missing = open().filter((term) => term.role === 'attribute' || term.role === 'content' || term.role === 'number');
-    if (missing.length === 0 || (!joins && content(terms, groups) >= ENOUGH && !missing.some(({ role }) => role === 'attribute'))) break;
+    if (missing.length === 0) break;
     const next = matches.find(
       (match) =>
-        match.fact.subject === best.fact.subject &&
+        match.fact.subject === groups[0]?.subject &&
         !groups.some((group) => group.facts.includes(match.fact)) &&
         missing.some((term) => term.weight >= 0.5 && (match.covered.get(term) ?? 0) >= STRONG),
     );
@@ -65,6 +74,21 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
   };
 }
 
+/** For a question that names several measured attributes, the facts of each, in the order in which they are named. */
+function ownGroups(matches: readonly Match[], query: Query, context: Context): Group[] {
+  const groups: Group[] = [];
+  for (const term of query.terms) {
+    if (term.role !== 'attribute' || term.weight < 0.9) continue;
+    const own = (match: Match): boolean => term.keys.includes(`a:${match.fact.attribute}`) || inGroup(term, match, context);
+    const match = matches.find((one) => own(one) && (groups.length === 0 || one.fact.subject === groups[0]?.subject));
+    if (match && !groups.some(({ facts }) => facts.includes(match.fact))) groups.push(groupOf(match, query, query.terms, context));
+  }
+  return groups.slice(0, MOST_GROUPS);
+}
+
+const inGroup = (term: Term, { fact }: Match, { knowledge }: Context): boolean =>
+  term.keys.some((key) => key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(fact.attribute));
+
 /** A term that no answer may pass over: a name, a place, a figure, a measured attribute. */
 const isVital =
   ({ root }: Context) =>
@@ -77,6 +101,6 @@ const isVital =
 function content(terms: readonly Term[], groups: readonly Group[]): number {
   const weighed = terms.filter(({ role }) => role !== 'subject');
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return groups.length > 0 ? 1 : 0;
+  if (total === 0) return 0;
   return weighed.reduce((sum, term) => sum + term.weight * accountedFor(term, groups), 0) / total;
 }

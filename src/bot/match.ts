@@ -17,6 +17,10 @@ const RARE = 600;
 const WORD_BY_WORD = 0.9;
 /** The age of a bet is not the age of the person who made it: what is measured belongs to its own subject. */
 const NOT_ITS_OWN = 1.5;
+/** A word left open counts against a fact, a little less than a word met counts for it. */
+const OPEN = 0.3;
+/** Asked "when", a fact without any date is no answer. */
+const WRONG_FORM = -0.4;
 /** Candidates beyond this are not scored: the best are among those that the rarest words lead to. */
 const MOST_CANDIDATES = 4000;
 
@@ -49,6 +53,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     if (isOtherProduct(fact, query, scope, context)) continue;
     const time = timeFit(fact, query, context);
     if (time === 0 || !unitFits(fact, query, context)) continue;
+    const ask = askFit(fact, query, context);
+    if (ask <= WRONG_FORM && query.asks.size === 1) continue;
     const covered = new Map<Term, number>();
     let score = 0;
     for (const term of terms) {
@@ -58,7 +64,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
         score += term.weight * strength;
       }
     }
-    score += 0.3 * time + 0.55 * askFit(fact, query, context) + ownFit(fact, query, scope, covered, context);
+    for (const term of terms) if (!covered.has(term)) score -= OPEN * term.weight;
+    score += 0.3 * time + 0.55 * ask + ownFit(fact, query, scope, covered, context);
     matches.push({ fact, score, covered });
   }
   return matches.sort((a, b) => b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index);
@@ -92,12 +99,15 @@ const newer = (a: Fact, b: Fact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.a
 /** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
 export function timeFit(fact: Fact, query: Query, { evidence }: Context): number {
   if (query.periods.length === 0 && query.parts.length === 0) return 0.5;
-  const fits = query.periods.map((asked) => periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`)));
+  // What is measured for a time must be measured for that time: that a text was published then says nothing.
+  const measures = query.terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
+  const fits = query.periods.map((asked) => periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed));
   const parts = query.parts.map((part) => partFit(fact, part));
   return Math.max(0, ...fits, ...parts);
 }
 
-function periodFit(fact: Fact, asked: Period, yearInText: number): number {
+function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean): number {
   if (fact.period) {
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
@@ -106,8 +116,8 @@ function periodFit(fact: Fact, asked: Period, yearInText: number): number {
     return 0;
   }
   if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
-  if (overlaps(periodOf(fact.asOf), asked)) return within(periodOf(fact.asOf), asked) ? 0.7 : 0.4;
-  return yearInText > 0 ? 0.6 : 0;
+  if (yearInText > 0 && asked.label.length === 4) return 0.75;
+  return typed && within(periodOf(fact.asOf), asked) ? 0.7 : 0;
 }
 
 function partFit(fact: Fact, part: string): number {
@@ -162,7 +172,7 @@ function ownFit(fact: Fact, query: Query, scope: readonly string[], covered: Rea
   const general = knowledge.attributes.get(fact.attribute)?.general === true;
   const named = scope.length > 0 ? scope.includes(fact.subject) : query.mentions.some(({ ids }) => ids.includes(fact.subject));
   if (named) return general ? 0.2 : 0.35;
-  if (fact.subject === root) return scope.length > 0 ? 0 : 0.3;
+  if (fact.subject === root) return others ? 0 : 0.3;
   if (general) return 0;
   return onlyMeasured ? -NOT_ITS_OWN : -0.35;
 }

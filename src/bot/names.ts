@@ -7,6 +7,8 @@ type NameSet = { readonly id: string; readonly size: number };
 export class NameIndex {
   readonly #owners = new Map<string, NameSet[]>();
   readonly #common = new Set<string>();
+  /** Words of full names; a nickname's words ("first", "original") tell nothing by themselves. */
+  readonly #full = new Set<string>();
 
   constructor(knowledge: Knowledge) {
     const products = [...knowledge.subjects.values()].filter((subject) => subject.kind === 'product');
@@ -19,6 +21,7 @@ export class NameIndex {
     for (const product of products) {
       // A nickname may bring words that the full name lacks, so each counts; the full name says how long it is.
       const size = tokenize(product.names.en).length;
+      for (const { key } of [...tokenize(product.names.en), ...tokenize(product.names.zh)]) this.#full.add(key);
       const keys = new Set([product.names.en, product.names.zh, ...product.aliases].flatMap((name) => tokenize(name).map(({ key }) => key)));
       for (const key of keys) {
         const owners = this.#owners.get(key);
@@ -30,7 +33,7 @@ export class NameIndex {
 
   /** Is this a word that tells one product from another, not just a brand, a class or a lone letter? */
   isTelling(key: string): boolean {
-    return this.#owners.has(key) && !this.#common.has(key) && !/^[a-z]$/.test(key);
+    return this.#full.has(key) && !this.#common.has(key) && !/^([a-z]|\d+)$/.test(key);
   }
 
   hasWord(key: string): boolean {

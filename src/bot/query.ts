@@ -44,6 +44,8 @@ export type Query = {
   readonly offer?: Offer;
   readonly superlative?: { readonly pick: 'max' | 'min'; readonly attribute?: string };
   readonly terms: readonly Term[];
+  /** Attributes that the question asks for of a product without naming them: the price of "how much is the …". */
+  readonly implied: readonly string[];
   /** A model that is not known, as it was written: "redmi 9t". */
   readonly unknownProduct?: string;
   readonly smalltalk?: string;

@@ -14,6 +14,8 @@ const WEIGHT = {
   place: 1.2,
   outsider: 1.6,
   number: 0.9,
+  /** "The three principles": the noun behind it says what is counted. */
+  counted: 0.25,
   /** A word that stands nowhere in the knowledge may be the one that matters. */
   unknown: 0.7,
   /** Known to the vocabulary, but no fact speaks of it. */
@@ -26,14 +28,22 @@ const QUIET = new Set(['function', 'light', 'question', 'comparator', 'operator'
 
 /** The terms of a question, in its order. Spans that a condition has used up are left out. */
 export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context: Context): Term[] {
-  return spans.flatMap((span): Term[] => {
+  return spans.flatMap((span, index): Term[] => {
     if (used.has(span) || span.time) return [];
-    const term = termOf(span, context);
+    const term = termOf(span, isCounting(span, spans[index + 1]), context);
     return term && term.weight > 0 ? [term] : [];
   });
 }
 
-function termOf(span: Span, { evidence, knowledge, root }: Context): Term | undefined {
+/** Numbers up to this are counts where a noun follows. */
+const FEW = 20;
+
+function isCounting({ amount, meanings }: Span, next: Span | undefined): boolean {
+  if (!amount || meanings.length > 0 || amount.unit || amount.currency || amount.value > FEW || !next) return false;
+  return next.amount === undefined && next.time === undefined && next.words.length > 0 && !next.meanings.some(({ kind }) => kind === 'suffix');
+}
+
+function termOf(span: Span, counting: boolean, { evidence, knowledge, root }: Context): Term | undefined {
   const keys = keysOf(span);
   const own = { text: span.text, keys: keys.filter((key) => !key.startsWith('w:') || span.words.length === 1), words: span.words, at: span.start };
   const kinds = new Set(span.meanings.map(({ kind }) => kind));
@@ -49,6 +59,7 @@ function termOf(span: Span, { evidence, knowledge, root }: Context): Term | unde
     return { ...own, role: 'attribute', weight: general || kinds.has('function') || kinds.has('light') ? WEIGHT.faint : WEIGHT.attribute };
   }
   if (kinds.has('class')) return { ...own, role: 'class', weight: quiet ? WEIGHT.faint : WEIGHT.class };
+  if (counting) return { ...own, role: 'content', weight: WEIGHT.counted };
   if (span.amount && span.meanings.length === 0) return { ...own, role: 'number', weight: WEIGHT.number };
   if (kinds.has('concept')) return { ...own, role: 'content', weight: quiet ? WEIGHT.faint : rarity(own.keys, evidence, knowledge.facts.length, WEIGHT.unheld) };
   if (kinds.has('period')) return { ...own, role: 'content', weight: WEIGHT.faint };

@@ -4,7 +4,7 @@ import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
 import { type Period, periodOf } from './periods.ts';
-import type { Mention, Query, Term } from './query.ts';
+import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { termsOf } from './terms.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
@@ -57,14 +57,13 @@ export function understand(text: string, context: Context): Query {
   }
   const joined = joinYears(periods, parts);
   const { constraints, used } = readConstraints(spans);
-  const currency = spans.map((span) => meaningOf(span, 'currency')?.id ?? span.amount?.currency).find((id) => id !== undefined);
+  const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
   const offer = spans.map((span) => meaningOf(span, 'offer')?.id as Offer | undefined).find((id) => id !== undefined);
   const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
   const unknownProduct = unknownModel(spans, context);
-  const implied = impliedAttributes(spans, asks, mentions, attributes, currency, offer, context);
-  attributes.push(...implied);
-  const terms = [...termsOf(spans, used, context), ...implied.map(impliedTerm)];
+  const implied = impliedAttributes(spans, asks, attributes, currency, offer, context);
+  const terms = termsOf(spans, used, context);
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
     text,
@@ -82,6 +81,7 @@ export function understand(text: string, context: Context): Query {
     ...(offer ? { offer } : {}),
     ...(superlative ? { superlative: { pick: superlative.pick, ...(superlative.attribute ? { attribute: superlative.attribute } : {}) } } : {}),
     terms,
+    implied,
     ...(unknownProduct ? { unknownProduct } : {}),
     ...(smalltalk ? { smalltalk } : {}),
     injection: spans.some((span) => means(span, 'smalltalk', 'injection')),
@@ -91,14 +91,11 @@ export function understand(text: string, context: Context): Query {
   };
 }
 
-const impliedTerm = (id: string): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 });
-
-/** "How much is the …", "the … in rupees": nothing but a product and a word that asks for one attribute. */
-function impliedAttributes(spans: readonly Span[], asks: ReadonlySet<string>, mentions: readonly Mention[], attributes: readonly string[], currency: string | undefined, offer: string | undefined, { knowledge }: Context): string[] {
-  const products = mentions.some(({ ids }) => ids.some((id) => knowledge.subjects.get(id)?.kind === 'product'));
+/** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */
+function impliedAttributes(spans: readonly Span[], asks: ReadonlySet<string>, attributes: readonly string[], currency: string | undefined, offer: string | undefined, { knowledge }: Context): string[] {
   const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
   const other = spans.some((span) => !span.amount && !span.time && span.meanings.some(({ kind }) => kind === 'concept') && !span.meanings.some(({ kind }) => kind === 'light' || kind === 'function' || kind === 'question' || kind === 'offer'));
-  if (!products || named || (other && !offer)) return [];
+  if (named || (other && !offer)) return [];
   const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? ['offer'] : [])]);
   return [...knowledge.attributes.values()].filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign))).map(({ id }) => id).slice(0, 1);
 }

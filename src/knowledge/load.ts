@@ -92,8 +92,8 @@ function toSubject({ class: classes, aliases, members, specs: _specs, facts: _fa
 }
 
 function toAttribute(id: string, entry: Entries['attributes'][number]['entry']): Attribute {
-  const { members, impliedBy, single = false, volatile = false, general = false, ...rest } = entry;
-  return { ...defined(rest), id, members: members ?? [], impliedBy: impliedBy ?? [], single, volatile, general };
+  const { members, impliedBy, single = false, volatile = false, general = false, introduces = false, ...rest } = entry;
+  return { ...defined(rest), id, members: members ?? [], impliedBy: impliedBy ?? [], single, volatile, general, introduces };
 }
 
 function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabulary {

@@ -81,6 +81,7 @@ export type Attribute = {
   readonly single: boolean;
   readonly volatile: boolean;
   readonly general: boolean;
+  readonly introduces: boolean;
   /** Question words, "currency" or "offer", that ask for it of a product without naming it. */
   readonly impliedBy: readonly string[];
   readonly better?: 'more' | 'less';

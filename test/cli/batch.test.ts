@@ -39,13 +39,13 @@ describe('--batch', () => {
     const { stdout } = await batch(
       [
         line('f', 'how heavy is the redmi 9a', 'and the 9c?'),
-        line('g', 'and its weight?'),
+        line('g', 'and the 9c?'),
         line('h', 'how heavy is the redmi 9c'),
       ].join('\n'),
     );
     const [followed, lost, direct] = jsonLines(stdout);
     expect(followed?.text).toBe(direct?.text);
-    expect(lost?.kind).not.toBe('answer');
+    expect(lost?.text).not.toBe(direct?.text);
   });
 
   it('names lines that it cannot read, answers the others, and exits 2', async () => {

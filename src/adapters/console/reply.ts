@@ -13,11 +13,26 @@ export function sourceLine(source: CitedSource, language: string): string {
   return cleanLine(source.url ? `${line} <${source.url}>` : line);
 }
 
-function sourceLines(answer: Answer): string[] {
-  const distinct = [...new Map(answer.sources.map((source) => [source.id, source])).values()];
-  const lines = distinct.slice(0, MAX_SOURCES).map((source) => sourceLine(source, answer.language));
-  const rest = distinct.length - lines.length;
-  return rest > 0 ? [...lines, wordsIn(answer.language).moreSources(rest)] : lines;
+/** Each source once; one that the answer itself names is not named again. */
+function sourceLines({ sources, lines, language }: Answer): string[] {
+  const named = (title: string): boolean => lines.some((line) => line.includes(title));
+  const distinct = [...new Map(sources.map((source) => [source.id, source])).values()].filter(
+    ({ title }) => !named(title),
+  );
+  const shown = distinct.slice(0, MAX_SOURCES).map((source) => sourceLine(source, language));
+  const rest = distinct.length - shown.length;
+  return rest > 0 ? [...shown, wordsIn(language).moreSources(rest)] : shown;
+}
+
+/** What one may ask next: to be picked by its number, or just to be read. */
+function choiceLines({ kind, choices, language }: Answer, { width, numbered = true }: Style) {
+  const { next, nextNumbered } = wordsIn(language);
+  const heading = kind === 'clarify' || choices.length === 0 ? '' : numbered ? nextNumbered : next;
+  const lines = choices.map(({ label }, index) => `  ${numbered ? index + 1 : '-'}  ${cleanLine(label)}`);
+  return {
+    heading: heading === '' ? [] : wrap(heading, width),
+    lines: lines.flatMap((line) => wrap(line, width, '     ')),
+  };
 }
 
 /** What a reader in a terminal sees of an answer; it ends without a line break. */
@@ -28,8 +43,7 @@ export function drawAnswer(answer: Answer, style: Style): string {
     return clean === '' ? [] : wrap(clean, width, indent);
   };
   const dim = (line: string): string => paint('dim', line, style);
-  const choices = answer.choices.map((choice, index) => `  ${index + 1}  ${cleanLine(choice.label)}`);
-  const heading = answer.kind !== 'clarify' && choices.length > 0 ? [wordsIn(answer.language).next] : [];
+  const choices = choiceLines(answer, style);
   return [
     ...prose(answer.lead).map((line) => paint('bold', line, style)),
     ...answer.lines.flatMap((line) => prose(line, '  ')),
@@ -38,7 +52,7 @@ export function drawAnswer(answer: Answer, style: Style): string {
     ...sourceLines(answer)
       .flatMap((line) => wrap(line, width, '  '))
       .map(dim),
-    ...heading.flatMap((line) => wrap(line, width)).map(dim),
-    ...choices.flatMap((line) => wrap(line, width, '     ')).map((line) => paint('cyan', line, style)),
+    ...choices.heading.map(dim),
+    ...choices.lines.map((line) => paint('cyan', line, style)),
   ].join('\n');
 }

@@ -6,6 +6,8 @@ export type Style = {
   /** Columns to fit into; absent, prose is not wrapped. */
   readonly width?: number;
   readonly color: boolean;
+  /** False where no number can be typed next. */
+  readonly numbered?: boolean;
 };
 
 /** What is known of an output. */

@@ -4,6 +4,7 @@ type Words = {
   readonly source: (publisher: string, title: string, date: string) => string;
   readonly moreSources: (count: number) => string;
   readonly next: string;
+  readonly nextNumbered: string;
   readonly failed: (reference: string) => string;
   readonly dates: string;
 };
@@ -11,14 +12,16 @@ type Words = {
 const en: Words = {
   source: (publisher, title, date) => `Source: ${publisher}, “${title}”, ${date}`,
   moreSources: (count) => `… and ${count} more; /sources lists them all`,
-  next: 'You might ask (type the number):',
+  next: 'You might ask:',
+  nextNumbered: 'You might ask (type the number):',
   failed: (reference) => `Something went wrong here, so there is no answer to this one (reference ${reference}).`,
   dates: 'en-GB',
 };
 const zh: Words = {
   source: (publisher, title, date) => `来源：${publisher}，“${title}”，${date}`,
   moreSources: (count) => `……另有 ${count} 个来源，输入 /sources 查看全部`,
-  next: '还可以问（输入编号）：',
+  next: '还可以问：',
+  nextNumbered: '还可以问（输入编号）：',
   failed: (reference) => `这里出了点问题，暂时无法回答（编号 ${reference}）。`,
   dates: 'zh-CN',
 };

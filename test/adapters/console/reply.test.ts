@@ -38,6 +38,12 @@ describe('drawAnswer', () => {
     expect(drawn).toContain('… and 3 more');
   });
 
+  it('does not name a source again that the answer names', () => {
+    expect(drawAnswer(answerOf({ lead: 'x', lines: ['2020: A title'], sources: [source] }), plain)).not.toContain(
+      'Source: ',
+    );
+  });
+
   it('gives a source date no more precise than it is, and a link when there is one', () => {
     const drawn = drawAnswer(
       answerOf({ lead: 'x', sources: [{ ...source, date: '2020-09', url: 'https://example.org/a' }] }),
@@ -56,7 +62,13 @@ describe('drawAnswer', () => {
       '  1  The first',
       '  2  The second',
     ]);
-    expect(drawAnswer(answerOf({ lead: 'x', choices }), plain)).toContain('You might ask');
+    expect(drawAnswer(answerOf({ lead: 'x', choices }), plain)).toContain('You might ask (type the number):');
+    expect(lines(drawAnswer(answerOf({ lead: 'x', choices }), { ...plain, numbered: false }))).toEqual([
+      'x',
+      'You might ask:',
+      '  -  The first',
+      '  -  The second',
+    ]);
   });
 
   it('fits every line into the width, also in Chinese', () => {
