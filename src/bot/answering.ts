@@ -1,6 +1,7 @@
 // From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
 import type { Command } from '../command.ts';
 import { help, smalltalk } from './chat.ts';
+import { lookupClauses } from './clauses.ts';
 import { collect, isCollective } from './collection.ts';
 import { compare, compared } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
@@ -13,15 +14,18 @@ import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { intro } from './sheet.ts';
 
+/** A fact that accounts for this much of a question answers it before any list does. */
+const CLEAR = 0.86;
+
 export type Outcome = { readonly draft: Draft; readonly accepted: boolean; readonly scope: readonly string[]; readonly finding: Finding };
 
 /**
  * Answers one query.
  * @param scope subjects carried over from the conversation, where the query names none
  */
-export function answerQuery(asked: Query, scope: readonly string[], context: Context, composer: Composer, commands: readonly Command[]): Outcome {
+export function answerQuery(asked: Query, scope: readonly string[], context: Context, composer: Composer, commands: readonly Command[], read: (text: string) => Query): Outcome {
   const query = withImplied(asked, scope, context);
-  const finding = lookup(query, scope, context);
+  const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
@@ -32,11 +36,14 @@ export function answerQuery(asked: Query, scope: readonly string[], context: Con
   if (reckoned) return done(reckoned);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
-  if (scope.length === 0 && isCollective(query, context)) {
+  const said = finding.accepted && finding.content >= CLEAR;
+  const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
+  if (scope.length === 0 && isCollective(query, context) && (bare || !said || query.constraints.length > 0)) {
     const found = collect(query, context, composer);
     if (found) return done(found);
   }
-  if (isOnlyName(query, context) && compared(query, scope, context).length < 2) {
+  const named = query.terms.every(({ role }) => role === 'subject' || role === 'class');
+  if ((named || !said) && isOnlyName(query, context) && compared(query, scope, context).length < 2) {
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }

@@ -79,8 +79,8 @@ function free(text: string, memory: Memory | undefined, context: Context, compos
   let best: { query: Query; outcome: Outcome } | undefined;
   const read = (sentence: string): Query => understand(sentence, context);
   for (const { query, scope } of readings(text, memory, read, context)) {
-    const next = carryOn(query, memory, read, (changed, ids) => answerQuery(changed, ids, context, composer, commands), context);
-    const outcome = next ?? answerQuery(query, scope, context, composer, commands);
+    const next = carryOn(query, memory, read, (changed, ids) => answerQuery(changed, ids, context, composer, commands, read), context);
+    const outcome = next ?? answerQuery(query, scope, context, composer, commands, read);
     if (!best || outcome.accepted) best = { query, outcome };
     if (outcome.accepted) break;
   }

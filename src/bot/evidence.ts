@@ -22,7 +22,7 @@ export const STRENGTH = {
 } as const;
 
 /** What a fact's value holds, whatever its kind. */
-export type Traits = { date: boolean; number: boolean; person: boolean; place: boolean; readonly dimensions: Set<string> };
+export type Traits = { date: boolean; number: boolean; person: boolean; place: boolean; readonly dimensions: Set<string>; readonly years: Set<string> };
 
 export type Posting = { readonly fact: number; readonly strength: number };
 
@@ -64,7 +64,7 @@ export class Evidence {
       const subject = memo(aboutSubject, fact.subject, () => this.#subjectKeys(fact.subject));
       const attribute = memo(aboutAttribute, fact.attribute, () => this.#attributeKeys(fact.attribute));
       for (const part of [subject, attribute]) for (const [key, strength] of part) raise(keys, key, strength);
-      this.#traits.push({ date: false, number: false, person: false, place: false, dimensions: new Set() });
+      this.#traits.push({ date: false, number: false, person: false, place: false, dimensions: new Set(), years: new Set() });
       this.#addOwn(fact, keys);
       this.#keys.push(keys);
       for (const [key, strength] of keys) {
@@ -154,10 +154,11 @@ export class Evidence {
   #noteTraits(fact: Fact): void {
     const traits = this.#traits[fact.index] as Traits;
     const { value } = fact;
-    const texts = value.kind === 'text' ? [value.text.en] : value.kind === 'list' ? value.items.map(({ en }) => en) : [fact.say?.en ?? ''];
+    const texts = [...(value.kind === 'text' ? [value.text.en] : value.kind === 'list' ? value.items.map(({ en }) => en) : []), fact.say?.en ?? '', fact.about?.en ?? ''];
     for (const text of texts)
       for (const span of this.#spans(text)) {
         if (span.time) traits.date = true;
+        if (span.time?.period) traits.years.add(span.time.period.label.slice(0, 4));
         if (span.amount) traits.number = true;
         if (span.amount?.unit) traits.dimensions.add(this.#knowledge.units.get(span.amount.unit)?.dimension ?? '');
         for (const meaning of span.meanings) {

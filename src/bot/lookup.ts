@@ -21,12 +21,8 @@ const ENOUGH = 0.62;
 const FULL = 0.55;
 /** What is measured must be what the fact is about, not a word in its text. */
 const MEASURED = 0.7;
-/** A further fact joins an answer only where it meets a word this strongly. */
-const STRONG = 0.8;
 /** One message holds no more. */
 const MOST_GROUPS = 4;
-/** Signs by which a message lists several things. */
-const ENUMERATES = /[,/&+;，、；＋]/;
 /** Shown by `--explain`. */
 const SHOWN_CANDIDATES = 8;
 
@@ -46,22 +42,9 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
   const best = matches[0];
   if (!best) return { groups: [], unaccounted: terms, content: 0, accepted: false, candidates: [], score: 0 };
   const product = context.knowledge.subjects.get(best.fact.subject)?.kind === 'product';
-  const joins = query.operators.has('and') || query.operators.has('or') || ENUMERATES.test(query.text) || (product && query.attributes.length > 1);
-  const groups = joins ? ownGroups(matches, query, context) : [];
+  const groups = product || query.operators.has('and') ? ownGroups(matches, query, context) : [];
   if (groups.length < 2) groups.splice(0, groups.length, groupOf(best, query, terms, context));
   const open = (): Term[] => terms.filter((term) => accountedFor(term, groups) < 0.5);
-  while (joins && groups.length < MOST_GROUPS) {
-    const missing = open().filter((term) => term.role === 'attribute' || term.role === 'content' || term.role === 'number');
-    if (missing.length === 0) break;
-    const next = matches.find(
-      (match) =>
-        match.fact.subject === groups[0]?.subject &&
-        !groups.some((group) => group.facts.includes(match.fact)) &&
-        missing.some((term) => term.weight >= 0.5 && (match.covered.get(term) ?? 0) >= STRONG),
-    );
-    if (!next) break;
-    groups.push(groupOf(next, query, terms, context));
-  }
   const share = content(terms, groups);
   const unaccounted = open();
   return {

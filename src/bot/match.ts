@@ -19,6 +19,7 @@ const WORD_BY_WORD = 0.9;
 const NOT_ITS_OWN = 1.5;
 /** A word left open counts against a fact, a little less than a word met counts for it. */
 const OPEN = 0.3;
+const UNASKED_MARKET = 0.1;
 /** Asked "when", a fact without any date is no answer. */
 const WRONG_FORM = -0.4;
 /** Candidates beyond this are not scored: the best are among those that the rarest words lead to. */
@@ -64,6 +65,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
         score += term.weight * strength;
       }
     }
+    // A figure for one market is not the figure for all: the question should have named it.
+    if (fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)))) score -= UNASKED_MARKET;
     for (const term of terms) if (!covered.has(term)) score -= OPEN * term.weight;
     score += 0.3 * time + 0.55 * ask + ownFit(fact, query, scope, covered, context);
     matches.push({ fact, score, covered });
@@ -102,12 +105,12 @@ export function timeFit(fact: Fact, query: Query, { evidence }: Context): number
   // What is measured for a time must be measured for that time: that a text was published then says nothing.
   const measures = query.terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.9);
   const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
-  const fits = query.periods.map((asked) => periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed));
+  const fits = query.periods.map((asked) => periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed, isOfOtherYear(fact, asked, evidence)));
   const parts = query.parts.map((part) => partFit(fact, part));
   return Math.max(0, ...fits, ...parts);
 }
 
-function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean): number {
+function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean, otherYear: boolean): number {
   if (fact.period) {
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
@@ -117,7 +120,14 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
   }
   if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
   if (yearInText > 0 && asked.label.length === 4) return 0.75;
+  if (otherYear) return 0;
   return typed && within(periodOf(fact.asOf), asked) ? 0.7 : 0;
+}
+
+/** The fact's own words date it to another year than the asked one. */
+function isOfOtherYear(fact: Fact, asked: Period, evidence: Context['evidence']): boolean {
+  const { years } = evidence.traits(fact.index);
+  return years.size > 0 && ![...years].some((year) => asked.from.slice(0, 4) <= year && year <= asked.to.slice(0, 4));
 }
 
 function partFit(fact: Fact, part: string): number {
@@ -128,7 +138,7 @@ function partFit(fact: Fact, part: string): number {
 }
 
 /** Times, counts, ranks and pixels are asked for in words that mean other things as well. */
-const LOOSE = new Set(['times', 'count', 'rank', 'pixels', 'share']);
+const LOOSE = new Set(['times', 'count', 'rank', 'pixels']);
 
 /** A question for a sum in a currency, or a figure in a unit, is answered by such a value only. */
 function unitFits(fact: Fact, query: Query, { knowledge, evidence }: Context): boolean {
@@ -171,8 +181,9 @@ function ownFit(fact: Fact, query: Query, scope: readonly string[], covered: Rea
   const onlyMeasured = others && ![...covered.keys()].some(({ role }) => role === 'content' || role === 'number');
   const general = knowledge.attributes.get(fact.attribute)?.general === true;
   const named = scope.length > 0 ? scope.includes(fact.subject) : query.mentions.some(({ ids }) => ids.includes(fact.subject));
-  if (named) return general ? 0.2 : 0.35;
-  if (fact.subject === root) return others ? 0 : 0.3;
-  if (general) return 0;
-  return onlyMeasured ? -NOT_ITS_OWN : -0.35;
+  const own = [...covered].some(([{ role, keys }, strength]) => role === 'attribute' && strength === 1 && keys.includes(`a:${fact.attribute}`)) ? 0.15 : 0;
+  if (named) return own + (general ? 0.2 : 0.35);
+  if (fact.subject === root) return own + (others ? 0 : 0.3);
+  if (onlyMeasured) return -NOT_ITS_OWN;
+  return general ? 0 : -0.35;
 }

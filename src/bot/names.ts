@@ -50,7 +50,9 @@ export class NameIndex {
     let telling = 0;
     const seen = new Set<string>();
     for (let at = start; at < tokens.length; at++) {
-      const key = (tokens[at] as Token).key;
+      const { key, kind } = tokens[at] as Token;
+      // Scripts without blanks are cut into characters: those make up too many other words.
+      if (kind === 'character') break;
       const owners = this.#owners.get(key);
       if (!owners || seen.has(key)) break;
       seen.add(key);

@@ -40,12 +40,12 @@ const FEW = 20;
 
 function isCounting({ amount, meanings }: Span, next: Span | undefined): boolean {
   if (!amount || meanings.length > 0 || amount.unit || amount.currency || amount.value > FEW || !next) return false;
-  return next.amount === undefined && next.time === undefined && next.words.length > 0 && !next.meanings.some(({ kind }) => kind === 'suffix');
+  return next.amount === undefined && next.time === undefined && next.words.length > 0 && !next.meanings.some(({ kind }) => kind === 'suffix' || kind === 'light' || kind === 'function' || kind === 'question');
 }
 
 function termOf(span: Span, counting: boolean, { evidence, knowledge, root }: Context): Term | undefined {
   const keys = keysOf(span);
-  const own = { text: span.text, keys: keys.filter((key) => !key.startsWith('w:') || span.words.length === 1), words: span.words, at: span.start };
+  const own = { text: span.text, keys: keys.filter((key) => !/^[wn]:/.test(key) || span.words.length === 1 || (span.amount !== undefined && key === `n:${span.amount.value}`)), words: span.words, at: span.start };
   const kinds = new Set(span.meanings.map(({ kind }) => kind));
   const quiet = [...kinds].some((kind) => QUIET.has(kind));
   const subject = meaningOf(span, 'subject');

@@ -47,7 +47,8 @@ export function stem(word: string): string {
   if (/^[a-z]+$/.test(word)) {
     if (word.length >= 5) {
       const cut = stemmer(word);
-      if (cut.length >= 3) result = cut;
+      // Porter ends "pay" in "i"; so would another word ("PAI") fall in with it.
+      if (cut.length >= 3) result = cut.replace(/i$/, 'y');
     } else if (word.length === 4 && /[^sui]s$/.test(word)) result = word.slice(0, -1);
   }
   if (stems.size < MAX_STEMS) stems.set(word, result);

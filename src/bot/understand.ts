@@ -101,7 +101,7 @@ function impliedAttributes(spans: readonly Span[], asks: ReadonlySet<string>, at
 }
 
 /** A lone letter is no unit: the "x" of a name, the "m" of a slip. */
-const isAloneUnit = (span: Span): boolean => span.amount === undefined && span.text.length > 1 && !span.time && !span.meanings.some(({ kind }) => kind === 'function' || kind === 'period');
+const isAloneUnit = (span: Span): boolean => span.amount === undefined && span.text.length > 1 && !span.time && span.meanings.every(({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency');
 
 /** "Q1 and Q2 2020", "in 2020 … second quarter": a part takes the only year that the question names. */
 function joinYears(periods: readonly Period[], parts: readonly string[]): { periods: Period[]; parts: string[] } {

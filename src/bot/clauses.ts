@@ -1,0 +1,59 @@
+// A question that asks two or more things ("when, and how much"): each part is answered by itself, or none is.
+import type { Context } from './context.ts';
+import { type Finding, lookup } from './lookup.ts';
+import type { Query } from './query.ts';
+
+/** One fact that accounts for this much of a question answers all of it. */
+const ONE_ANSWER = 0.86;
+const MOST_CLAUSES = 4;
+const SEPARATORS = /\s*(?:[,;，；、&]|\+(?!\d)|\/(?!\d)|\s-\s|\?(?=\s*\S)|？(?=\s*\S))\s*/u;
+
+/**
+ * Answers each clause of a question.
+ * @param whole what the question as one gave: kept where one fact answers it all
+ * @param read turns a clause into a query
+ * @returns the findings of all clauses in one, or `whole`
+ */
+export function lookupClauses(query: Query, whole: Finding, scope: readonly string[], read: (text: string) => Query, context: Context): Finding {
+  if (whole.accepted && (whole.content >= ONE_ANSWER || whole.groups.length > 1)) return whole;
+  for (const parts of splits(query)) {
+    const found = answerAll(parts, query, scope, read, context);
+    if (found) return found;
+  }
+  return whole;
+}
+
+/** The ways to cut a question: at every sign of enumeration, at the words for "and", and at both. */
+function splits({ text, spans }: Query): string[][] {
+  const bySign = text.split(SEPARATORS).filter((part) => /\p{L}/u.test(part));
+  const conjunctions = spans.filter((span) => span.meanings.some((meaning) => meaning.kind === 'operator' && (meaning.id === 'and' || meaning.id === 'or')) && /\p{L}/u.test(span.text)).map(({ text: word }) => word);
+  const byWord = (part: string): string[] => {
+    let pieces = [part];
+    for (const word of conjunctions) pieces = pieces.flatMap((piece) => cutAt(piece, word));
+    return pieces;
+  };
+  const ways = [bySign.flatMap(byWord), bySign, byWord(text)];
+  return ways.filter((parts, index) => parts.length > 1 && parts.length <= MOST_CLAUSES && ways.findIndex((other) => other.join('|') === parts.join('|')) === index);
+}
+
+function cutAt(text: string, word: string): string[] {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const edge = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word) ? '\\s' : '';
+  return text.split(new RegExp(`${edge}${escaped}${edge}`, 'iu')).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function answerAll(parts: readonly string[], query: Query, scope: readonly string[], read: (text: string) => Query, context: Context): Finding | undefined {
+  const findings: Finding[] = [];
+  const named = query.mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== context.root);
+  for (const part of parts) {
+    const own = read(part);
+    const clause = { ...own, periods: own.periods.length + own.parts.length > 0 ? own.periods : query.periods, parts: own.periods.length + own.parts.length > 0 ? own.parts : query.parts };
+    const before = findings.at(-1)?.groups[0]?.subject;
+    const inherited = own.mentions.some(({ ids }) => !ids.includes(context.root)) ? [[]] : [named.slice(0, 1), scope.slice(0, 1), before && before !== context.root ? [before] : [], []];
+    const finding = inherited.map((ids) => lookup(clause, ids, context)).find(({ accepted }) => accepted);
+    if (!finding) return undefined;
+    findings.push(finding);
+  }
+  const groups = findings.flatMap(({ groups: own }) => own).filter((group, index, all) => all.findIndex((other) => other.facts[0] === group.facts[0]) === index);
+  return { groups, unaccounted: [], content: Math.min(...findings.map(({ content }) => content)), accepted: true, candidates: findings.flatMap(({ candidates }) => candidates), score: Math.min(...findings.map(({ score }) => score)) };
+}
