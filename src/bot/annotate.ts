@@ -95,8 +95,18 @@ export class Annotator {
     if (time && time.length >= phraseLength && time.length >= (amount?.unit || amount?.currency ? amount.length : 0))
       return this.#span(tokens, start, time.length, longest?.length === time.length ? longest.meanings : [], { time });
     if (amount && amount.length > phraseLength) return this.#span(tokens, start, amount.length, [], { amount });
-    if (longest) return this.#span(tokens, start, longest.length, longest.meanings, amount ? { amount } : {});
+    const phrase = longest && (subject ? longest : this.#yielding(phrases, start, tokens, at));
+    if (phrase) return this.#span(tokens, start, phrase.length, phrase.meanings, amount ? { amount } : {});
     return this.#span(tokens, start, 1, []);
+  }
+
+  /** The longest phrase that does not cut into a name: of "the band 5", "the", so that "band 5" stays whole. */
+  #yielding(phrases: readonly PhraseMatch[], start: number, tokens: readonly Token[], at: (start: number) => PhraseMatch[]): PhraseMatch | undefined {
+    return phrases.findLast(({ length }) => {
+      for (let inside = start + 1; inside < start + length; inside++)
+        if (at(inside).some((match) => inside + match.length > start + length && match.meanings.some(({ kind }) => kind === 'subject') && endsCleanly(tokens, inside, match.length))) return false;
+      return true;
+    });
   }
 
   /** A phrase that names something beats an amount of the same length ("5G" is not five grams). */

@@ -61,7 +61,7 @@ type Turn = { answer: Answer; memory?: Memory; explanation: Explanation };
 const NOTHING: Explanation = { query: null, accounted: [], unaccounted: [], candidates: [] };
 
 function reply(question: Question, memory: Memory | undefined, context: Context, commands: readonly Command[]): Turn {
-  const typed = typeof question.input === 'string' ? question.input.slice(0, MAX_INPUT) : undefined;
+  const typed = typeof question.input === 'string' ? withoutMarkup(question.input.slice(0, MAX_INPUT)) : undefined;
   const parsed = typed === undefined ? undefined : parseCommand(typed, commands);
   const asked = context.language.detect(typed ?? requestText(question.input as Request));
   const composer = new Composer(context.knowledge, question.language ?? asked, asked);
@@ -109,6 +109,9 @@ function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, contex
   const answer = composer.answer(draft);
   return { answer, memory: { subjects: ids, question: names.join(' '), language: composer.messages.language }, explanation: NOTHING };
 }
+
+/** Tags are not words; what a script tag holds is not said to anybody. */
+const withoutMarkup = (text: string): string => text.replace(/<(script|style)\b[^>]{0,200}>[^<]{0,2000}<\/\1>/gi, ' ').replace(/<\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,200})?>/gi, ' ');
 
 const requestText = (request: Request): string => ('text' in request ? request.text : 'product' in request ? request.product : '');
 

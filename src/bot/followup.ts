@@ -16,7 +16,9 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   if (parts.length > 1) {
     const queries = parts.map((part) => ({ part, query: read(part) }));
     const questions = queries.filter(({ part, query }) => asksSomething(part, query) && !query.injection && hasContent(query));
-    const last = questions.at(-1);
+    if (questions.length > 1) yield* withScopes(read(questions.map(({ part }) => part).join(' ')), memory?.subjects ?? [], context);
+    const final = queries.at(-1);
+    const last = questions.at(-1) ?? (final && !final.query.injection && hasContent(final.query) ? final : undefined);
     if (last) {
       const before = queries.slice(0, queries.indexOf(last)).flatMap(({ query }) => query.mentions.flatMap(({ ids }) => ids.slice(0, 1)));
       const scope = before.filter((id) => id !== context.root);
@@ -42,7 +44,8 @@ function* withScopes(query: Query, before: readonly string[], { root, knowledge 
     for (const id of before) yield { query, scope: [id] };
   } else if (!own && before.length > 0 && refers) for (const id of before) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
-  const bound = !own && !root_ && before.length > 0 && (query.pronouns.has('thing') || query.pronouns.has('person'));
+  const plain = query.terms.every(({ role, weight }) => role === 'attribute' || weight < 0.35) && query.classes.length === 0;
+  const bound = !own && !root_ && before.length > 0 && (query.pronouns.has('thing') || query.pronouns.has('person') || (plain && query.attributes.length + query.implied.length > 0));
   if (!bound) yield { query, scope: [] };
 }
 

@@ -17,6 +17,8 @@ export type Finding = {
 
 /** Below this share the answer would be a guess. Tuned on the project's golden questions. */
 const ENOUGH = 0.62;
+/** The asked attribute of the asked subject: one word left over is how it was said, not what was asked. */
+const ENOUGH_OWN = 0.53;
 /** A word that is met this strongly counts as accounted for in full. */
 const FULL = 0.55;
 /** What is measured must be what the fact is about, not a word in its text. */
@@ -51,11 +53,15 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
     groups,
     unaccounted,
     content: share,
-    accepted: share >= ENOUGH && !unaccounted.some(isVital(context)),
+    accepted: share >= (isOwn(groups, terms) ? ENOUGH_OWN : ENOUGH) && !unaccounted.some(isVital(groups, context)),
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,
   };
 }
+
+const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
+  terms.some(({ role, weight, keys }) => role === 'attribute' && weight >= 0.9 && groups.some(({ attribute }) => keys.includes(`a:${attribute}`))) &&
+  terms.some(({ role, keys }) => role === 'subject' && groups.every(({ subject }) => keys.includes(`s:${subject}`)));
 
 /** For a question that names several measured attributes, the facts of each, in the order in which they are named. */
 function ownGroups(matches: readonly Match[], query: Query, context: Context): Group[] {
@@ -74,10 +80,15 @@ const inGroup = (term: Term, { fact }: Match, { knowledge }: Context): boolean =
 
 /** A term that no answer may pass over: a name, a place, a figure, a measured attribute. */
 const isVital =
-  ({ root }: Context) =>
+  (groups: readonly Group[], { root, evidence }: Context) =>
   (term: Term): boolean => {
     if (term.role === 'subject') return !term.keys.includes(`s:${root}`);
-    if (term.role === 'outsider' || term.role === 'place' || term.role === 'number') return true;
+    if (term.role === 'outsider' || term.role === 'place') return true;
+    // "The 34 inch monitor": a figure that the subject itself has names it.
+    if (term.role === 'number') {
+      const subjects = new Set(groups.map(({ subject }) => `s:${subject}`));
+      return !term.keys.some((key) => evidence.postings(key).some(({ fact }) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)));
+    }
     return term.role === 'attribute' && term.weight >= 0.9;
   };
 

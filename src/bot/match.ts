@@ -1,6 +1,7 @@
 // Scores facts against a query: which words of the question each fact accounts for, and whether it answers what was asked.
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
+import { STRENGTH } from './evidence.ts';
 import { overlaps, type Period, periodOf, within } from './periods.ts';
 import type { Query, Term } from './query.ts';
 
@@ -28,7 +29,10 @@ const MOST_CANDIDATES = 4000;
 /** How strongly a fact accounts for a term. */
 export function coverage(term: Term, fact: number, { evidence }: Context): number {
   let best = 0;
-  for (const key of term.keys) best = Math.max(best, evidence.strength(fact, key));
+  for (const key of term.keys) {
+    const strength = evidence.strength(fact, key);
+    best = Math.max(best, term.role === 'attribute' && !key.startsWith('a:') ? strength * STRENGTH.passing : strength);
+  }
   if (best < 1 && term.words.length > 0) {
     let least = 1;
     let sum = 0;
@@ -37,7 +41,7 @@ export function coverage(term: Term, fact: number, { evidence }: Context): numbe
       least = Math.min(least, strength);
       sum += strength;
     }
-    if (least > 0) best = Math.max(best, (sum / term.words.length) * (term.words.length > 1 ? WORD_BY_WORD : 1));
+    if (least > 0) best = Math.max(best, (sum / term.words.length) * (term.role === 'attribute' ? STRENGTH.passing : term.words.length > 1 ? WORD_BY_WORD : 1));
   }
   return best;
 }
@@ -54,6 +58,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     if (isOtherProduct(fact, query, scope, context)) continue;
     const time = timeFit(fact, query, context);
     if (time === 0 || !unitFits(fact, query, context)) continue;
+    if (isUnmeasured(fact, terms, context)) continue;
     const ask = askFit(fact, query, context);
     if (ask <= WRONG_FORM && query.asks.size === 1) continue;
     const covered = new Map<Term, number>();
@@ -72,6 +77,16 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     matches.push({ fact, score, covered });
   }
   return matches.sort((a, b) => b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index);
+}
+
+/** Asked for nothing but a measured attribute, a text without any figure is no answer. */
+function isUnmeasured(fact: Fact, terms: readonly Term[], { knowledge, evidence }: Context): boolean {
+  if (fact.value.kind !== 'text' || evidence.traits(fact.index).number || evidence.traits(fact.index).date) return false;
+  const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.35);
+  return (
+    asked.length > 0 &&
+    asked.every(({ role, keys }) => role === 'attribute' && keys.filter((key) => key.startsWith('a:')).every((key) => MEASURED_KINDS.has(knowledge.attributes.get(key.slice(2))?.kind ?? '')))
+  );
 }
 
 /** What is said of one product does not answer for another that the question names. */
@@ -137,6 +152,7 @@ function partFit(fact: Fact, part: string): number {
   return !fact.period && overlaps(periodOf(date), periodOf(`${date.slice(0, 4)}-${part}`)) ? 0.6 : 0;
 }
 
+const MEASURED_KINDS = new Set(['quantity', 'money', 'date']);
 /** Times, counts, ranks and pixels are asked for in words that mean other things as well. */
 const LOOSE = new Set(['times', 'count', 'rank', 'pixels']);
 
@@ -145,7 +161,7 @@ function unitFits(fact: Fact, query: Query, { knowledge, evidence }: Context): b
   const { value } = fact;
   if (query.currency && value.kind === 'money' && value.currency !== query.currency) return false;
   if (query.offer && fact.attribute === 'price' && fact.offer !== query.offer && !(query.offer === 'starting' && fact.offer !== 'early-bird')) return false;
-  if (query.units.length === 0) return true;
+  if (query.units.length === 0 || query.terms.some(({ role, weight, keys }) => role === 'attribute' && weight >= 0.9 && keys.includes(`a:${fact.attribute}`))) return true;
   const asked = query.units.map((unit) => knowledge.units.get(unit)?.dimension ?? '');
   const own = value.kind === 'quantity' ? [knowledge.units.get(value.unit)?.dimension ?? ''] : [...evidence.traits(fact.index).dimensions];
   return asked.some((dimension) => own.includes(dimension) || LOOSE.has(dimension));

@@ -10,6 +10,8 @@ const WEIGHT = {
   /** The company itself is what all is about: naming it asks for little. */
   root: 0.15,
   attribute: 1,
+  /** "Screen" stands for a whole room of attributes, or is only where the asked thing is. */
+  group: 0.6,
   class: 0.5,
   place: 1.2,
   outsider: 1.6,
@@ -56,6 +58,8 @@ function termOf(span: Span, counting: boolean, { evidence, knowledge, root }: Co
   if (kinds.has('place')) return { ...named, role: 'place', weight: WEIGHT.place };
   if (kinds.has('attribute')) {
     const general = span.meanings.every((meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.general);
+    const wide = span.meanings.every((meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.kind === 'group');
+    if (wide) return { ...own, role: 'attribute', weight: WEIGHT.group };
     return { ...own, role: 'attribute', weight: general || kinds.has('function') || kinds.has('light') ? WEIGHT.faint : WEIGHT.attribute };
   }
   if (kinds.has('class')) return { ...own, role: 'class', weight: quiet ? WEIGHT.faint : WEIGHT.class };

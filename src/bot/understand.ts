@@ -95,8 +95,8 @@ export function understand(text: string, context: Context): Query {
 function impliedAttributes(spans: readonly Span[], asks: ReadonlySet<string>, attributes: readonly string[], currency: string | undefined, offer: string | undefined, { knowledge }: Context): string[] {
   const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
   const other = spans.some((span) => !span.amount && !span.time && span.meanings.some(({ kind }) => kind === 'concept') && !span.meanings.some(({ kind }) => kind === 'light' || kind === 'function' || kind === 'question' || kind === 'offer'));
-  if (named || (other && !offer)) return [];
-  const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? ['offer'] : [])]);
+  if (named || (other && (!offer || offer === 'starting'))) return [];
+  const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]);
   return [...knowledge.attributes.values()].filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign))).map(({ id }) => id).slice(0, 1);
 }
 

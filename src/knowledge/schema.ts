@@ -89,7 +89,7 @@ export const attributeSchema = z.strictObject({
   volatile: z.boolean().optional().describe('Changes by the day: "today" cannot be answered from an older value'),
   general: z.boolean().optional().describe('A catch-all (story, reason, quote …): its facts are found by their "about" and "cues"'),
   introduces: z.boolean().optional().describe('Asked of a subject with nothing else (“who is”, “about”), it asks who or what that is'),
-  impliedBy: z.array(id).optional().describe('What asks for it without naming it, of a product: a question word (how-much, when), or "currency", "offer"'),
+  impliedBy: z.array(id).optional().describe('What asks for it without naming it, of a product: a question word (how-much, when), a kind of price, or "currency"'),
   better: z.enum(['more', 'less']).optional().describe('Which direction counts as better, for "best", "better"'),
   names: byLanguage.describe('What people call it, per language; the first is the label. English and Chinese are required'),
 });
