@@ -13,6 +13,7 @@ import type { Bot, Explanation, Reply } from './contract.ts';
 import { Conversations, type Memory, memorize } from './conversation.ts';
 import { declineProduct } from './decline.ts';
 import { Evidence } from './evidence.ts';
+import { buildEvidence } from './evidence-build.ts';
 import { carryOn, readings } from './followup.ts';
 import { LanguageDetector } from './language.ts';
 import { buildLexicon } from './lexicon.ts';
@@ -30,7 +31,7 @@ const MAX_INPUT = 4000;
 export function buildContext(knowledge: Knowledge): Context {
   const lexicon = buildLexicon(knowledge);
   const annotator = new Annotator(lexicon, new NameIndex(knowledge));
-  const evidence = new Evidence(knowledge, annotator);
+  const evidence = new Evidence(buildEvidence(knowledge, annotator));
   const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...lexicon.words]);
   const counts = new Map<string, number>();
   for (const { subject } of knowledge.facts) if (knowledge.subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);

@@ -16,8 +16,9 @@ const SEPARATORS = /\s*(?:[,;，；、&]|\+(?!\d)|\/(?!\d)|\s-\s|\?(?=\s*\S)|？
  */
 export function lookupClauses(query: Query, whole: Finding, scope: readonly string[], read: (text: string) => Query, context: Context): Finding {
   if (whole.accepted && (whole.content >= ONE_ANSWER || whole.groups.length > 1)) return whole;
+  const known = new Map<string, Finding | undefined>();
   for (const parts of splits(query)) {
-    const found = answerAll(parts, query, scope, read, context);
+    const found = answerAll(parts, query, scope, known, read, context);
     if (found) return found;
   }
   return whole;
@@ -42,7 +43,15 @@ function cutAt(text: string, word: string): string[] {
   return text.split(new RegExp(`${edge}${escaped}${edge}`, 'iu')).map((part) => part.trim()).filter((part) => part !== '');
 }
 
-function answerAll(parts: readonly string[], query: Query, scope: readonly string[], read: (text: string) => Query, context: Context): Finding | undefined {
+function firstAccepted(clause: Query, scopes: readonly (readonly string[])[], context: Context): Finding | undefined {
+  for (const scope of scopes) {
+    const finding = lookup(clause, scope, context);
+    if (finding.accepted) return finding;
+  }
+  return undefined;
+}
+
+function answerAll(parts: readonly string[], query: Query, scope: readonly string[], known: Map<string, Finding | undefined>, read: (text: string) => Query, context: Context): Finding | undefined {
   const findings: Finding[] = [];
   const named = query.mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== context.root);
   for (const part of parts) {
@@ -50,7 +59,9 @@ function answerAll(parts: readonly string[], query: Query, scope: readonly strin
     const clause = { ...own, periods: own.periods.length + own.parts.length > 0 ? own.periods : query.periods, parts: own.periods.length + own.parts.length > 0 ? own.parts : query.parts };
     const before = findings.at(-1)?.groups[0]?.subject;
     const inherited = own.mentions.some(({ ids }) => !ids.includes(context.root)) ? [[]] : [named.slice(0, 1), scope.slice(0, 1), before && before !== context.root ? [before] : [], []];
-    const finding = inherited.map((ids) => lookup(clause, ids, context)).find(({ accepted }) => accepted);
+    const key = `${part}\n${inherited.join(';')}`;
+    if (!known.has(key)) known.set(key, firstAccepted(clause, inherited, context));
+    const finding = known.get(key);
     if (!finding) return undefined;
     findings.push(finding);
   }

@@ -1,7 +1,8 @@
 // Facts that belong together in an answer: one subject, one attribute, and of several the ones that were asked for.
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
-import { coverage, type Match, timeFit } from './match.ts';
+import { timeFit } from './fit.ts';
+import { coverage, type Match } from './match.ts';
 import type { Query, Term } from './query.ts';
 
 export type Group = {
@@ -34,9 +35,8 @@ export function groupOf(match: Match, query: Query, terms: readonly Term[], cont
 
 /** All facts of one subject. */
 export function factsOf(subject: string, { knowledge, evidence }: Context): Fact[] {
-  return evidence
-    .postings(`s:${subject}`)
-    .map(({ fact }) => knowledge.facts[fact] as Fact)
+  return [...evidence.postings(`s:${subject}`).facts]
+    .map((index) => knowledge.facts[index] as Fact)
     .filter((fact) => fact.subject === subject);
 }
 

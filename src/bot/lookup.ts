@@ -87,7 +87,7 @@ const isVital =
     // "The 34 inch monitor": a figure that the subject itself has names it.
     if (term.role === 'number') {
       const subjects = new Set(groups.map(({ subject }) => `s:${subject}`));
-      return !term.keys.some((key) => evidence.postings(key).some(({ fact }) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)));
+      return !term.keys.some((key) => evidence.postings(key).facts.some((fact) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)));
     }
     return term.role === 'attribute' && term.weight >= 0.9;
   };

@@ -58,5 +58,5 @@ const isCounted = (next: Span | undefined): boolean =>
 function holds(span: Span, part: Span, count: number, evidence: Context['evidence'], facts: Context['knowledge']['facts']): boolean {
   const ids = new Set(meaningsOf(span, 'subject').map(({ id }) => id));
   if (part.words.length === 0 || count === 0) return false;
-  return part.words.every((word) => evidence.postings(word).some(({ fact }) => ids.has(facts[fact]?.subject ?? '')));
+  return part.words.every((word) => evidence.postings(word).facts.some((fact) => ids.has(facts[fact]?.subject ?? '')));
 }

@@ -75,7 +75,7 @@ function termOf(span: Span, counting: boolean, { evidence, knowledge, root }: Co
 
 /** A word that few facts hold says more than one that many hold: 0.35 to 0.9. */
 function rarity(keys: readonly string[], evidence: Context['evidence'], total: number, unheld: number): number {
-  const counts = keys.map((key) => evidence.postings(key).length).filter((count) => count > 0);
+  const counts = keys.map((key) => evidence.count(key)).filter((count) => count > 0);
   if (counts.length === 0) return unheld;
   return 0.35 + (0.55 * Math.log(total / Math.min(...counts))) / Math.log(total);
 }

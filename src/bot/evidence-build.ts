@@ -1,0 +1,172 @@
+// Builds the evidence index from a knowledge base: what each fact's names, attribute, cues and value say.
+import type { Fact, Knowledge, Subject, Text } from '../knowledge/model.ts';
+import type { Annotator, Span } from './annotate.ts';
+import { type EvidenceData, keysOf, STRENGTH, type Traits } from './evidence.ts';
+import { tokenize } from './tokens.ts';
+
+type Posting = { readonly fact: number; readonly strength: number };
+
+/** The index of a knowledge base. */
+export const buildEvidence = (knowledge: Knowledge, annotator: Annotator): EvidenceData => new Builder(knowledge, annotator).data();
+
+/** Gathers the keys of every fact. Built once a knowledge version; costly beside reading it back. */
+class Builder {
+  readonly #postings = new Map<string, Posting[]>();
+  readonly #traits: Traits[] = [];
+  readonly #read = new Map<string, readonly Span[]>();
+  readonly #words = new Set<string>();
+  readonly #knowledge: Knowledge;
+  readonly #annotator: Annotator;
+  readonly #groups = new Map<string, string[]>();
+  readonly #families = new Map<string, string[]>();
+
+  constructor(knowledge: Knowledge, annotator: Annotator) {
+    this.#knowledge = knowledge;
+    this.#annotator = annotator;
+    for (const attribute of knowledge.attributes.values())
+      for (const member of attribute.members) this.#groups.set(member, [...(this.#groups.get(member) ?? []), attribute.id]);
+    for (const subject of knowledge.subjects.values())
+      for (const member of subject.members) this.#families.set(member, [...(this.#families.get(member) ?? []), subject.id]);
+    const aboutSubject = new Map<string, ReadonlyMap<string, number>>();
+    const aboutAttribute = new Map<string, ReadonlyMap<string, number>>();
+    for (const fact of knowledge.facts) {
+      const keys = new Map<string, number>();
+      const subject = memo(aboutSubject, fact.subject, () => this.#subjectKeys(fact.subject));
+      const attribute = memo(aboutAttribute, fact.attribute, () => this.#attributeKeys(fact.attribute));
+      for (const part of [subject, attribute]) for (const [key, strength] of part) raise(keys, key, strength);
+      this.#traits.push({ date: false, number: false, person: false, place: false, dimensions: [], years: [] });
+      this.#addOwn(fact, keys);
+      for (const [key, strength] of keys) {
+        const list = this.#postings.get(key);
+        if (list) list.push({ fact: fact.index, strength });
+        else this.#postings.set(key, [{ fact: fact.index, strength }]);
+      }
+    }
+  }
+
+  data(): EvidenceData {
+    const keys = [...this.#postings.keys()];
+    const total = keys.reduce((sum, key) => sum + (this.#postings.get(key) as Posting[]).length, 0);
+    const data = { keys, offsets: new Uint32Array(keys.length + 1), facts: new Uint32Array(total), strengths: new Float32Array(total), traits: this.#traits, words: [...this.#words] };
+    let at = 0;
+    keys.forEach((key, id) => {
+      for (const { fact, strength } of this.#postings.get(key) as Posting[]) {
+        data.facts[at] = fact;
+        data.strengths[at] = strength;
+        at += 1;
+      }
+      data.offsets[id + 1] = at;
+    });
+    return data;
+  }
+
+  #subjectKeys(id: string): ReadonlyMap<string, number> {
+    const keys = new Map<string, number>();
+    const subject = this.#knowledge.subjects.get(id) as Subject;
+    raise(keys, `s:${id}`, STRENGTH.subject);
+    for (const family of this.#families.get(id) ?? []) raise(keys, `s:${family}`, STRENGTH.group);
+    // A product's nicknames are whole names ("first xiaomi phone"): their words say nothing of it one by one.
+    const aliases = subject.kind === 'product' ? [] : subject.aliases;
+    for (const name of [subject.names.en, subject.names.zh, ...aliases])
+      for (const span of this.#spans(name)) for (const word of span.words) raise(keys, word, STRENGTH.nameWord);
+    if (subject.brand) raise(keys, `s:${subject.brand}`, STRENGTH.brand);
+    for (const own of subject.classes)
+      for (let id: string | undefined = own; id; id = this.#knowledge.classes.get(id)?.parent) raise(keys, `k:${id}`, STRENGTH.class);
+    return keys;
+  }
+
+  #attributeKeys(id: string): ReadonlyMap<string, number> {
+    const keys = new Map<string, number>();
+    raise(keys, `a:${id}`, STRENGTH.attribute);
+    for (const group of this.#groups.get(id) ?? []) raise(keys, `a:${group}`, STRENGTH.group);
+    const names = this.#knowledge.attributes.get(id)?.names ?? {};
+    for (const name of Object.values(names).flat())
+      for (const span of this.#spans(name)) for (const key of keysOf(span)) if (!key.startsWith('s:')) raise(keys, key, STRENGTH.attributeWord);
+    return keys;
+  }
+
+  #addOwn(fact: Fact, keys: Map<string, number>): void {
+    const text = (value: string | undefined, strength: number): void => {
+      if (value) for (const span of this.#spans(value)) for (const key of keysOf(span)) raise(keys, key, strengthIn(key, strength));
+    };
+    const both = (value: Text | undefined, strength: number): void => {
+      text(value?.en, strength);
+      if (value?.zh !== value?.en) text(value?.zh, strength);
+    };
+    for (const cue of fact.cues) text(cue, STRENGTH.cue);
+    both(fact.about, STRENGTH.about);
+    both(fact.say, STRENGTH.value);
+    both(fact.note, STRENGTH.note);
+    text(fact.variant, STRENGTH.qualifier);
+    for (const id of [...fact.markets, ...fact.measuredBy]) raise(keys, `s:${id}`, STRENGTH.qualifier);
+    if (fact.growth) raise(keys, 'c:growth', STRENGTH.qualifier);
+    const { value } = fact;
+    this.#noteTraits(fact);
+    if (value.kind === 'text') both(value.text, STRENGTH.value);
+    else if (value.kind === 'list') {
+      raise(keys, `n:${value.items.length}`, STRENGTH.value);
+      for (const item of value.items) both(item, STRENGTH.value);
+    }
+    else if (value.kind === 'quantity') {
+      raise(keys, `n:${value.min}`, STRENGTH.value);
+      raise(keys, `n:${value.max}`, STRENGTH.value);
+    } else if (value.kind === 'money') raise(keys, `n:${value.amount}`, STRENGTH.value);
+    else if (value.kind === 'subject')
+      for (const id of value.ids) {
+        raise(keys, `s:${id}`, STRENGTH.mention);
+        const names = this.#knowledge.subjects.get(id)?.names;
+        both(names, STRENGTH.value);
+      }
+  }
+
+  #noteTraits(fact: Fact): void {
+    const traits = this.#traits[fact.index] as Traits;
+    const { value } = fact;
+    const texts = [...(value.kind === 'text' ? [value.text.en] : value.kind === 'list' ? value.items.map(({ en }) => en) : []), fact.say?.en ?? '', fact.about?.en ?? ''];
+    for (const text of texts)
+      for (const span of this.#spans(text)) {
+        if (span.time) traits.date = true;
+        if (span.time?.period) include(traits.years, span.time.period.label.slice(0, 4));
+        if (span.amount) traits.number = true;
+        if (span.amount?.unit) include(traits.dimensions, this.#knowledge.units.get(span.amount.unit)?.dimension ?? '');
+        for (const meaning of span.meanings) {
+          const kind = meaning.kind === 'subject' ? this.#knowledge.subjects.get(meaning.id)?.kind : undefined;
+          if (kind === 'person') traits.person = true;
+          if (kind === 'place' || meaning.kind === 'place') traits.place = true;
+        }
+      }
+  }
+
+  #spans(text: string): readonly Span[] {
+    const known = this.#read.get(text);
+    if (known) return known;
+    const tokens = tokenize(text);
+    for (const token of tokens) if (token.kind === 'word') this.#words.add(token.word);
+    const spans = this.#annotator.annotate(tokens);
+    this.#read.set(text, spans);
+    return spans;
+  }
+}
+
+/** A subject named anywhere in a fact counts; an attribute named in passing counts less than being that attribute. */
+function strengthIn(key: string, strength: number): number {
+  if (key.startsWith('s:')) return Math.max(strength, STRENGTH.mention);
+  return key.startsWith('a:') ? strength * STRENGTH.passing : strength;
+}
+
+function include(list: string[], item: string): void {
+  if (!list.includes(item)) list.push(item);
+}
+
+function raise(keys: Map<string, number>, key: string, strength: number): void {
+  const known = keys.get(key);
+  if (known === undefined || known < strength) keys.set(key, strength);
+}
+
+function memo<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}

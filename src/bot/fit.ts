@@ -1,0 +1,81 @@
+// Whether a fact has the time, the unit and the form that a question asks for.
+import type { Fact } from '../knowledge/model.ts';
+import type { Context } from './context.ts';
+import { overlaps, type Period, periodOf, within } from './periods.ts';
+import type { Query } from './query.ts';
+
+/** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
+export function timeFit(fact: Fact, query: Query, { evidence }: Context): number {
+  if (query.periods.length === 0 && query.parts.length === 0) return 0.5;
+  // What is measured for a time must be measured for that time: that a text was published then says nothing.
+  const measures = query.terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
+  const fits = query.periods.map((asked) => periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed, isOfOtherYear(fact, asked, evidence)));
+  const parts = query.parts.map((part) => partFit(fact, part));
+  return Math.max(0, ...fits, ...parts);
+}
+
+function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean, otherYear: boolean): number {
+  if (fact.period) {
+    const own = periodOf(fact.period);
+    if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
+    if (within(own, asked)) return 0.8;
+    if (own.label.includes('/') && within(asked, own)) return 0.8;
+    return 0;
+  }
+  if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
+  if (yearInText > 0 && asked.label.length === 4) return 0.75;
+  if (otherYear) return 0;
+  return typed && within(periodOf(fact.asOf), asked) ? 0.7 : 0;
+}
+
+/** The fact's own words date it to another year than the asked one. */
+function isOfOtherYear(fact: Fact, asked: Period, evidence: Context['evidence']): boolean {
+  const { years } = evidence.traits(fact.index);
+  return years.length > 0 && !years.some((year) => asked.from.slice(0, 4) <= year && year <= asked.to.slice(0, 4));
+}
+
+function partFit(fact: Fact, part: string): number {
+  if (fact.period?.slice(5) === part) return 1;
+  const date = fact.value.kind === 'date' ? fact.value.date : (fact.period ?? fact.asOf);
+  if (/^\d/.test(part)) return date.slice(5).startsWith(part) ? 0.9 : 0;
+  return !fact.period && overlaps(periodOf(date), periodOf(`${date.slice(0, 4)}-${part}`)) ? 0.6 : 0;
+}
+
+/** Times, counts, ranks and pixels are asked for in words that mean other things as well. */
+const LOOSE = new Set(['times', 'count', 'rank', 'pixels']);
+
+/** A question for a sum in a currency, or a figure in a unit, is answered by such a value only. */
+export function unitFits(fact: Fact, query: Query, { knowledge, evidence }: Context): boolean {
+  const { value } = fact;
+  if (query.currency && value.kind === 'money' && value.currency !== query.currency) return false;
+  if (query.offer && fact.attribute === 'price' && fact.offer !== query.offer && !(query.offer === 'starting' && fact.offer !== 'early-bird')) return false;
+  if (query.units.length === 0 || query.terms.some(({ role, weight, keys }) => role === 'attribute' && weight >= 0.9 && keys.includes(`a:${fact.attribute}`))) return true;
+  const asked = query.units.map((unit) => knowledge.units.get(unit)?.dimension ?? '');
+  const own = value.kind === 'quantity' ? [knowledge.units.get(value.unit)?.dimension ?? ''] : evidence.traits(fact.index).dimensions;
+  return asked.some((dimension) => own.includes(dimension) || LOOSE.has(dimension));
+}
+
+/** Does the value have the form that the question word asks for? −1 to 1. */
+export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
+  const { kind } = fact.value;
+  const { asks } = query;
+  const traits = evidence.traits(fact.index);
+  const attribute = fact.attribute;
+  let fit = 0;
+  if (asks.has('when')) fit += kind === 'date' ? 1 : traits.date ? 0.2 : -0.7;
+  if (asks.has('who')) {
+    const person = fact.value.kind === 'subject' && fact.value.ids.some((id) => ['person', 'company'].includes(knowledge.subjects.get(id)?.kind ?? ''));
+    fit += person ? 1 : traits.person ? 0.3 : -0.4;
+  }
+  if (asks.has('how-much')) fit += kind === 'money' ? 0.8 : kind === 'quantity' ? 0.6 : traits.number ? -0.1 : -0.8;
+  if (asks.has('how-many') || asks.has('count')) fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.1 : -0.8;
+  if (asks.has('how-long')) fit += fact.value.kind === 'quantity' && knowledge.units.get(fact.value.unit)?.dimension === 'time' ? 1 : traits.number ? 0 : -0.5;
+  if (asks.has('why')) fit += attribute === 'reason' ? 1 : kind === 'text' ? 0.1 : -0.5;
+  if (asks.has('where')) {
+    const place = fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
+    fit += place || attribute === 'place' ? 1 : traits.place ? 0.2 : -0.4;
+  }
+  if (asks.has('how') && asks.size === 1) fit += attribute === 'manner' ? 0.5 : attribute === 'story' ? 0.2 : 0;
+  return Math.max(-1, Math.min(1, fit));
+}
