@@ -6,6 +6,8 @@ import { z } from 'zod';
 export type Config = {
   /** Absolute path of the knowledge folder. */
   readonly knowledge: string;
+  /** Where compiled copies of the knowledge are kept. */
+  readonly cache: string;
   /** False when colour is unwanted everywhere; true leaves it to whether the output is a terminal. */
   readonly color: boolean;
   /** Width to draw for; absent, the output's own. */
@@ -77,6 +79,7 @@ export function readConfig(
   const { KNOWLEDGE, NO_COLOR, TERM, COLUMNS } = read.data;
   return {
     knowledge: KNOWLEDGE,
+    cache: join(root, '.cache'),
     color: NO_COLOR === undefined && TERM !== 'dumb',
     debug: wantsDebug(env),
     ...(COLUMNS ? { columns: COLUMNS } : {}),

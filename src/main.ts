@@ -3,9 +3,9 @@ import { allCommands } from '../commands/all.ts';
 import { createConsole } from './adapters/console/adapter.ts';
 import type { Adapter } from './adapters/contract.ts';
 import { createBot } from './bot/bot.ts';
+import { openKnowledge } from './bot/open.ts';
 import { failure, reporter } from './cli/failure.ts';
 import { type Config, loadEnvironmentFile, readConfig } from './config.ts';
-import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/model.ts';
 
 /** How much is known, for a first screen. */
@@ -15,16 +15,16 @@ function aboutOf({ subjects, facts, sources }: Knowledge) {
 }
 
 /** The adapters that the settings ask for; without any token, the terminal. */
-function adaptersFor(config: Config): Adapter[] {
-  const knowledge = loadKnowledge(config.knowledge);
-  const bot = createBot({ knowledge, commands: allCommands });
+async function adaptersFor(config: Config): Promise<Adapter[]> {
+  const opened = await openKnowledge(config.knowledge, config.cache);
+  const bot = createBot({ opened, commands: allCommands });
   const { stdin: input, stdout: output } = process;
   const { color, columns } = config;
   return [
     createConsole({
       bot,
       commands: allCommands,
-      about: aboutOf(knowledge),
+      about: aboutOf(opened.knowledge),
       input,
       output,
       color,
@@ -36,7 +36,7 @@ function adaptersFor(config: Config): Adapter[] {
 
 try {
   loadEnvironmentFile();
-  const adapters = adaptersFor(readConfig());
+  const adapters = await adaptersFor(readConfig());
   const stop = () => void Promise.allSettled(adapters.map((adapter) => adapter.stop()));
   process.once('SIGTERM', stop).once('SIGINT', stop).once('SIGHUP', stop);
   await Promise.all(adapters.map((adapter) => adapter.start()));

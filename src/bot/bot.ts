@@ -1,7 +1,6 @@
 // The bot: one question in, one answer out. Builds its indexes once and keeps conversations apart.
 import type { Answer } from '../answer.ts';
 import type { Command } from '../command.ts';
-import type { Knowledge } from '../knowledge/model.ts';
 import type { Question, Request } from '../question.ts';
 import { Annotator } from './annotate.ts';
 import { answerQuery, type Outcome } from './answering.ts';
@@ -13,11 +12,11 @@ import type { Bot, Explanation, Reply } from './contract.ts';
 import { Conversations, type Memory, memorize } from './conversation.ts';
 import { declineProduct } from './decline.ts';
 import { Evidence } from './evidence.ts';
-import { buildEvidence } from './evidence-build.ts';
 import { carryOn, readings } from './followup.ts';
 import { LanguageDetector } from './language.ts';
 import { buildLexicon } from './lexicon.ts';
 import { NameIndex } from './names.ts';
+import type { Opened } from './open.ts';
 import type { Query } from './query.ts';
 import { parseCommand } from './requests.ts';
 import { sheet, sideBySide } from './sheet.ts';
@@ -28,10 +27,10 @@ import { understand } from './understand.ts';
 const MAX_INPUT = 4000;
 
 /** Builds what understanding stands on. */
-export function buildContext(knowledge: Knowledge): Context {
+export function buildContext({ knowledge, evidence: data }: Opened): Context {
   const lexicon = buildLexicon(knowledge);
   const annotator = new Annotator(lexicon, new NameIndex(knowledge));
-  const evidence = new Evidence(buildEvidence(knowledge, annotator));
+  const evidence = new Evidence(data);
   const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...lexicon.words]);
   const counts = new Map<string, number>();
   for (const { subject } of knowledge.facts) if (knowledge.subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
@@ -39,11 +38,11 @@ export function buildContext(knowledge: Knowledge): Context {
   return { knowledge, annotator, evidence, speller: new Speller(words), language: new LanguageDetector(knowledge), isKnown: (word) => words.has(word), root };
 }
 
-export type BotOptions = { readonly knowledge: Knowledge; readonly commands: readonly Command[]; readonly conversations?: Conversations };
+export type BotOptions = { readonly opened: Opened; readonly commands: readonly Command[]; readonly conversations?: Conversations };
 
 /** Makes a bot over loaded knowledge. */
-export function createBot({ knowledge, commands, conversations = new Conversations() }: BotOptions): Bot {
-  const context = buildContext(knowledge);
+export function createBot({ opened, commands, conversations = new Conversations() }: BotOptions): Bot {
+  const context = buildContext(opened);
   const explain = async (question: Question): Promise<Reply> => {
     const memory = await conversations.recall(question.conversation);
     const { answer, memory: next, explanation } = reply(question, memory, context, commands);
@@ -54,7 +53,7 @@ export function createBot({ knowledge, commands, conversations = new Conversatio
     ask: async (question) => (await explain(question)).answer,
     explain,
     complete: completer(context),
-    knowledgeVersion: knowledge.version,
+    knowledgeVersion: opened.knowledge.version,
   };
 }
 

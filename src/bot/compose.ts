@@ -41,7 +41,7 @@ export class Composer {
   answer(draft: Draft): Answer {
     const facts = (draft.facts ?? []).slice(0, MOST_FACTS);
     const sources = [...new Set([...facts.map(({ source }) => source), ...(draft.sources ?? [])])];
-    const notes = [...new Set([...(draft.notes ?? []), ...facts.flatMap(({ note }) => (note ? [this.messages.text(note)] : []))])];
+    const notes = [...new Set([...(draft.notes ?? []), ...(draft.table ? [] : facts.flatMap(({ note }) => (note ? [this.messages.text(note)] : [])))])];
     if (!draft.timeless) notes.push(...this.#asOf(facts));
     return {
       kind: draft.kind ?? 'answer',

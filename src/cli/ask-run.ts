@@ -65,7 +65,7 @@ function drawExplanation({ query, accounted, unaccounted, candidates }: Explanat
 }
 
 async function answerTurns({ turns, json, explain }: Arguments, language: { language?: string }): Promise<void> {
-  const { bot, config } = openBot();
+  const { bot, config } = await openBot();
   const style = { ...styleFor(process.stdout, config), numbered: false };
   const replies: Reply[] = [];
   for (const input of turns) replies.push(await bot.explain({ input, conversation: 'ask', ...language }));
@@ -82,7 +82,7 @@ async function answerTurns({ turns, json, explain }: Arguments, language: { lang
 }
 
 async function answerBatch(language: { language?: string }): Promise<void> {
-  const { bot } = openBot();
+  const { bot } = await openBot();
   const faults = await runBatch(
     bot,
     {

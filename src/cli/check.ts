@@ -1,6 +1,7 @@
 // `npm run check`: everything that is wrong with the knowledge base, one line a fault. Exits 1 when there is any.
 import { resolve } from 'node:path';
-import { formatFault, readKnowledge } from '../knowledge/load.ts';
+import { formatFault } from '../knowledge/faults.ts';
+import { readKnowledge } from '../knowledge/load.ts';
 
 const folder = resolve(process.argv[2] ?? 'knowledge');
 const { entries, faults } = readKnowledge(folder);

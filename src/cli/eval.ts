@@ -78,7 +78,7 @@ function print(outcomes: readonly Outcome[], asJson: boolean): void {
 async function run(only: string, asJson: boolean): Promise<void> {
   const chosen = readGolden().filter(({ id, file, tags }) => [id, file, ...tags].some((name) => name.includes(only)));
   if (chosen.length === 0) throw new GoldenError(`no golden question has "${only}" in its file, tag or id`);
-  const { bot } = openBot();
+  const { bot } = await openBot();
   const outcomes: Outcome[] = [];
   for (const golden of chosen) outcomes.push(await askGolden(bot, golden));
   print(outcomes, asJson);

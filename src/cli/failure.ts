@@ -1,7 +1,7 @@
 // What a person at a terminal reads when something fails: what to mend, or a reference; never a stack trace.
 import { type ReportError, referenceOf } from '../adapters/contract.ts';
 import { ConfigError, wantsDebug } from '../config.ts';
-import { KnowledgeError } from '../knowledge/load.ts';
+import { KnowledgeError } from '../knowledge/faults.ts';
 
 /** Prints the cause of an unexpected error when `debug` is wanted, else nothing. */
 export const reporter =

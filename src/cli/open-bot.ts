@@ -2,15 +2,15 @@
 import { allCommands } from '../../commands/all.ts';
 import { createBot } from '../bot/bot.ts';
 import type { Bot } from '../bot/contract.ts';
+import { openKnowledge } from '../bot/open.ts';
 import { type Config, loadEnvironmentFile, readConfig } from '../config.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
 
 /**
  * The bot as the settings want it.
  * @throws ConfigError or KnowledgeError, whose messages say what to mend.
  */
-export function openBot(): { bot: Bot; config: Config } {
+export async function openBot(): Promise<{ bot: Bot; config: Config }> {
   loadEnvironmentFile();
   const config = readConfig();
-  return { bot: createBot({ knowledge: loadKnowledge(config.knowledge), commands: allCommands }), config };
+  return { bot: createBot({ opened: await openKnowledge(config.knowledge, config.cache), commands: allCommands }), config };
 }

@@ -1,6 +1,6 @@
 // The rules that no single file can see: unknown names, duplicates, units and ranges, shared aliases, missing dates.
 import { type Entries, faultAt, type PlacedFact } from './entries.ts';
-import type { Fault } from './files.ts';
+import type { Fault } from './faults.ts';
 import type { Value } from './model.ts';
 import { fold } from './text.ts';
 import { parseValue, ValueError } from './value.ts';

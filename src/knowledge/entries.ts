@@ -1,6 +1,8 @@
 // Turns parsed files into schema-checked entries, each with the place where it stands.
 import type { z } from 'zod';
-import type { Fault, FileKind, KnowledgeFile, Path } from './files.ts';
+import type { Fault } from './faults.ts';
+import type { KnowledgeFile, Path } from './files.ts';
+import type { FileKind } from './raw-files.ts';
 import {
   type AttributeEntry,
   attributesFileSchema,

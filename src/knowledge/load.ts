@@ -1,24 +1,11 @@
 // Reads, checks and links a knowledge folder. A fault stops it: a bot with half its knowledge would give wrong answers.
 import { checkEntries } from './check.ts';
 import { collectEntries, type Entries } from './entries.ts';
-import { digestOf, type Fault, parseFile, readRawFiles } from './files.ts';
+import { type Fault, KnowledgeError } from './faults.ts';
+import { parseFile } from './files.ts';
 import type { Attribute, Fact, Knowledge, Subject, Value, Vocabulary } from './model.ts';
+import { digestOf, readRawFiles } from './raw-files.ts';
 import { parseValue } from './value.ts';
-
-/** The knowledge cannot be used as it is; `faults` says what to mend and where. */
-export class KnowledgeError extends Error {
-  readonly faults: readonly Fault[];
-  constructor(folder: string, faults: readonly Fault[]) {
-    const shown = faults.slice(0, 20).map((fault) => formatFault(fault));
-    const rest = faults.length > 20 ? [`… and ${faults.length - 20} more`] : [];
-    super([`The knowledge in ${folder} has ${faults.length} fault(s):`, ...shown, ...rest].join('\n'));
-    this.name = 'KnowledgeError';
-    this.faults = faults;
-  }
-}
-
-/** One line: file, line, column, and what to mend. */
-export const formatFault = (fault: Fault): string => `${fault.file}:${fault.line}:${fault.column}  ${fault.message}`;
 
 /** Reads a folder and says all that is wrong with it; `entries` is complete only where there are no faults. */
 export function readKnowledge(folder: string): { entries: Entries; faults: Fault[]; version: string } {

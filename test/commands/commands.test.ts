@@ -7,8 +7,8 @@ import type { Bot } from '../../src/bot/contract.ts';
 import { openBot } from '../../src/cli/open-bot.ts';
 
 let bot: Bot;
-beforeAll(() => {
-  ({ bot } = openBot());
+beforeAll(async () => {
+  ({ bot } = await openBot());
 });
 
 describe.each(allCommands.map((command) => [command.name, command] as const))('/%s', (name, command) => {
