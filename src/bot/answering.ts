@@ -42,7 +42,7 @@ export function answerQuery(asked: Query, scope: readonly string[], context: Con
     const found = collect(query, context, composer);
     if (found) return done(found);
   }
-  const named = query.terms.every(({ role }) => role === 'subject' || role === 'class');
+  const named = query.terms.every((term) => term.role === 'subject' || term.role === 'class' || introduces(term, context));
   if ((named || !said) && isOnlyName(query, context) && compared(query, scope, context).length < 2) {
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
@@ -61,14 +61,17 @@ function withImplied(query: Query, scope: readonly string[], { knowledge }: Cont
 }
 
 /** Nothing but a name, and words that ask who or what it is. */
-const isOnlyName = (query: Query, { root, knowledge: { attributes } }: Context): boolean =>
+/** "Who is", "about": asks for nothing but an introduction. */
+const introduces = ({ role, keys }: Term, { knowledge }: Context): boolean => role === 'attribute' && keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces);
+
+const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
   new Set(query.mentions.flatMap(({ ids }) => ids.slice(0, 1))).size - (query.mentions.length > 1 && query.mentions.some(({ ids }) => ids.includes(root)) ? 1 : 0) === 1 &&
   query.periods.length + query.units.length + query.constraints.length === 0 &&
   !query.currency &&
   !query.offer &&
   !query.superlative &&
   !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long'].some((id) => query.asks.has(id)) &&
-  query.terms.every(({ role, weight, keys }) => role === 'subject' || role === 'class' || (weight <= 0.35 && (role !== 'attribute' || keys.every((key) => !key.startsWith('a:') || attributes.get(key.slice(2))?.introduces))));
+  query.terms.every(({ role, weight, keys }) => role === 'subject' || role === 'class' || (weight <= 0.35 && (role !== 'attribute' || keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces))));
 
 function notToday(finding: Finding, { messages, format }: Composer): Draft {
   const fact = finding.groups[0]?.facts[0];

@@ -12,7 +12,7 @@ import type { Bot, Explanation, Reply } from './contract.ts';
 import { Conversations, type Memory, memorize } from './conversation.ts';
 import { declineProduct } from './decline.ts';
 import { Evidence } from './evidence.ts';
-import { carryOn, readings } from './followup.ts';
+import { carryOn, goOn, readings } from './followup.ts';
 import { LanguageDetector } from './language.ts';
 import { buildLexicon } from './lexicon.ts';
 import { NameIndex } from './names.ts';
@@ -21,6 +21,7 @@ import type { Query } from './query.ts';
 import { parseCommand } from './requests.ts';
 import { sheet, sideBySide } from './sheet.ts';
 import { Speller } from './spelling.ts';
+import { stem } from './tokens.ts';
 import { understand } from './understand.ts';
 
 /** A message longer than this is cut: no question needs more, and work stays bounded. In characters. */
@@ -32,10 +33,11 @@ export function buildContext({ knowledge, evidence: data }: Opened): Context {
   const annotator = new Annotator(lexicon, new NameIndex(knowledge));
   const evidence = new Evidence(data);
   const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...lexicon.words]);
+  const stems = new Set([...words.keys()].map(stem));
   const counts = new Map<string, number>();
   for (const { subject } of knowledge.facts) if (knowledge.subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
   const root = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
-  return { knowledge, annotator, evidence, speller: new Speller(words), language: new LanguageDetector(knowledge), isKnown: (word) => words.has(word), root };
+  return { knowledge, annotator, evidence, speller: new Speller(words), language: new LanguageDetector(knowledge), isKnown: (word) => words.has(word) || stems.has(stem(word)), root };
 }
 
 export type BotOptions = { readonly opened: Opened; readonly commands: readonly Command[]; readonly conversations?: Conversations };
@@ -80,7 +82,10 @@ function free(text: string, memory: Memory | undefined, context: Context, compos
   const read = (sentence: string): Query => understand(sentence, context);
   for (const { query, scope } of readings(text, memory, read, context)) {
     const next = carryOn(query, memory, read, (changed, ids) => answerQuery(changed, ids, context, composer, commands, read), context);
-    const outcome = next ?? answerQuery(query, scope, context, composer, commands, read);
+    const on = (): Outcome | undefined => goOn(query, memory, read, (changed, ids) => answerQuery(changed, ids, context, composer, commands, read), context);
+    const early = next ?? (query.followup && query.attributes.length + query.implied.length === 0 ? on() : undefined);
+    const plain = early ?? answerQuery(query, scope, context, composer, commands, read);
+    const outcome = plain.accepted ? plain : (on() ?? plain);
     if (!best || outcome.accepted) best = { query, outcome };
     if (outcome.accepted) break;
   }

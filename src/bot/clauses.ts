@@ -53,17 +53,22 @@ function firstAccepted(clause: Query, scopes: readonly (readonly string[])[], co
 
 function answerAll(parts: readonly string[], query: Query, scope: readonly string[], known: Map<string, Finding | undefined>, read: (text: string) => Query, context: Context): Finding | undefined {
   const findings: Finding[] = [];
+  const clauses: Query[] = [];
   const named = query.mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== context.root);
   for (const part of parts) {
     const own = read(part);
-    const clause = { ...own, periods: own.periods.length + own.parts.length > 0 ? own.periods : query.periods, parts: own.periods.length + own.parts.length > 0 ? own.parts : query.parts };
+    const told = clauses.at(-1);
+    // "… and when was that": the same again, asked otherwise.
+    const base = told && own.terms.every(({ weight }) => weight < 0.35) && own.asks.size > 0 ? { ...told, asks: own.asks } : own;
+    const clause = { ...base, periods: own.periods.length + own.parts.length > 0 ? own.periods : query.periods, parts: own.periods.length + own.parts.length > 0 ? own.parts : query.parts };
     const before = findings.at(-1)?.groups[0]?.subject;
-    const inherited = own.mentions.some(({ ids }) => !ids.includes(context.root)) ? [[]] : [named.slice(0, 1), scope.slice(0, 1), before && before !== context.root ? [before] : [], []];
+    const inherited = base.mentions.some(({ ids }) => !ids.includes(context.root)) ? [[]] : [named.slice(0, 1), scope.slice(0, 1), before && before !== context.root ? [before] : [], []];
     const key = `${part}\n${inherited.join(';')}`;
     if (!known.has(key)) known.set(key, firstAccepted(clause, inherited, context));
     const finding = known.get(key);
     if (!finding) return undefined;
     findings.push(finding);
+    clauses.push(clause);
   }
   const groups = findings.flatMap(({ groups: own }) => own).filter((group, index, all) => all.findIndex((other) => other.facts[0] === group.facts[0]) === index);
   return { groups, unaccounted: [], content: Math.min(...findings.map(({ content }) => content)), accepted: true, candidates: findings.flatMap(({ candidates }) => candidates), score: Math.min(...findings.map(({ score }) => score)) };

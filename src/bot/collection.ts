@@ -135,6 +135,8 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
     hits.push({ subject, facts: [...new Set(facts)] });
   }
   if (pick && !rankedBy) return undefined;
+  // "The price when it launched its first": what is asked is the price, not which was first.
+  if (pick?.attribute && conditions.length === 0 && query.attributes.some((id) => id !== rankedBy && isNumeric(id, knowledge.attributes) && !knowledge.attributes.get(id)?.general && !query.implied.includes(id))) return undefined;
   if (hits.length === 0) return undefined;
   return pick && rankedBy ? superlative(hits, rankedBy, query, context, composer) : listed(hits, query, composer);
 }

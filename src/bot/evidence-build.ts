@@ -151,7 +151,7 @@ class Builder {
 /** A subject named anywhere in a fact counts; an attribute named in passing counts less than being that attribute. */
 function strengthIn(key: string, strength: number): number {
   if (key.startsWith('s:')) return Math.max(strength, STRENGTH.mention);
-  return key.startsWith('a:') ? strength * STRENGTH.passing : strength;
+  return key.startsWith('a:') ? strength * STRENGTH.related : strength;
 }
 
 function include(list: string[], item: string): void {

@@ -18,6 +18,8 @@ export const STRENGTH = {
   value: 0.6,
   note: 0.4,
   passing: 0.75,
+  /** Another name of an attribute that a cue names: two steps away from the word that was asked. */
+  related: 0.6,
 } as const;
 
 /** What a fact's value holds, whatever its kind. `dimensions` are those of its amounts, `years` the ones it names. */

@@ -49,6 +49,28 @@ function* withScopes(query: Query, before: readonly string[], { root, knowledge 
   if (!bound) yield { query, scope: [] };
 }
 
+/** A short follow-up: "and within a year?", "and one year earlier". */
+const FEW_TERMS = 3;
+/** What is carried over from the last question guides, but need not be met. */
+const CARRIED = 0.4;
+
+/**
+ * A fragment with words of its own: the last question goes on, its words as a guide.
+ * @returns the outcome where that finds an answer
+ */
+export function goOn(query: Query, memory: Memory | undefined, read: Read, answer: (query: Query, scope: readonly string[]) => Outcome, context: Context): Outcome | undefined {
+  if (!memory || query.terms.length > FEW_TERMS || query.mentions.some(({ ids }) => !ids.includes(context.root))) return undefined;
+  if (!query.followup && (query.asks.size > 0 || query.attributes.length > 0)) return undefined;
+  if (query.terms.every(({ weight }) => weight < CARRIED) && query.periods.length + query.parts.length === 0) return undefined;
+  const last = read(memory.question);
+  const own = new Set(query.terms.flatMap(({ keys }) => keys));
+  const carried = last.terms.filter(({ keys }) => !keys.some((key) => own.has(key))).map((term) => (term.role === 'subject' ? term : { ...term, role: 'content' as const, weight: term.weight * CARRIED }));
+  const timed = query.periods.length + query.parts.length > 0;
+  const merged: Query = { ...query, mentions: last.mentions, attributes: last.attributes, terms: [...carried, ...query.terms], asks: query.asks.size > 0 ? query.asks : last.asks, ...(timed ? {} : { periods: last.periods, parts: last.parts }) };
+  const outcome = answer(merged, []);
+  return outcome.accepted && outcome.finding.unaccounted.every((term) => carried.includes(term)) ? outcome : undefined;
+}
+
 /**
  * "How about the 9C?", "and in Q1?": a new subject, place or time in the last question.
  * @returns the outcome where the changed question can be answered

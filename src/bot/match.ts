@@ -141,7 +141,7 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], {
   };
   const own = (fact: Fact, covered: ReadonlyMap<Term, number>): number => {
     const general = knowledge.attributes.get(fact.attribute)?.general === true;
-    const exact = attributes.some((term) => covered.get(term) === 1 && term.keys.includes(`a:${fact.attribute}`)) ? 0.3 : 0;
+    const exact = !general && attributes.some((term) => covered.get(term) === 1 && term.keys.includes(`a:${fact.attribute}`)) ? 0.3 : 0;
     if (subjects.has(fact.subject) && (fact.subject !== root || scope.length > 0)) return exact + (general ? 0.2 : 0.35);
     if (fact.subject === root) return exact + (others ? 0 : 0.3);
     const told = [...covered.keys()].some(({ role }) => role === 'content' || role === 'number');

@@ -21,7 +21,7 @@ export function unknownModel(spans: readonly Span[], { knowledge, evidence }: Co
     const span = spans[index] as Span;
     const subjects = meaningsOf(span, 'subject').map(({ id }) => knowledge.subjects.get(id));
     const product = subjects.some((subject) => subject?.kind === 'product');
-    const brand = subjects.some((subject) => subject?.kind === 'company');
+    const brand = subjects.some((subject) => subject?.kind === 'company' || subject?.kind === 'programme');
     const productClass = meaningOf(span, 'class') !== undefined;
     if (!product && !brand && !productClass) continue;
     let end = index + 1;

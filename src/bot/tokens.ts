@@ -63,7 +63,8 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
   for (const match of folded.matchAll(PIECE)) {
     if (tokens.length >= limit) break;
     const piece = match[0];
-    const glued = match.index === end;
+    // A word that follows a Han character starts anew: no blank stands between them in any case.
+    const glued = match.index === end && tokens.at(-1)?.kind !== 'character';
     const first = piece[0] as string;
     if (first >= '0' && first <= '9') {
       tokens.push({ key: piece.replace(/,(?=\d{3}(?!\d))/g, ''), word: piece, kind: 'number', glued, value: readNumber(piece) });

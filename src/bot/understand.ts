@@ -42,9 +42,10 @@ export function understand(text: string, context: Context): Query {
   const classes: string[] = [];
   const periods: Period[] = [];
   const parts: string[] = [];
-  for (const span of spans) {
+  for (const [index, span] of spans.entries()) {
+    const relative = isRelative(spans, index);
     for (const meaning of span.meanings) {
-      if (meaning.kind === 'question') asks.add(meaning.id);
+      if (meaning.kind === 'question' && !relative) asks.add(meaning.id);
       else if (meaning.kind === 'operator') operators.add(meaning.id);
       else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
       else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
@@ -89,6 +90,15 @@ export function understand(text: string, context: Context): Query {
     pronouns,
     followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
   };
+}
+
+const RELATIVE = new Set(['who', 'when', 'where', 'which']);
+const setsCondition = (span: Span | undefined): boolean => span?.meanings.some(({ kind }) => kind === 'class' || kind === 'concept' || (kind === 'attribute' && !span.meanings.some((other) => other.kind === 'question'))) ?? false;
+
+/** "The people who flashed their phones", "the price when it was launched": joins a clause and asks nothing. */
+function isRelative(spans: readonly Span[], index: number): boolean {
+  const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
+  return asks && index > 0 && setsCondition(spans[index - 1]) && spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject')).length > 1;
 }
 
 /** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */
