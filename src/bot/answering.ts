@@ -24,7 +24,7 @@ export type Outcome = { readonly draft: Draft; readonly accepted: boolean; reado
  * @param scope subjects carried over from the conversation, where the query names none
  */
 export function answerQuery(asked: Query, scope: readonly string[], context: Context, composer: Composer, commands: readonly Command[], read: (text: string) => Query): Outcome {
-  const query = withImplied(asked, scope, context);
+  const query = fitting(withImplied(asked, scope, context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
@@ -58,6 +58,28 @@ function withImplied(query: Query, scope: readonly string[], { knowledge }: Cont
   if (!products || query.implied.length === 0) return query;
   const terms = query.implied.map((id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }));
   return { ...query, attributes: [...query.attributes, ...query.implied], terms: [...query.terms, ...terms] };
+}
+
+/** What an attribute's name weighs where it is but a word. */
+const BUT_A_WORD = 0.5;
+
+/**
+ * "How big would the loss have been" asks for no dimensions: where no subject of the asked kind has an attribute, its name
+ * is a word like others. An attribute that nothing has stays what is asked.
+ */
+function fitting(query: Query, scope: readonly string[], { knowledge, holders, root }: Context): Query {
+  const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter((id) => id !== root);
+  const kinds = new Set(named.map((id) => knowledge.subjects.get(id)?.kind));
+  if (kinds.has('product') || query.classes.length > 0 || query.superlative || query.constraints.length > 0) return query;
+  const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  if (measured.length === query.terms.filter(({ role }) => role !== 'subject').length && named.length === 0) return query;
+  const meant = ({ keys }: Term): boolean =>
+    keys.some((key) => {
+      const has = key.startsWith('a:') ? holders.get(key.slice(2)) : undefined;
+      return key.startsWith('a:') && (has === undefined || [...has].some((kind) => kind !== 'product'));
+    });
+  const terms = query.terms.map((term): Term => (measured.includes(term) && !meant(term) ? { ...term, role: 'content', weight: BUT_A_WORD } : term));
+  return { ...query, terms };
 }
 
 /** Nothing but a name, and words that ask who or what it is. */

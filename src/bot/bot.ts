@@ -1,6 +1,7 @@
 // The bot: one question in, one answer out. Builds its indexes once and keeps conversations apart.
 import type { Answer } from '../answer.ts';
 import type { Command } from '../command.ts';
+import type { SubjectKind } from '../knowledge/model.ts';
 import type { Question, Request } from '../question.ts';
 import { Annotator } from './annotate.ts';
 import { answerQuery, type Outcome } from './answering.ts';
@@ -34,10 +35,15 @@ export function buildContext({ knowledge, evidence: data }: Opened): Context {
   const evidence = new Evidence(data);
   const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...lexicon.words]);
   const stems = new Set([...words.keys()].map(stem));
+  const holders = new Map<string, Set<SubjectKind>>();
+  for (const { subject, attribute } of knowledge.facts) {
+    const kind = knowledge.subjects.get(subject)?.kind;
+    if (kind) holders.set(attribute, (holders.get(attribute) ?? new Set()).add(kind));
+  }
   const counts = new Map<string, number>();
   for (const { subject } of knowledge.facts) if (knowledge.subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
   const root = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
-  return { knowledge, annotator, evidence, speller: new Speller(words), language: new LanguageDetector(knowledge), isKnown: (word) => words.has(word) || stems.has(stem(word)), root };
+  return { knowledge, annotator, evidence, speller: new Speller(words), language: new LanguageDetector(knowledge), holders, isKnown: (word) => words.has(word) || stems.has(stem(word)), root };
 }
 
 export type BotOptions = { readonly opened: Opened; readonly commands: readonly Command[]; readonly conversations?: Conversations };

@@ -1,5 +1,5 @@
 // What understanding and answering stand on: one knowledge base with its indexes, built once and shared.
-import type { Knowledge } from '../knowledge/model.ts';
+import type { Knowledge, SubjectKind } from '../knowledge/model.ts';
 import type { Annotator } from './annotate.ts';
 import type { Evidence } from './evidence.ts';
 import type { LanguageDetector } from './language.ts';
@@ -11,6 +11,8 @@ export type Context = {
   readonly evidence: Evidence;
   readonly speller: Speller;
   readonly language: LanguageDetector;
+  /** Which kinds of subject hold a fact of each attribute. */
+  readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
   /** Words that need no correction. */
   isKnown(word: string): boolean;
   /** The company that the knowledge is about: the subject of a question that names none. */

@@ -19,7 +19,9 @@ const DYNAMIC_IMPORT = /\bimport\(\s*(['"])([^'"\n]+)\1\s*\)/g;
 /** The specifiers that a text imports from, in whichever way. */
 export function importsOf(text: string): string[] {
   const code = withoutComments(text);
-  const found = [IMPORT, BARE_IMPORT, DYNAMIC_IMPORT].flatMap((form) => [...code.matchAll(form)].map((match) => match[2] ?? ''));
+  const found = [IMPORT, BARE_IMPORT, DYNAMIC_IMPORT].flatMap((form) =>
+    [...code.matchAll(form)].map((match) => match[2] ?? ''),
+  );
   return [...new Set(found)];
 }
 
@@ -48,7 +50,9 @@ export function sourceFiles(...folders: string[]): SourceFile[] {
       const text = readText(path);
       const imports = importsOf(text).map((specifier) =>
         specifier.startsWith('.')
-          ? relative(projectFolder, resolve(projectFolder, dirname(path), specifier)).split(sep).join('/')
+          ? relative(projectFolder, resolve(projectFolder, dirname(path), specifier))
+              .split(sep)
+              .join('/')
           : specifier,
       );
       return { path, text, imports };
