@@ -4,7 +4,12 @@
 export type Request =
   | { readonly kind: 'ask'; readonly text: string }
   | { readonly kind: 'sheet'; readonly product: string }
-  | { readonly kind: 'lookup'; readonly subject: string; readonly attributes: readonly string[]; readonly rest?: string }
+  | {
+      readonly kind: 'lookup';
+      readonly subject: string;
+      readonly attributes: readonly string[];
+      readonly rest?: string;
+    }
   | { readonly kind: 'compare'; readonly subjects: readonly string[]; readonly attribute?: string }
   | { readonly kind: 'sources' }
   | { readonly kind: 'help' };

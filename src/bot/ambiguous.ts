@@ -14,13 +14,26 @@ const CHOICES = 10;
 const TIE = 0.12;
 
 /** The draft for an ambiguous question, or undefined where there is one clear answer. */
-export function ambiguous(finding: Finding, query: Query, scope: readonly string[], context: Context, composer: Composer): Draft | undefined {
+export function ambiguous(
+  finding: Finding,
+  query: Query,
+  scope: readonly string[],
+  context: Context,
+  composer: Composer,
+): Draft | undefined {
   const [best] = finding.groups;
   if (!best || finding.groups.length > 1) return undefined;
   const { knowledge } = context;
-  if (knowledge.subjects.get(best.subject)?.kind !== 'product' || knowledge.attributes.get(best.attribute)?.general) return undefined;
-  if (query.mentions.some(({ ids }) => ids.length === 1 && ids[0] === best.subject) || scope.includes(best.subject)) return undefined;
-  const rivals = matchFacts(query, query.terms, scope, context).filter(({ fact, score }) => fact.attribute === best.attribute && score > best.score - TIE && knowledge.subjects.get(fact.subject)?.kind === 'product');
+  if (knowledge.subjects.get(best.subject)?.kind !== 'product' || knowledge.attributes.get(best.attribute)?.general)
+    return undefined;
+  if (query.mentions.some(({ ids }) => ids.length === 1 && ids[0] === best.subject) || scope.includes(best.subject))
+    return undefined;
+  const rivals = matchFacts(query, query.terms, scope, context).filter(
+    ({ fact, score }) =>
+      fact.attribute === best.attribute &&
+      score > best.score - TIE &&
+      knowledge.subjects.get(fact.subject)?.kind === 'product',
+  );
   const subjects = [...new Set([best.subject, ...rivals.map(({ fact }) => fact.subject)])];
   if (subjects.length < 2) return undefined;
   const names = subjects.map((id) => composer.format.subject(id));

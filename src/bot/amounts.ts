@@ -16,7 +16,12 @@ export type Amount = {
 
 type Found<K extends Meaning['kind']> = { readonly length: number; readonly meaning: Extract<Meaning, { kind: K }> };
 
-function find<K extends Meaning['kind']>(at: MeaningsAt, tokens: readonly Token[], start: number, kind: K): Found<K> | undefined {
+function find<K extends Meaning['kind']>(
+  at: MeaningsAt,
+  tokens: readonly Token[],
+  start: number,
+  kind: K,
+): Found<K> | undefined {
   for (const { length, meanings } of [...at(start)].reverse()) {
     const meaning = meanings.find((one): one is Extract<Meaning, { kind: K }> => one.kind === kind);
     // "in", "s" and "a" are words before they are units: as units they stick to their number.

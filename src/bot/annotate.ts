@@ -10,6 +10,8 @@ export type Span = {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Sticks to the span before it: "t" of "9t". */
+  readonly glued: boolean;
   /** The content words in it, as evidence keys. */
   readonly words: readonly string[];
   readonly meanings: readonly Meaning[];
@@ -27,8 +29,11 @@ export const meaningOf = <K extends MeaningKind>(span: Span, kind: K): Extract<M
 export const meaningsOf = <K extends MeaningKind>(span: Span, kind: K): Extract<Meaning, { kind: K }>[] =>
   span.meanings.filter((meaning): meaning is Extract<Meaning, { kind: K }> => meaning.kind === kind);
 /** Does the phrase mean this, under this id? */
-export const means = (span: Span, kind: 'question' | 'operator' | 'comparator' | 'period' | 'pronoun' | 'smalltalk' | 'offer' | 'concept', id: string): boolean =>
-  span.meanings.some((meaning) => meaning.kind === kind && meaning.id === id);
+export const means = (
+  span: Span,
+  kind: 'question' | 'operator' | 'comparator' | 'period' | 'pronoun' | 'smalltalk' | 'offer' | 'concept',
+  id: string,
+): boolean => span.meanings.some((meaning) => meaning.kind === kind && meaning.id === id);
 
 /** A name must not run on: "redmi 9" is not in "redmi 9t", nor "mi 4" in "xmi 4". */
 function endsCleanly(tokens: readonly Token[], start: number, length: number): boolean {
@@ -68,7 +73,14 @@ export class Annotator {
     while (start < tokens.length) {
       const span = this.#next(tokens, start, at);
       const last = spans.at(-1);
-      const bothUnknown = last && last.meanings.length === 0 && !last.time && !last.amount && span.meanings.length === 0 && !span.time && !span.amount;
+      const bothUnknown =
+        last &&
+        last.meanings.length === 0 &&
+        !last.time &&
+        !last.amount &&
+        span.meanings.length === 0 &&
+        !span.time &&
+        !span.amount;
       if (bothUnknown && tokens[last.end - 1]?.kind === 'character' && tokens[start]?.kind === 'character')
         spans[spans.length - 1] = this.#span(tokens, last.start, span.end - last.start, []);
       else spans.push(span);
@@ -87,8 +99,19 @@ export class Annotator {
     const longest = phrases.at(-1);
     const subject = phrases.findLast(({ meanings }) => meanings.some(({ kind }) => kind === 'subject'));
     const run = this.#names.run(tokens, start);
-    if (run && run.length > (subject?.length ?? 0) && run.length >= (longest?.length ?? 0) && endsCleanly(tokens, start, run.length))
-      return this.#span(tokens, start, run.length, run.ids.map((id): Meaning => ({ kind: 'subject', id })), { partial: true });
+    if (
+      run &&
+      run.length > (subject?.length ?? 0) &&
+      run.length >= (longest?.length ?? 0) &&
+      endsCleanly(tokens, start, run.length)
+    )
+      return this.#span(
+        tokens,
+        start,
+        run.length,
+        run.ids.map((id): Meaning => ({ kind: 'subject', id })),
+        { partial: true },
+      );
     const time = readTime(tokens, start, at);
     const amount = readAmount(tokens, start, at);
     const phraseLength = longest && (subject || this.#meansMore(longest)) ? longest.length : 0;
@@ -101,20 +124,42 @@ export class Annotator {
   }
 
   /** The longest phrase that does not cut into a name: of "the band 5", "the", so that "band 5" stays whole. */
-  #yielding(phrases: readonly PhraseMatch[], start: number, tokens: readonly Token[], at: (start: number) => PhraseMatch[]): PhraseMatch | undefined {
+  #yielding(
+    phrases: readonly PhraseMatch[],
+    start: number,
+    tokens: readonly Token[],
+    at: (start: number) => PhraseMatch[],
+  ): PhraseMatch | undefined {
     return phrases.findLast(({ length }) => {
       for (let inside = start + 1; inside < start + length; inside++)
-        if (at(inside).some((match) => inside + match.length > start + length && match.meanings.some(({ kind }) => kind === 'subject') && endsCleanly(tokens, inside, match.length))) return false;
+        if (
+          at(inside).some(
+            (match) =>
+              inside + match.length > start + length &&
+              match.meanings.some(({ kind }) => kind === 'subject') &&
+              endsCleanly(tokens, inside, match.length),
+          )
+        )
+          return false;
       return true;
     });
   }
 
   /** A phrase that names something beats an amount of the same length ("5G" is not five grams). */
   #meansMore({ meanings }: PhraseMatch): boolean {
-    return meanings.some(({ kind }) => kind === 'subject' || kind === 'attribute' || kind === 'concept' || kind === 'outsider' || kind === 'class');
+    return meanings.some(
+      ({ kind }) =>
+        kind === 'subject' || kind === 'attribute' || kind === 'concept' || kind === 'outsider' || kind === 'class',
+    );
   }
 
-  #span(tokens: readonly Token[], start: number, length: number, meanings: readonly Meaning[], extra: { time?: TimeMatch; amount?: Amount; partial?: boolean } = {}): Span {
+  #span(
+    tokens: readonly Token[],
+    start: number,
+    length: number,
+    meanings: readonly Meaning[],
+    extra: { time?: TimeMatch; amount?: Amount; partial?: boolean } = {},
+  ): Span {
     const own = tokens.slice(start, start + length);
     const words: string[] = [];
     own.forEach((token, index) => {
@@ -124,8 +169,10 @@ export class Annotator {
       if (token.kind === 'character' && own.length === 1) words.push(`w:${token.key}`);
       if (token.kind === 'number') words.push(`n:${token.value}`);
     });
-    const text = own.map((token, index) => (index > 0 && !token.glued && token.kind !== 'character' ? ' ' : '') + token.word).join('');
+    const text = own
+      .map((token, index) => (index > 0 && !token.glued && token.kind !== 'character' ? ' ' : '') + token.word)
+      .join('');
     const { partial = false, ...rest } = extra;
-    return { start, end: start + length, text, words, meanings, partial, ...rest };
+    return { start, end: start + length, text, glued: own[0]?.glued ?? false, words, meanings, partial, ...rest };
   }
 }

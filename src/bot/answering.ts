@@ -1,13 +1,14 @@
 // From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
 import type { Command } from '../command.ts';
+import { ambiguous } from './ambiguous.ts';
 import { help, smalltalk } from './chat.ts';
 import { lookupClauses } from './clauses.ts';
 import { collect, isCollective } from './collection.ts';
 import { compare, compared } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
+import { correct } from './correction.ts';
 import { decline, declineProduct } from './decline.ts';
-import { ambiguous } from './ambiguous.ts';
 import { type Finding, lookup } from './lookup.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
@@ -17,21 +18,35 @@ import { intro } from './sheet.ts';
 /** A fact that accounts for this much of a question answers it before any list does. */
 const CLEAR = 0.86;
 
-export type Outcome = { readonly draft: Draft; readonly accepted: boolean; readonly scope: readonly string[]; readonly finding: Finding };
+export type Outcome = {
+  readonly draft: Draft;
+  readonly accepted: boolean;
+  readonly scope: readonly string[];
+  readonly finding: Finding;
+};
 
 /**
  * Answers one query.
  * @param scope subjects carried over from the conversation, where the query names none
  */
-export function answerQuery(asked: Query, scope: readonly string[], context: Context, composer: Composer, commands: readonly Command[], read: (text: string) => Query): Outcome {
+export function answerQuery(
+  asked: Query,
+  scope: readonly string[],
+  context: Context,
+  composer: Composer,
+  commands: readonly Command[],
+  read: (text: string) => Query,
+): Outcome {
   const query = fitting(withImplied(asked, scope, context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
-  if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) return done(declineProduct(query.unknownProduct, context, composer));
-  if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile)) return done(notToday(finding, composer));
+  if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length))
+    return done(declineProduct(query.unknownProduct, context, composer));
+  if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile))
+    return done(notToday(finding, composer));
   const reckoned = reckonFacts(query, scope, context, composer);
   if (reckoned) return done(reckoned);
   const comparison = compare(query, scope, context, composer);
@@ -42,21 +57,31 @@ export function answerQuery(asked: Query, scope: readonly string[], context: Con
     const found = collect(query, context, composer);
     if (found) return done(found);
   }
-  const named = query.terms.every((term) => term.role === 'subject' || term.role === 'class' || introduces(term, context));
+  const named = query.terms.every(
+    (term) => term.role === 'subject' || term.role === 'class' || introduces(term, context),
+  );
   if ((named || !said) && isOnlyName(query, context) && compared(query, scope, context).length < 2) {
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }
-  if (!finding.accepted) return done(decline(query, finding, scope, context, composer));
+  if (!finding.accepted) {
+    const correction = correct(query, finding, scope, context, composer);
+    return done(correction ?? decline(query, finding, scope, context, composer));
+  }
   return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
 }
 
 /** Of a product, "how much is it" asks for the price: the attribute joins the query's own. */
 function withImplied(query: Query, scope: readonly string[], { knowledge }: Context): Query {
   const about = [...scope, ...query.mentions.flatMap(({ ids }) => ids)];
-  const products = about.some((id) => knowledge.subjects.get(id)?.kind === 'product') || query.superlative !== undefined || query.classes.length > 0;
+  const products =
+    about.some((id) => knowledge.subjects.get(id)?.kind === 'product') ||
+    query.superlative !== undefined ||
+    query.classes.length > 0;
   if (!products || query.implied.length === 0) return query;
-  const terms = query.implied.map((id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }));
+  const terms = query.implied.map(
+    (id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }),
+  );
   return { ...query, attributes: [...query.attributes, ...query.implied], terms: [...query.terms, ...terms] };
 }
 
@@ -70,33 +95,50 @@ const BUT_A_WORD = 0.5;
 function fitting(query: Query, scope: readonly string[], { knowledge, holders, root }: Context): Query {
   const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter((id) => id !== root);
   const kinds = new Set(named.map((id) => knowledge.subjects.get(id)?.kind));
-  if (kinds.has('product') || query.classes.length > 0 || query.superlative || query.constraints.length > 0) return query;
+  if (kinds.has('product') || query.classes.length > 0 || query.superlative || query.constraints.length > 0)
+    return query;
   const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
-  if (measured.length === query.terms.filter(({ role }) => role !== 'subject').length && named.length === 0) return query;
+  if (measured.length === query.terms.filter(({ role }) => role !== 'subject').length && named.length === 0)
+    return query;
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
       const has = key.startsWith('a:') ? holders.get(key.slice(2)) : undefined;
       return key.startsWith('a:') && (has === undefined || [...has].some((kind) => kind !== 'product'));
     });
-  const terms = query.terms.map((term): Term => (measured.includes(term) && !meant(term) ? { ...term, role: 'content', weight: BUT_A_WORD } : term));
+  const terms = query.terms.map(
+    (term): Term => (measured.includes(term) && !meant(term) ? { ...term, role: 'content', weight: BUT_A_WORD } : term),
+  );
   return { ...query, terms };
 }
 
 /** Nothing but a name, and words that ask who or what it is. */
 /** "Who is", "about": asks for nothing but an introduction. */
-const introduces = ({ role, keys }: Term, { knowledge }: Context): boolean => role === 'attribute' && keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces);
+const introduces = ({ role, keys }: Term, { knowledge }: Context): boolean =>
+  role === 'attribute' &&
+  keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces);
 
 const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
-  new Set(query.mentions.flatMap(({ ids }) => ids.slice(0, 1))).size - (query.mentions.length > 1 && query.mentions.some(({ ids }) => ids.includes(root)) ? 1 : 0) === 1 &&
+  new Set(query.mentions.flatMap(({ ids }) => ids.slice(0, 1))).size -
+    (query.mentions.length > 1 && query.mentions.some(({ ids }) => ids.includes(root)) ? 1 : 0) ===
+    1 &&
   query.periods.length + query.units.length + query.constraints.length === 0 &&
   !query.currency &&
   !query.offer &&
   !query.superlative &&
   !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long'].some((id) => query.asks.has(id)) &&
-  query.terms.every(({ role, weight, keys }) => role === 'subject' || role === 'class' || (weight <= 0.35 && (role !== 'attribute' || keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces))));
+  query.terms.every(
+    ({ role, weight, keys }) =>
+      role === 'subject' ||
+      role === 'class' ||
+      (weight <= 0.35 &&
+        (role !== 'attribute' ||
+          keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces))),
+  );
 
 function notToday(finding: Finding, { messages, format }: Composer): Draft {
   const fact = finding.groups[0]?.facts[0];
-  const lead = fact ? messages.say('not-today', { value: format.value(fact.value), date: format.date(fact.asOf) }) : messages.say('unknown');
+  const lead = fact
+    ? messages.say('not-today', { value: format.value(fact.value), date: format.date(fact.asOf) })
+    : messages.say('unknown');
   return { kind: 'abstain', lead };
 }

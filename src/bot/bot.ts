@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import type { SubjectKind } from '../knowledge/model.ts';
 import type { Question, Request } from '../question.ts';
 import { Annotator } from './annotate.ts';
-import { answerQuery, type Outcome } from './answering.ts';
+import type { Outcome } from './answering.ts';
 import { help, listSources } from './chat.ts';
 import { completer } from './complete.ts';
 import { Composer, type Draft } from './compose.ts';
@@ -12,8 +12,8 @@ import type { Context } from './context.ts';
 import type { Bot, Explanation, Reply } from './contract.ts';
 import { Conversations, type Memory, memorize } from './conversation.ts';
 import { declineProduct } from './decline.ts';
+import { converse } from './dialogue.ts';
 import { Evidence } from './evidence.ts';
-import { carryOn, goOn, readings } from './followup.ts';
 import { LanguageDetector } from './language.ts';
 import { buildLexicon } from './lexicon.ts';
 import { NameIndex } from './names.ts';
@@ -41,12 +41,26 @@ export function buildContext({ knowledge, evidence: data }: Opened): Context {
     if (kind) holders.set(attribute, (holders.get(attribute) ?? new Set()).add(kind));
   }
   const counts = new Map<string, number>();
-  for (const { subject } of knowledge.facts) if (knowledge.subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  for (const { subject } of knowledge.facts)
+    if (knowledge.subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
   const root = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
-  return { knowledge, annotator, evidence, speller: new Speller(words), language: new LanguageDetector(knowledge), holders, isKnown: (word) => words.has(word) || stems.has(stem(word)), root };
+  return {
+    knowledge,
+    annotator,
+    evidence,
+    speller: new Speller(words),
+    language: new LanguageDetector(knowledge),
+    holders,
+    isKnown: (word) => words.has(word) || stems.has(stem(word)),
+    root,
+  };
 }
 
-export type BotOptions = { readonly opened: Opened; readonly commands: readonly Command[]; readonly conversations?: Conversations };
+export type BotOptions = {
+  readonly opened: Opened;
+  readonly commands: readonly Command[];
+  readonly conversations?: Conversations;
+};
 
 /** Makes a bot over loaded knowledge. */
 export function createBot({ opened, commands, conversations = new Conversations() }: BotOptions): Bot {
@@ -74,32 +88,39 @@ function reply(question: Question, memory: Memory | undefined, context: Context,
   const asked = context.language.detect(typed ?? requestText(question.input as Request));
   const composer = new Composer(context.knowledge, question.language ?? asked, asked);
   const plain = (draft: Draft): Turn => ({ answer: composer.answer(draft), explanation: NOTHING });
-  if (parsed?.kind === 'unknown' || parsed?.kind === 'incomplete') return plain(help('help', commands, context, composer));
-  const request: Request = parsed?.request ?? (typed === undefined ? (question.input as Request) : { kind: 'ask', text: typed });
+  if (parsed?.kind === 'unknown' || parsed?.kind === 'incomplete')
+    return plain(help('help', commands, context, composer));
+  const request: Request =
+    parsed?.request ?? (typed === undefined ? (question.input as Request) : { kind: 'ask', text: typed });
   if (request.kind === 'help') return plain(help('help', commands, context, composer));
   if (request.kind === 'sources') return plain(listSources(context, composer));
   if (request.kind === 'sheet' || request.kind === 'compare') return byName(request, context, composer);
-  const text = request.kind === 'lookup' ? `${request.subject} ${request.attributes.map((id) => composer.format.label(id)).join(' ')} ${request.rest ?? ''}` : request.text;
+  const text =
+    request.kind === 'lookup'
+      ? `${request.subject} ${request.attributes.map((id) => composer.format.label(id)).join(' ')} ${request.rest ?? ''}`
+      : request.text;
   return free(text, memory, context, composer, commands);
 }
 
-function free(text: string, memory: Memory | undefined, context: Context, composer: Composer, commands: readonly Command[]): Turn {
-  let best: { query: Query; outcome: Outcome } | undefined;
-  const read = (sentence: string): Query => understand(sentence, context);
-  for (const { query, scope } of readings(text, memory, read, context)) {
-    const next = carryOn(query, memory, read, (changed, ids) => answerQuery(changed, ids, context, composer, commands, read), context);
-    const on = (): Outcome | undefined => goOn(query, memory, read, (changed, ids) => answerQuery(changed, ids, context, composer, commands, read), context);
-    const early = next ?? (query.followup && query.attributes.length + query.implied.length === 0 ? on() : undefined);
-    const plain = early ?? answerQuery(query, scope, context, composer, commands, read);
-    const outcome = plain.accepted ? plain : (on() ?? plain);
-    if (!best || outcome.accepted) best = { query, outcome };
-    if (outcome.accepted) break;
-  }
+function free(
+  text: string,
+  memory: Memory | undefined,
+  context: Context,
+  composer: Composer,
+  commands: readonly Command[],
+): Turn {
+  const best = converse(text, memory, context, composer, commands);
   if (!best) return { answer: composer.answer(help('empty', commands, context, composer)), explanation: NOTHING };
   const { query, outcome } = best;
   const refuses = query.injection && !outcome.accepted;
-  const answer = composer.answer(refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft);
-  return { answer, memory: memorize(query, answer, outcome.draft.facts ?? [], outcome.scope, memory, context.root), explanation: explanationOf(query, outcome, context) };
+  const answer = composer.answer(
+    refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
+  );
+  return {
+    answer,
+    memory: memorize(query, answer, outcome.draft.facts ?? [], outcome.scope, memory, context.root),
+    explanation: explanationOf(query, outcome, context),
+  };
 }
 
 /** /spec and /compare: names are resolved as in free text; a name that is not known is never replaced by a near one. */
@@ -110,27 +131,44 @@ function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, contex
     const query = understand(name, context);
     const id = query.mentions.find(({ ids: [first] }) => first !== undefined)?.ids;
     const stray = query.terms.some(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.5);
-    if (!id || stray || query.unknownProduct) return { answer: composer.answer(declineProduct(name.slice(0, 64), context, composer)), explanation: NOTHING };
+    if (!id || stray || query.unknownProduct)
+      return { answer: composer.answer(declineProduct(name.slice(0, 64), context, composer)), explanation: NOTHING };
     ids.push(...id);
   }
   const members = ids.flatMap((id) => context.knowledge.subjects.get(id)?.members ?? []);
   const open = members.length > 0 && ids.length === 1 ? members : ids;
   const attributes = request.kind === 'compare' && request.attribute ? [request.attribute] : [];
-  const draft = open.length === 1 && open[0] ? sheet(open[0], context, composer) : sideBySide(open, attributes, context, composer);
+  const draft =
+    open.length === 1 && open[0] ? sheet(open[0], context, composer) : sideBySide(open, attributes, context, composer);
   const answer = composer.answer(draft);
-  return { answer, memory: { subjects: ids, question: names.join(' '), language: composer.messages.language }, explanation: NOTHING };
+  return {
+    answer,
+    memory: { subjects: ids, question: names.join(' '), language: composer.messages.language },
+    explanation: NOTHING,
+  };
 }
 
 /** Tags are not words; what a script tag holds is not said to anybody. */
-const withoutMarkup = (text: string): string => text.replace(/<(script|style)\b[^>]{0,200}>[^<]{0,2000}<\/\1>/gi, ' ').replace(/<\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,200})?>/gi, ' ');
+const withoutMarkup = (text: string): string =>
+  text
+    .replace(/<(script|style)\b[^>]{0,200}>[^<]{0,2000}<\/\1>/gi, ' ')
+    .replace(/<\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,200})?>/gi, ' ');
 
-const requestText = (request: Request): string => ('text' in request ? request.text : 'product' in request ? request.product : '');
+const requestText = (request: Request): string =>
+  'text' in request ? request.text : 'product' in request ? request.product : '';
 
 function explanationOf(query: Query, { finding, scope }: Outcome, { knowledge }: Context): Explanation {
   const open = new Set(finding.unaccounted);
   const { spans: _spans, terms, asks, operators, pronouns, ...rest } = query;
   return {
-    query: { ...rest, scope, asks: [...asks], operators: [...operators], pronouns: [...pronouns], terms: terms.map(({ text, role, weight }) => `${text} (${role} ${weight.toFixed(2)})`) },
+    query: {
+      ...rest,
+      scope,
+      asks: [...asks],
+      operators: [...operators],
+      pronouns: [...pronouns],
+      terms: terms.map(({ text, role, weight }) => `${text} (${role} ${weight.toFixed(2)})`),
+    },
     accounted: terms.filter((term) => !open.has(term)).map(({ text }) => text),
     unaccounted: finding.unaccounted.map(({ text }) => text),
     candidates: finding.candidates.map(({ fact, score }) => {

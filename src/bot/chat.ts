@@ -6,13 +6,33 @@ import type { Context } from './context.ts';
 /** Help shows so many examples. */
 const EXAMPLES = 6;
 
-const examples = (commands: readonly Command[]): string[] => commands.flatMap(({ examples: [first] }) => (first ? [first] : [])).slice(0, EXAMPLES);
+const examples = (commands: readonly Command[]): string[] =>
+  commands.flatMap(({ examples: [first] }) => (first ? [first] : [])).slice(0, EXAMPLES);
 
-export function help(id: 'help' | 'empty', commands: readonly Command[], context: Context, { messages }: Composer): Draft {
-  const products = [...context.knowledge.subjects.values()].filter(({ kind, members }) => kind === 'product' && members.length === 0).length;
-  const lines = id === 'help' ? commands.map(({ name, description, options }) => `/${[name, ...options.map((option) => `<${option.name}>`)].join(' ')} – ${messages.text(description)}`) : [];
+export function help(
+  id: 'help' | 'empty',
+  commands: readonly Command[],
+  context: Context,
+  { messages }: Composer,
+): Draft {
+  const products = [...context.knowledge.subjects.values()].filter(
+    ({ kind, members }) => kind === 'product' && members.length === 0,
+  ).length;
+  const lines =
+    id === 'help'
+      ? commands.map(
+          ({ name, description, options }) =>
+            `/${[name, ...options.map((option) => `<${option.name}>`)].join(' ')} – ${messages.text(description)}`,
+        )
+      : [];
   const choices = examples(commands).map((ask) => ({ label: ask, ask }));
-  return { kind: 'chat', lead: messages.say(id, { products }), lines: id === 'help' ? lines : choices.map(({ ask }) => ask), choices, timeless: true };
+  return {
+    kind: 'chat',
+    lead: messages.say(id, { products }),
+    lines: id === 'help' ? lines : choices.map(({ ask }) => ask),
+    choices,
+    timeless: true,
+  };
 }
 
 /** A reply to small talk: `id` is one of the vocabulary's kinds (greeting, thanks, …). */
@@ -26,7 +46,11 @@ export function listSources(context: Context, { messages, format }: Composer): D
   const sources = [...context.knowledge.sources.values()].sort((a, b) => (a.date < b.date ? 1 : -1));
   return {
     kind: 'answer',
-    lead: messages.say('sources-title', { count: sources.length, first: format.date(sources.at(-1)?.date ?? ''), last: format.date(sources[0]?.date ?? '') }),
+    lead: messages.say('sources-title', {
+      count: sources.length,
+      first: format.date(sources.at(-1)?.date ?? ''),
+      last: format.date(sources[0]?.date ?? ''),
+    }),
     lines: sources.map(({ publisher, title, date }) => `${format.date(date)} – ${publisher}: ${title}`),
     sources: sources.map(({ id }) => id),
     timeless: true,

@@ -14,7 +14,13 @@ const SEPARATORS = /\s*(?:[,;，；、&]|\+(?!\d)|\/(?!\d)|\s-\s|\?(?=\s*\S)|？
  * @param read turns a clause into a query
  * @returns the findings of all clauses in one, or `whole`
  */
-export function lookupClauses(query: Query, whole: Finding, scope: readonly string[], read: (text: string) => Query, context: Context): Finding {
+export function lookupClauses(
+  query: Query,
+  whole: Finding,
+  scope: readonly string[],
+  read: (text: string) => Query,
+  context: Context,
+): Finding {
   if (whole.accepted && (whole.content >= ONE_ANSWER || whole.groups.length > 1)) return whole;
   const known = new Map<string, Finding | undefined>();
   for (const parts of splits(query)) {
@@ -27,20 +33,34 @@ export function lookupClauses(query: Query, whole: Finding, scope: readonly stri
 /** The ways to cut a question: at every sign of enumeration, at the words for "and", and at both. */
 function splits({ text, spans }: Query): string[][] {
   const bySign = text.split(SEPARATORS).filter((part) => /\p{L}/u.test(part));
-  const conjunctions = spans.filter((span) => span.meanings.some((meaning) => meaning.kind === 'operator' && (meaning.id === 'and' || meaning.id === 'or')) && /\p{L}/u.test(span.text)).map(({ text: word }) => word);
+  const conjunctions = spans
+    .filter(
+      (span) =>
+        span.meanings.some((meaning) => meaning.kind === 'operator' && (meaning.id === 'and' || meaning.id === 'or')) &&
+        /\p{L}/u.test(span.text),
+    )
+    .map(({ text: word }) => word);
   const byWord = (part: string): string[] => {
     let pieces = [part];
     for (const word of conjunctions) pieces = pieces.flatMap((piece) => cutAt(piece, word));
     return pieces;
   };
   const ways = [bySign.flatMap(byWord), bySign, byWord(text)];
-  return ways.filter((parts, index) => parts.length > 1 && parts.length <= MOST_CLAUSES && ways.findIndex((other) => other.join('|') === parts.join('|')) === index);
+  return ways.filter(
+    (parts, index) =>
+      parts.length > 1 &&
+      parts.length <= MOST_CLAUSES &&
+      ways.findIndex((other) => other.join('|') === parts.join('|')) === index,
+  );
 }
 
 function cutAt(text: string, word: string): string[] {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const edge = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word) ? '\\s' : '';
-  return text.split(new RegExp(`${edge}${escaped}${edge}`, 'iu')).map((part) => part.trim()).filter((part) => part !== '');
+  return text
+    .split(new RegExp(`${edge}${escaped}${edge}`, 'iu'))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function firstAccepted(clause: Query, scopes: readonly (readonly string[])[], context: Context): Finding | undefined {
@@ -51,7 +71,14 @@ function firstAccepted(clause: Query, scopes: readonly (readonly string[])[], co
   return undefined;
 }
 
-function answerAll(parts: readonly string[], query: Query, scope: readonly string[], known: Map<string, Finding | undefined>, read: (text: string) => Query, context: Context): Finding | undefined {
+function answerAll(
+  parts: readonly string[],
+  query: Query,
+  scope: readonly string[],
+  known: Map<string, Finding | undefined>,
+  read: (text: string) => Query,
+  context: Context,
+): Finding | undefined {
   const findings: Finding[] = [];
   const clauses: Query[] = [];
   const named = query.mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== context.root);
@@ -59,10 +86,17 @@ function answerAll(parts: readonly string[], query: Query, scope: readonly strin
     const own = read(part);
     const told = clauses.at(-1);
     // "… and when was that": the same again, asked otherwise.
-    const base = told && own.terms.every(({ weight }) => weight < 0.35) && own.asks.size > 0 ? { ...told, asks: own.asks } : own;
-    const clause = { ...base, periods: own.periods.length + own.parts.length > 0 ? own.periods : query.periods, parts: own.periods.length + own.parts.length > 0 ? own.parts : query.parts };
+    const base =
+      told && own.terms.every(({ weight }) => weight < 0.35) && own.asks.size > 0 ? { ...told, asks: own.asks } : own;
+    const clause = {
+      ...base,
+      periods: own.periods.length + own.parts.length > 0 ? own.periods : query.periods,
+      parts: own.periods.length + own.parts.length > 0 ? own.parts : query.parts,
+    };
     const before = findings.at(-1)?.groups[0]?.subject;
-    const inherited = base.mentions.some(({ ids }) => !ids.includes(context.root)) ? [[]] : [named.slice(0, 1), scope.slice(0, 1), before && before !== context.root ? [before] : [], []];
+    const inherited = base.mentions.some(({ ids }) => !ids.includes(context.root))
+      ? [[]]
+      : [named.slice(0, 1), scope.slice(0, 1), before && before !== context.root ? [before] : [], []];
     const key = `${part}\n${inherited.join(';')}`;
     if (!known.has(key)) known.set(key, firstAccepted(clause, inherited, context));
     const finding = known.get(key);
@@ -70,6 +104,15 @@ function answerAll(parts: readonly string[], query: Query, scope: readonly strin
     findings.push(finding);
     clauses.push(clause);
   }
-  const groups = findings.flatMap(({ groups: own }) => own).filter((group, index, all) => all.findIndex((other) => other.facts[0] === group.facts[0]) === index);
-  return { groups, unaccounted: [], content: Math.min(...findings.map(({ content }) => content)), accepted: true, candidates: findings.flatMap(({ candidates }) => candidates), score: Math.min(...findings.map(({ score }) => score)) };
+  const groups = findings
+    .flatMap(({ groups: own }) => own)
+    .filter((group, index, all) => all.findIndex((other) => other.facts[0] === group.facts[0]) === index);
+  return {
+    groups,
+    unaccounted: [],
+    content: Math.min(...findings.map(({ content }) => content)),
+    accepted: true,
+    candidates: findings.flatMap(({ candidates }) => candidates),
+    score: Math.min(...findings.map(({ score }) => score)),
+  };
 }

@@ -18,26 +18,37 @@ type Hit = { readonly subject: Subject; readonly facts: readonly Fact[] };
 
 /** Is the question about products in general, not about one that it names? */
 export function isCollective(query: Query, { knowledge }: Context): boolean {
-  const product = query.mentions.some(({ ids }) => ids.some((id) => {
-    const subject = knowledge.subjects.get(id);
-    return subject !== undefined && subject.kind !== 'company' && subject.members.length === 0;
-  }));
+  const product = query.mentions.some(({ ids }) =>
+    ids.some((id) => {
+      const subject = knowledge.subjects.get(id);
+      return subject !== undefined && subject.kind !== 'company' && subject.members.length === 0;
+    }),
+  );
   if (product) return false;
-  const collecting = query.asks.has('which') || query.asks.has('list') || query.asks.has('count') || query.asks.has('how-many');
+  const collecting =
+    query.asks.has('which') || query.asks.has('list') || query.asks.has('count') || query.asks.has('how-many');
   const condition = query.constraints.length > 0 || query.superlative !== undefined;
-  const numeric = query.superlative?.attribute !== undefined || query.attributes.some((id) => isNumeric(id, knowledge.attributes));
+  const numeric =
+    query.superlative?.attribute !== undefined || query.attributes.some((id) => isNumeric(id, knowledge.attributes));
   if (query.constraints.some(({ amount }) => amount.currency ?? amount.unit)) return true;
   if (query.classes.length > 0) return condition ? query.constraints.length > 0 || numeric : true;
-  return (condition && numeric) || (collecting && query.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'boolean'));
+  return (
+    (condition && numeric) ||
+    (collecting && query.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'boolean'))
+  );
 }
 
-const isNumeric = (id: string, attributes: Context['knowledge']['attributes']): boolean => ['quantity', 'money', 'date'].includes(attributes.get(id)?.kind ?? '');
+const isNumeric = (id: string, attributes: Context['knowledge']['attributes']): boolean =>
+  ['quantity', 'money', 'date'].includes(attributes.get(id)?.kind ?? '');
 
 /** Products of the asked classes, brands, families and launch time. */
 function domain(query: Query, { knowledge, root }: Context): Subject[] {
-  const brands = query.mentions.flatMap(({ ids }) => ids).filter((id) => id !== root && knowledge.subjects.get(id)?.kind === 'company');
+  const brands = query.mentions
+    .flatMap(({ ids }) => ids)
+    .filter((id) => id !== root && knowledge.subjects.get(id)?.kind === 'company');
   const families = query.mentions.flatMap(({ ids }) => ids).flatMap((id) => knowledge.subjects.get(id)?.members ?? []);
-  const isA = (own: string, asked: string): boolean => own === asked || [knowledge.classes.get(own)?.parent].some((parent) => parent !== undefined && isA(parent, asked));
+  const isA = (own: string, asked: string): boolean =>
+    own === asked || [knowledge.classes.get(own)?.parent].some((parent) => parent !== undefined && isA(parent, asked));
   return [...knowledge.subjects.values()].filter(
     (subject) =>
       subject.kind === 'product' &&
@@ -49,7 +60,9 @@ function domain(query: Query, { knowledge, root }: Context): Subject[] {
 }
 
 const launchedIn = (subject: Subject, query: Query, context: Context): Fact | undefined =>
-  factsOf(subject.id, context).find(({ value }) => value.kind === 'date' && query.periods.some((period) => overlaps(periodOf(value.date), period)));
+  factsOf(subject.id, context).find(
+    ({ value }) => value.kind === 'date' && query.periods.some((period) => overlaps(periodOf(value.date), period)),
+  );
 
 /** Facts of a subject that meet an amount: of the named attribute, else of any that has the unit or currency. */
 function meeting(subject: Subject, constraint: Constraint, query: Query, context: Context): Fact[] {
@@ -57,7 +70,9 @@ function meeting(subject: Subject, constraint: Constraint, query: Query, context
   const { knowledge } = context;
   const unit = amount.unit ? knowledge.units.get(amount.unit) : undefined;
   const asked = amount.value * (unit?.factor ?? 1);
-  const top = high ? high.value * ((high.unit && knowledge.units.get(high.unit)?.factor) || unit?.factor || 1) : undefined;
+  const top = high
+    ? high.value * ((high.unit && knowledge.units.get(high.unit)?.factor) || unit?.factor || 1)
+    : undefined;
   const named = query.attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]);
   return factsOf(subject.id, context).filter((fact) => {
     if (knowledge.attributes.get(fact.attribute)?.general) return false;
@@ -66,7 +81,13 @@ function meeting(subject: Subject, constraint: Constraint, query: Query, context
     if (amount.currency) {
       if (own.dimension !== `money ${amount.currency}` || !isPrice(fact, query)) return false;
     } else if (unit ? own.dimension !== unit.dimension : !named.includes(fact.attribute)) return false;
-    if (!amount.currency && named.length > 0 && !named.includes(fact.attribute) && named.some((id) => holds(subject, id, context))) return false;
+    if (
+      !amount.currency &&
+      named.length > 0 &&
+      !named.includes(fact.attribute) &&
+      named.some((id) => holds(subject, id, context))
+    )
+      return false;
     if (top !== undefined) return own.low >= asked && own.high <= top;
     if (comparator === 'lt') return own.low < asked;
     if (comparator === 'lte') return own.low <= asked;
@@ -77,15 +98,19 @@ function meeting(subject: Subject, constraint: Constraint, query: Query, context
   });
 }
 
-const holds = (subject: Subject, attribute: string, context: Context): boolean => factsOf(subject.id, context).some((fact) => fact.attribute === attribute);
-const isPrice = (fact: Fact, query: Query): boolean => (query.offer ? fact.offer === query.offer : fact.offer !== 'early-bird');
+const holds = (subject: Subject, attribute: string, context: Context): boolean =>
+  factsOf(subject.id, context).some((fact) => fact.attribute === attribute);
+const isPrice = (fact: Fact, query: Query): boolean =>
+  query.offer ? fact.offer === query.offer : fact.offer !== 'early-bird';
 
 /** Amounts without a comparator ("with 120 Hz") ask for just that much. */
 const exact = (query: Query): Constraint[] =>
   query.spans.flatMap((span): Constraint[] => {
     const { amount } = span;
     const used = query.constraints.some((one) => one.amount === amount || one.text.includes(span.text));
-    return amount && !used && span.meanings.length === 0 && (amount.unit || amount.currency) ? [{ amount, comparator: 'eq', text: span.text }] : [];
+    return amount && !used && span.meanings.length === 0 && (amount.unit || amount.currency)
+      ? [{ amount, comparator: 'eq', text: span.text }]
+      : [];
   });
 
 /** Terms that every listed product must meet by some fact of its own. */
@@ -115,10 +140,22 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
   const { knowledge } = context;
   const conditions = [...query.constraints, ...exact(query)];
   const pick = query.superlative;
-  const rankedBy = pick ? (pick.attribute ?? query.attributes.find((id) => isNumeric(id, knowledge.attributes)) ?? memberOf(query, knowledge.attributes)) : undefined;
-  const constrained = new Set(conditions.length > 0 ? query.attributes.filter((id) => isNumeric(id, knowledge.attributes)) : []);
+  const rankedBy = pick
+    ? (pick.attribute ??
+      query.attributes.find((id) => isNumeric(id, knowledge.attributes)) ??
+      memberOf(query, knowledge.attributes))
+    : undefined;
+  const constrained = new Set(
+    conditions.length > 0 ? query.attributes.filter((id) => isNumeric(id, knowledge.attributes)) : [],
+  );
   const terms = conditionTerms(query, conditions).filter(
-    (term) => !(rankedBy && term.keys.some((key) => key === `a:${rankedBy}` || (rankedBy !== undefined && groupHolds(key, rankedBy, context)))) && ![...constrained].some((id) => term.keys.includes(`a:${id}`)),
+    (term) =>
+      !(
+        rankedBy &&
+        term.keys.some(
+          (key) => key === `a:${rankedBy}` || (rankedBy !== undefined && groupHolds(key, rankedBy, context)),
+        )
+      ) && ![...constrained].some((id) => term.keys.includes(`a:${id}`)),
   );
   const hits: Hit[] = [];
   for (const subject of domain(query, context)) {
@@ -136,7 +173,18 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
   }
   if (pick && !rankedBy) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first.
-  if (pick?.attribute && conditions.length === 0 && query.attributes.some((id) => id !== rankedBy && isNumeric(id, knowledge.attributes) && !knowledge.attributes.get(id)?.general && !query.implied.includes(id))) return undefined;
+  if (
+    pick?.attribute &&
+    conditions.length === 0 &&
+    query.attributes.some(
+      (id) =>
+        id !== rankedBy &&
+        isNumeric(id, knowledge.attributes) &&
+        !knowledge.attributes.get(id)?.general &&
+        !query.implied.includes(id),
+    )
+  )
+    return undefined;
   if (hits.length === 0) return undefined;
   return pick && rankedBy ? superlative(hits, rankedBy, query, context, composer) : listed(hits, query, composer);
 }
@@ -146,27 +194,45 @@ const groupHolds = (key: string, attribute: string, { knowledge }: Context): boo
 const memberOf = (query: Query, attributes: Context['knowledge']['attributes']): string | undefined =>
   query.attributes.flatMap((id) => attributes.get(id)?.members ?? []).find((id) => isNumeric(id, attributes));
 
-function superlative(hits: readonly Hit[], attribute: string, query: Query, context: Context, composer: Composer): Draft | undefined {
+function superlative(
+  hits: readonly Hit[],
+  attribute: string,
+  query: Query,
+  context: Context,
+  composer: Composer,
+): Draft | undefined {
   const max = query.superlative?.pick === 'max';
   const isMoney = context.knowledge.attributes.get(attribute)?.kind === 'money';
   const currency = query.currency ?? (isMoney ? commonCurrency(hits, attribute, context) : undefined);
   const values = hits.flatMap(({ subject, facts: met }) =>
     factsOf(subject.id, context)
-      .filter((fact) => fact.attribute === attribute && (!isMoney || (fact.value.kind === 'money' && fact.value.currency === currency && isPrice(fact, query))))
+      .filter(
+        (fact) =>
+          fact.attribute === attribute &&
+          (!isMoney || (fact.value.kind === 'money' && fact.value.currency === currency && isPrice(fact, query))),
+      )
       .flatMap((fact) => {
         const own = measure(fact.value, context.knowledge);
         return own ? [{ subject, fact, size: max ? own.high : own.low, met }] : [];
       }),
   );
   if (values.length === 0) return undefined;
-  const best = values.reduce((most, { size }) => (max ? Math.max(most, size) : Math.min(most, size)), max ? -Infinity : Infinity);
+  const best = values.reduce(
+    (most, { size }) => (max ? Math.max(most, size) : Math.min(most, size)),
+    max ? -Infinity : Infinity,
+  );
   const winners = values.filter(({ size }) => size === best);
   const names = [...new Set(winners.map(({ subject }) => composer.format.subject(subject.id)))];
   const [first] = winners;
   if (!first) return undefined;
-  const value = [composer.format.value(first.fact.value, query.units), ...composer.qualifiers(first.fact).map((one) => `(${one})`)].join(' ');
-  const label = composer.format.label(attribute);
-  const lead = names.length === 1 ? composer.messages.say('superlative', { subject: names[0] as string, value, label }) : composer.messages.say('superlative-shared', { subjects: composer.messages.list(names), value, label });
+  const value = [
+    composer.format.value(first.fact.value, query.units),
+  ].join(' ');
+  const label = [composer.format.label(attribute), ...composer.qualifiers(first.fact)].join(composer.messages.say('separator'));
+  const lead =
+    names.length === 1
+      ? composer.messages.say('superlative', { subject: names[0] as string, value, label })
+      : composer.messages.say('superlative-shared', { subjects: composer.messages.list(names), value, label });
   return { lead, facts: winners.map(({ fact }) => fact) };
 }
 
@@ -174,7 +240,9 @@ function superlative(hits: readonly Hit[], attribute: string, query: Query, cont
 function commonCurrency(hits: readonly Hit[], attribute: string, context: Context): string | undefined {
   const counts = new Map<string, number>();
   for (const { subject } of hits) {
-    const own = factsOf(subject.id, context).flatMap(({ attribute: id, value }) => (id === attribute && value.kind === 'money' ? [value.currency] : []));
+    const own = factsOf(subject.id, context).flatMap(({ attribute: id, value }) =>
+      id === attribute && value.kind === 'money' ? [value.currency] : [],
+    );
     for (const code of new Set(own)) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
@@ -183,18 +251,27 @@ function commonCurrency(hits: readonly Hit[], attribute: string, context: Contex
 function listed(hits: readonly Hit[], query: Query, composer: Composer): Draft {
   const { messages, format } = composer;
   const line = ({ subject, facts }: Hit): string => {
-    const values = facts.filter(({ value }) => value.kind !== 'boolean').map((fact) => {
-      const qualifiers = composer.qualifiers(fact);
-      return [format.value(fact.value, query.units), ...(qualifiers.length > 0 ? [`(${qualifiers.join(messages.say('separator'))})`] : [])].join(' ');
-    });
+    const values = facts
+      .filter(({ value }) => value.kind !== 'boolean')
+      .map((fact) => {
+        const qualifiers = composer.qualifiers(fact);
+        return [
+          format.value(fact.value, query.units),
+          ...(qualifiers.length > 0 ? [`(${qualifiers.join(messages.say('separator'))})`] : []),
+        ].join(' ');
+      });
     const short = values.filter((value) => value.length <= 60).slice(0, 3);
-    return short.length > 0 ? messages.say('which-of', { subject: format.subject(subject.id), value: short.join(messages.say('clause')) }) : format.subject(subject.id);
+    return short.length > 0
+      ? messages.say('which-of', { subject: format.subject(subject.id), value: short.join(messages.say('clause')) })
+      : format.subject(subject.id);
   };
   const shown = hits.slice(0, MOST_LISTED);
   const names = messages.list(shown.map(({ subject }) => format.subject(subject.id)));
   const more = hits.length > shown.length ? [messages.say('more-found', { count: hits.length - shown.length })] : [];
   const counts = query.asks.has('count') || query.asks.has('how-many');
-  const lead = counts ? messages.say('list-count', { count: hits.length, names }) : messages.say('list-found', { names });
+  const lead = counts
+    ? messages.say('list-count', { count: hits.length, names })
+    : messages.say('list-found', { names });
   const facts = hits.flatMap((hit) => hit.facts);
   const telling = facts.some(({ value }) => value.kind !== 'boolean');
   const sources = facts.length === 0 ? shown.flatMap(({ subject }) => (subject.source ? [subject.source] : [])) : [];

@@ -2,8 +2,8 @@
 import type { Fact } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { factsOf } from './groups.ts';
 import { timeFit } from './fit.ts';
+import { factsOf } from './groups.ts';
 import { coverage } from './match.ts';
 import { type Measured, measured, plainNumber } from './measure.ts';
 import type { Mention, Query } from './query.ts';
@@ -28,7 +28,8 @@ export function compared(query: Query, scope: readonly string[], { knowledge, ro
 function attributesOf(query: Query, subjects: readonly string[], context: Context): string[] {
   const implied = query.superlative?.attribute ? [query.superlative.attribute] : [];
   const named = [...query.attributes, ...implied].filter((id) => !context.knowledge.attributes.get(id)?.general);
-  const held = (id: string): boolean => subjects.some((subject) => factsOf(subject, context).some((fact) => fact.attribute === id));
+  const held = (id: string): boolean =>
+    subjects.some((subject) => factsOf(subject, context).some((fact) => fact.attribute === id));
   return [
     ...new Set(
       named.flatMap((id) => {
@@ -41,50 +42,107 @@ function attributesOf(query: Query, subjects: readonly string[], context: Contex
 
 /** The facts of a subject's attribute that the query's own words narrow down to. */
 function chosen(subject: string, attribute: string, query: Query, context: Context): Fact[] {
-  const own = factsOf(subject, context).filter((fact) => fact.attribute === attribute && timeFit(fact, query, context) > 0);
-  const priced = own.some(({ offer }) => offer !== 'early-bird') && query.offer !== 'early-bird' ? own.filter(({ offer }) => offer !== 'early-bird') : own;
-  const fitting = query.currency ? priced.filter(({ value }) => value.kind !== 'money' || value.currency === query.currency) : priced;
+  const own = factsOf(subject, context).filter(
+    (fact) => fact.attribute === attribute && timeFit(fact, query, context) > 0,
+  );
+  const priced =
+    own.some(({ offer }) => offer !== 'early-bird') && query.offer !== 'early-bird'
+      ? own.filter(({ offer }) => offer !== 'early-bird')
+      : own;
+  const fitting = query.currency
+    ? priced.filter(({ value }) => value.kind !== 'money' || value.currency === query.currency)
+    : priced;
   const weight = (fact: Fact): number =>
-    query.terms.filter(({ role }) => role !== 'subject').reduce((sum, term) => sum + term.weight * coverage(term, fact.index, context), 0);
+    query.terms
+      .filter(({ role }) => role !== 'subject')
+      .reduce((sum, term) => sum + term.weight * coverage(term, fact.index, context), 0);
   const most = Math.max(0, ...fitting.map(weight));
   return fitting.filter((fact) => weight(fact) >= most - 0.01);
 }
 
 /** Answers a comparison, or undefined where the query is none or the values are not held. */
-export function compare(query: Query, scope: readonly string[], context: Context, composer: Composer): Draft | undefined {
+export function compare(
+  query: Query,
+  scope: readonly string[],
+  context: Context,
+  composer: Composer,
+): Draft | undefined {
   const subjects = compared(query, scope, context);
   if (subjects.length < 2) return undefined;
   const { operators } = query;
-  const asked = operators.has('compare') || operators.has('or') || operators.has('more') || operators.has('less') || operators.has('earlier') || operators.has('later') || query.superlative !== undefined;
+  const asked =
+    operators.has('compare') ||
+    operators.has('or') ||
+    operators.has('more') ||
+    operators.has('less') ||
+    operators.has('earlier') ||
+    operators.has('later') ||
+    query.superlative !== undefined;
   const attributes = attributesOf(query, subjects, context);
   const products = subjects.every((id) => context.knowledge.subjects.get(id)?.kind === 'product');
   if (attributes.length === 0) {
     const idle = query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || weight < 0.5);
-    if (!(operators.has('earlier') || operators.has('later') || query.superlative)) return products && asked && idle ? sideBySide(subjects, [], context, composer) : undefined;
+    if (!(operators.has('earlier') || operators.has('later') || query.superlative))
+      return products && asked && idle ? sideBySide(subjects, [], context, composer) : undefined;
     const dates = dateAttribute(subjects, context);
     if (!dates) return undefined;
     attributes.push(dates);
   }
-  const open = query.terms.filter(({ role, weight, keys }) => role === 'content' && weight >= 0.5 && !covered(keys, subjects, attributes, context));
+  const open = query.terms.filter(
+    ({ role, weight, keys }) => role === 'content' && weight >= 0.5 && !covered(keys, subjects, attributes, context),
+  );
   if (open.length > 0) return undefined;
   if (attributes.length > 1 || !attributes[0]) return sideBySide(subjects, attributes, context, composer);
-  const rows = subjects.map((subject) => measured(chosen(subject, attributes[0] as string, query, context), context.knowledge));
-  return verdict(rows, subjects, attributes[0], query, context, composer) ?? sideBySide(subjects, attributes, context, composer);
+  const rows = subjects.map((subject) =>
+    measured(chosen(subject, attributes[0] as string, query, context), context.knowledge),
+  );
+  return (
+    verdict(rows, subjects, attributes[0], query, context, composer) ??
+    sideBySide(subjects, attributes, context, composer)
+  );
 }
 
-const covered = (keys: readonly string[], subjects: readonly string[], attributes: readonly string[], context: Context): boolean =>
-  subjects.some((subject) => factsOf(subject, context).some((fact) => attributes.includes(fact.attribute) && keys.some((key) => context.evidence.strength(fact.index, key) > 0.5)));
+const covered = (
+  keys: readonly string[],
+  subjects: readonly string[],
+  attributes: readonly string[],
+  context: Context,
+): boolean =>
+  subjects.some((subject) =>
+    factsOf(subject, context).some(
+      (fact) =>
+        attributes.includes(fact.attribute) && keys.some((key) => context.evidence.strength(fact.index, key) > 0.5),
+    ),
+  );
 
 function dateAttribute(subjects: readonly string[], context: Context): string | undefined {
-  const shared = subjects.map((subject) => new Set(factsOf(subject, context).filter(({ value, attribute }) => value.kind === 'date' && !context.knowledge.attributes.get(attribute)?.general).map(({ attribute }) => attribute)));
+  const shared = subjects.map(
+    (subject) =>
+      new Set(
+        factsOf(subject, context)
+          .filter(
+            ({ value, attribute }) => value.kind === 'date' && !context.knowledge.attributes.get(attribute)?.general,
+          )
+          .map(({ attribute }) => attribute),
+      ),
+  );
   return [...(shared[0] ?? [])].find((attribute) => shared.every((own) => own.has(attribute)));
 }
 
-function verdict(rows: readonly Measured[][], subjects: readonly string[], attribute: string, query: Query, context: Context, composer: Composer): Draft | undefined {
+function verdict(
+  rows: readonly Measured[][],
+  subjects: readonly string[],
+  attribute: string,
+  query: Query,
+  context: Context,
+  composer: Composer,
+): Draft | undefined {
   const least = rows.map((row) => [...row].sort((a, b) => a.measure.low - b.measure.low)[0]);
   if (least.some((one) => one === undefined)) return undefined;
   const dimension = least[0]?.measure.dimension;
-  const entries = (least as Measured[]).map((own, index) => ({ own, subject: subjects[index] as string })).filter(({ own }) => own.measure.dimension === dimension);
+  const entries = (least as Measured[])
+    .map((own, index) => ({ own, subject: subjects[index] as string }))
+    .filter(({ own }) => own.measure.dimension === dimension);
   if (entries.length < 2) return undefined;
   const { messages, format } = composer;
   const { operators } = query;
@@ -92,31 +150,71 @@ function verdict(rows: readonly Measured[][], subjects: readonly string[], attri
   const facts = rows.flat().map(({ fact }) => fact);
   const sorted = [...entries].sort((a, b) => a.own.measure.low - b.own.measure.low);
   const [low, high] = [sorted[0], sorted.at(-1)] as [(typeof sorted)[0], (typeof sorted)[0]];
-  const show = ({ own }: (typeof sorted)[0]): string => [format.value(own.fact.value, query.units), ...(own.fact.variant ? [`(${own.fact.variant})`] : [])].join(' ');
+  const show = ({ own }: (typeof sorted)[0]): string =>
+    [format.value(own.fact.value, query.units), ...(own.fact.variant ? [`(${own.fact.variant})`] : [])].join(' ');
   const named = (one: (typeof sorted)[0]): string => `${format.subject(one.subject)} ${show(one)}`;
-  if (low.own.measure.low === high.own.measure.low) return { lead: messages.say('verdict-same', { value: show(low), label }), lines: sorted.map(named), facts };
+  if (low.own.measure.low === high.own.measure.low)
+    return { lead: messages.say('verdict-same', { value: show(low), label }), lines: sorted.map(named), facts };
   const wantsLess = query.superlative?.pick === 'min' || operators.has('less') || operators.has('earlier');
   const wantsMore = query.superlative?.pick === 'max' || operators.has('more') || operators.has('later');
-  const reckoned = operators.has('difference') || operators.has('ratio') ? reckon([low.own, high.own], operators.has('ratio'), context, composer, [named(low), named(high)]) : undefined;
+  const reckoned =
+    operators.has('difference') || operators.has('ratio')
+      ? reckon([low.own, high.own], operators.has('ratio'), context, composer, [named(low), named(high)])
+      : undefined;
   if (reckoned) return reckoned;
   const dated = dimension === 'date';
   const winner = wantsLess && !(dated && operators.has('later')) ? low : high;
   if (!wantsLess && !wantsMore) {
     const better = context.knowledge.attributes.get(attribute)?.better;
-    return { lead: entries.map(({ own, subject }) => named({ own, subject })).join(messages.say('clause')), lines: better ? [verdictLine(better === 'less' ? low : high, better === 'less' ? 'less' : 'more', entries, label, composer, show)] : [], facts };
+    return {
+      lead: entries.map(({ own, subject }) => named({ own, subject })).join(messages.say('clause')),
+      lines: better
+        ? [
+            verdictLine(
+              better === 'less' ? low : high,
+              better === 'less' ? 'less' : 'more',
+              entries,
+              label,
+              composer,
+              show,
+            ),
+          ]
+        : [],
+      facts,
+    };
   }
   const kind = dated ? (winner === low ? 'earlier' : 'later') : winner === low ? 'less' : 'more';
   return { lead: verdictLine(winner, kind, entries, label, composer, show), facts };
 }
 
 type Entry = { own: Measured; subject: string };
-function verdictLine(winner: Entry, kind: string, entries: readonly Entry[], label: string, { messages, format }: Composer, show: (one: Entry) => string): string {
-  const others = entries.filter((one) => one.subject !== winner.subject).map((one) => `${format.subject(one.subject)} ${show(one)}`);
-  return messages.say(`verdict-${kind}`, { subject: format.subject(winner.subject), value: show(winner), label, others: messages.list(others) });
+function verdictLine(
+  winner: Entry,
+  kind: string,
+  entries: readonly Entry[],
+  label: string,
+  { messages, format }: Composer,
+  show: (one: Entry) => string,
+): string {
+  const others = entries
+    .filter((one) => one.subject !== winner.subject)
+    .map((one) => `${format.subject(one.subject)} ${show(one)}`);
+  return messages.say(`verdict-${kind}`, {
+    subject: format.subject(winner.subject),
+    value: show(winner),
+    label,
+    others: messages.list(others),
+  });
 }
 
 /** The difference or the ratio of two values, with its operands shown; dates in years or days. */
-export function reckon([first, second]: readonly [Measured, Measured], ratio: boolean, context: Context, composer: Composer, shown: readonly [string, string]): Draft | undefined {
+export function reckon(
+  [first, second]: readonly [Measured, Measured],
+  ratio: boolean,
+  context: Context,
+  composer: Composer,
+  shown: readonly [string, string],
+): Draft | undefined {
   const [low, high] = first.measure.low <= second.measure.low ? [first, second] : [second, first];
   if (low.measure.dimension !== high.measure.dimension) return undefined;
   const [from, to] = first === low ? shown : [shown[1], shown[0]];
@@ -129,7 +227,14 @@ export function reckon([first, second]: readonly [Measured, Measured], ratio: bo
   }
   if (ratio) {
     if (low.measure.low === 0) return undefined;
-    return { lead: messages.say('ratio', { ratio: plainNumber(high.measure.low / low.measure.low, 3), first: to, second: from }), facts };
+    return {
+      lead: messages.say('ratio', {
+        ratio: plainNumber(high.measure.low / low.measure.low, 3),
+        first: to,
+        second: from,
+      }),
+      facts,
+    };
   }
   const difference = write(high.measure.low - low.measure.low, high.fact, context);
   return { lead: messages.say('difference', { difference, first: to, second: from }), facts };
@@ -137,12 +242,18 @@ export function reckon([first, second]: readonly [Measured, Measured], ratio: bo
 
 /** Whole years where a date is known to the year only, else years and months. */
 function spanText(low: Fact, high: Fact, messages: Composer['messages'], first: string, second: string): string {
-  const parts = ({ value }: Fact): [number, number] => (value.kind === 'date' ? [Number(value.date.slice(0, 4)), Number(value.date.slice(5, 7))] : [0, 0]);
+  const parts = ({ value }: Fact): [number, number] =>
+    value.kind === 'date' ? [Number(value.date.slice(0, 4)), Number(value.date.slice(5, 7))] : [0, 0];
   const [[fromYear, fromMonth], [toYear, toMonth]] = [parts(low), parts(high)];
   if (fromMonth === 0 || toMonth === 0) return messages.say('span-years', { years: toYear - fromYear, first, second });
   const all = (toYear - fromYear) * 12 + toMonth - fromMonth;
   const [years, months] = [Math.floor(all / 12), all % 12];
-  return messages.say(months === 0 ? 'span-years' : years === 0 ? 'span-months' : 'span-years-months', { years, months, first, second });
+  return messages.say(months === 0 ? 'span-years' : years === 0 ? 'span-months' : 'span-years-months', {
+    years,
+    months,
+    first,
+    second,
+  });
 }
 
 function write(base: number, like: Fact, { knowledge }: Context): string {
@@ -158,5 +269,7 @@ function write(base: number, like: Fact, { knowledge }: Context): string {
   if (unit?.dimension === 'share') return `${plainNumber(base)} percentage points`;
   const scale = value.figure.match(/[a-z]+$/)?.[0];
   const factor = scale === 'billion' ? 1e9 : scale === 'million' ? 1e6 : 1;
-  return [plainNumber(base / (unit?.factor ?? 1) / factor), scale, unit?.dimension === 'rank' ? '' : unit?.show.en].filter(Boolean).join(' ');
+  return [plainNumber(base / (unit?.factor ?? 1) / factor), scale, unit?.dimension === 'rank' ? '' : unit?.show.en]
+    .filter(Boolean)
+    .join(' ');
 }

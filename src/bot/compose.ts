@@ -41,7 +41,12 @@ export class Composer {
   answer(draft: Draft): Answer {
     const facts = (draft.facts ?? []).slice(0, MOST_FACTS);
     const sources = [...new Set([...facts.map(({ source }) => source), ...(draft.sources ?? [])])];
-    const notes = [...new Set([...(draft.notes ?? []), ...(draft.table ? [] : facts.flatMap(({ note }) => (note ? [this.messages.text(note)] : [])))])];
+    const notes = [
+      ...new Set([
+        ...(draft.notes ?? []),
+        ...(draft.table ? [] : facts.flatMap(({ note }) => (note ? [this.messages.say('note', { note: this.messages.text(note).replace(/[.。]$/, '') })] : []))),
+      ]),
+    ];
     if (!draft.timeless) notes.push(...this.#asOf(facts));
     return {
       kind: draft.kind ?? 'answer',
@@ -70,7 +75,12 @@ export class Composer {
     const qualifiers = this.qualifiers(fact);
     const subject = this.format.subject(fact.subject);
     const id = qualifiers.length > 0 ? 'fact-qualified' : 'fact';
-    return this.messages.say(id, { subject, label, value: this.withGrowth(value, fact), qualifiers: qualifiers.join(this.messages.say('clause')) });
+    return this.messages.say(id, {
+      subject,
+      label,
+      value: this.withGrowth(value, fact),
+      qualifiers: qualifiers.join(this.messages.say('clause')),
+    });
   }
 
   /** A sentence of its own states the value in the source's unit; another unit that was asked for follows it. */
@@ -92,20 +102,34 @@ export class Composer {
     if (fact.variant) own.push(fact.variant);
     if (fact.markets.length > 0) own.push(this.messages.list(fact.markets.map((id) => this.format.subject(id))));
     if (fact.period) own.push(this.format.date(fact.period));
-    if (fact.measuredBy.length > 0) own.push(this.messages.say('per', { who: this.messages.list(fact.measuredBy.map((id) => this.format.subject(id))) }));
+    if (fact.measuredBy.length > 0)
+      own.push(
+        this.messages.say('per', { who: this.messages.list(fact.measuredBy.map((id) => this.format.subject(id))) }),
+      );
     return own;
   }
 
   #asOf(facts: readonly Fact[]): string[] {
-    const moving = facts.filter((fact) => !LASTING.has(fact.value.kind) && !(fact.period && periodOf(fact.period).to <= fact.asOf && periodOf(fact.period).label.length > 4 && fact.say));
+    const moving = facts.filter(
+      (fact) =>
+        !LASTING.has(fact.value.kind) &&
+        !(fact.period && periodOf(fact.period).to <= fact.asOf && periodOf(fact.period).label.length > 4 && fact.say),
+    );
     const dates = [...new Set(moving.map(({ asOf }) => asOf))].sort();
     if (dates.length === 0) return [];
-    const date = dates.length === 1 ? this.format.date(dates[0] as string) : this.messages.say('period-span', { from: this.format.date(dates[0] as string), to: this.format.date(dates.at(-1) as string) });
+    const date =
+      dates.length === 1
+        ? this.format.date(dates[0] as string)
+        : this.messages.say('period-span', {
+            from: this.format.date(dates[0] as string),
+            to: this.format.date(dates.at(-1) as string),
+          });
     return [this.messages.say('as-of', { date })];
   }
 
   #stated(fact: Fact): StatedFact {
-    const unit = fact.value.kind === 'quantity' ? fact.value.unit : fact.value.kind === 'money' ? fact.value.currency : undefined;
+    const unit =
+      fact.value.kind === 'quantity' ? fact.value.unit : fact.value.kind === 'money' ? fact.value.currency : undefined;
     return {
       subject: fact.subject,
       attribute: fact.attribute,

@@ -2,8 +2,20 @@
 import { meaningsOf, type Span } from './annotate.ts';
 import type { Comparator, Constraint } from './query.ts';
 
-const BEFORE: Readonly<Record<string, Comparator>> = { lt: 'lt', lte: 'lte', gt: 'gt', gte: 'gte', eq: 'eq', about: 'about' };
-const AFTER: Readonly<Record<string, Comparator>> = { 'lt-after': 'lt', 'lte-after': 'lte', 'gt-after': 'gt', 'gte-after': 'gte' };
+const BEFORE: Readonly<Record<string, Comparator>> = {
+  lt: 'lt',
+  lte: 'lte',
+  gt: 'gt',
+  gte: 'gte',
+  eq: 'eq',
+  about: 'about',
+};
+const AFTER: Readonly<Record<string, Comparator>> = {
+  'lt-after': 'lt',
+  'lte-after': 'lte',
+  'gt-after': 'gt',
+  'gte-after': 'gte',
+};
 /** Words that may stand between a comparator and its number ("under the 150 mark" does, "under a roof of 150" does not). */
 const REACH = 2;
 
@@ -27,8 +39,16 @@ export function readConstraints(spans: readonly Span[]): { constraints: Constrai
       const between = meaningsOf(before, 'comparator').some(({ id }) => id === 'between');
       const high = between ? spans.slice(index + 1, index + 4).find((later) => later.amount) : undefined;
       if (between && high?.amount) {
-        const unit = { ...(high.amount.currency ? { currency: high.amount.currency } : {}), ...(high.amount.unit ? { unit: high.amount.unit } : {}) };
-        constraints.push({ amount: { ...span.amount, ...unit }, high: high.amount, comparator: 'gte', text: `${span.text}–${high.text}` });
+        const unit = {
+          ...(high.amount.currency ? { currency: high.amount.currency } : {}),
+          ...(high.amount.unit ? { unit: high.amount.unit } : {}),
+        };
+        constraints.push({
+          amount: { ...span.amount, ...unit },
+          high: high.amount,
+          comparator: 'gte',
+          text: `${span.text}–${high.text}`,
+        });
         for (const one of [span, high, before]) used.add(one);
         return;
       }

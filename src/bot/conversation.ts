@@ -34,7 +34,14 @@ export class Conversations {
 }
 
 /** What to keep after a turn; a turn that named nothing keeps what was there. */
-export function memorize(query: Query, answer: Answer, stating: readonly Fact[], scope: readonly string[], before: Memory | undefined, root: string): Memory {
+export function memorize(
+  query: Query,
+  answer: Answer,
+  stating: readonly Fact[],
+  scope: readonly string[],
+  before: Memory | undefined,
+  root: string,
+): Memory {
   const named = query.mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== root);
   const answered = stating.flatMap(({ value }) => (value.kind === 'subject' ? value.ids : []));
   const stated = [...new Set([...answered, ...stating.map(({ subject }) => subject)])].filter((id) => id !== root);

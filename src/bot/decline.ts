@@ -13,16 +13,23 @@ const LABELS = 8;
 
 /** The product names nearest to what was typed, best first. */
 export function nearNames(typed: string, context: Context): Subject[] {
-  const products = [...context.knowledge.subjects.values()].filter(({ kind, members }) => kind === 'product' && members.length === 0);
+  const products = [...context.knowledge.subjects.values()].filter(
+    ({ kind, members }) => kind === 'product' && members.length === 0,
+  );
   const words = typed.split(' ');
-  const short = products.filter(({ names, aliases }) => words.some((word) => word.length > 1 && `${names.en} ${names.zh} ${aliases.join(' ')}`.toLowerCase().includes(word)));
+  const short = products.filter(({ names, aliases }) =>
+    words.some(
+      (word) => word.length > 1 && `${names.en} ${names.zh} ${aliases.join(' ')}`.toLowerCase().includes(word),
+    ),
+  );
   const fuse = new Fuse(short, { keys: ['names.en', 'names.zh', 'aliases'], threshold: 0.6, ignoreLocation: true });
   return fuse.search(typed.slice(0, 64), { limit: NEAR }).map(({ item }) => item);
 }
 
 export function declineProduct(name: string, context: Context, composer: Composer): Draft {
   const near = nearNames(name, context).map(({ id }) => composer.format.subject(id));
-  const lines = near.length > 0 ? [composer.messages.say('near', { names: near.join(composer.messages.say('separator')) })] : [];
+  const lines =
+    near.length > 0 ? [composer.messages.say('near', { names: near.join(composer.messages.say('separator')) })] : [];
   return {
     kind: 'abstain',
     lead: composer.messages.say('unknown-product', { name }),
@@ -32,19 +39,32 @@ export function declineProduct(name: string, context: Context, composer: Compose
 }
 
 /** What fits best when nothing may be stated. */
-export function decline(query: Query, finding: Finding, scope: readonly string[], context: Context, composer: Composer): Draft {
+export function decline(
+  query: Query,
+  finding: Finding,
+  scope: readonly string[],
+  context: Context,
+  composer: Composer,
+): Draft {
   const { messages, format } = composer;
   if (query.unknownProduct) return declineProduct(query.unknownProduct, context, composer);
   if (query.terms.some(({ role }) => role === 'outsider')) return { kind: 'abstain', lead: messages.say('outsider') };
   const named = [...new Set([...query.mentions.flatMap(({ ids }) => ids), ...scope])].find((id) => id !== context.root);
-  const attribute = query.attributes.find((id) => finding.unaccounted.some(({ keys }) => keys.includes(`a:${id}`))) ?? query.attributes[0];
-  const label = attribute && !context.knowledge.attributes.get(attribute)?.general ? format.label(attribute) : undefined;
+  const attribute =
+    query.attributes.find((id) => finding.unaccounted.some(({ keys }) => keys.includes(`a:${id}`))) ??
+    query.attributes[0];
+  const label =
+    attribute && !context.knowledge.attributes.get(attribute)?.general ? format.label(attribute) : undefined;
   if (named) {
     const known = knownLabels(named, context, composer);
     const lines = known ? [messages.say('knows-of', { subject: format.subject(named), labels: known })] : [];
     if (label) {
       const held = otherTerms(named, attribute as string, query, context, composer);
-      return { kind: 'abstain', lead: messages.say('unknown-attribute', { subject: format.subject(named), label }), lines: held ? [held] : lines };
+      return {
+        kind: 'abstain',
+        lead: messages.say('unknown-attribute', { subject: format.subject(named), label }),
+        lines: held ? [held] : lines,
+      };
     }
     return { kind: 'abstain', lead: messages.say('unknown'), lines };
   }
@@ -53,7 +73,13 @@ export function decline(query: Query, finding: Finding, scope: readonly string[]
 }
 
 /** The price is held in another currency, or the figure for another time: said as such. */
-function otherTerms(subject: string, attribute: string, query: Query, context: Context, { messages, format }: Composer): string | undefined {
+function otherTerms(
+  subject: string,
+  attribute: string,
+  query: Query,
+  context: Context,
+  { messages, format }: Composer,
+): string | undefined {
   const held = factsOf(subject, context).filter((fact) => fact.attribute === attribute);
   const [fact] = held;
   if (!fact || !query.currency || fact.value.kind !== 'money') return undefined;
@@ -67,6 +93,12 @@ function otherTerms(subject: string, attribute: string, query: Query, context: C
 
 function knownLabels(subject: string, context: Context, { format, messages }: Composer): string {
   const specific = (fact: Fact): boolean => context.knowledge.attributes.get(fact.attribute)?.general !== true;
-  const labels = [...new Set(factsOf(subject, context).filter(specific).map((fact) => format.label(fact.attribute)))];
+  const labels = [
+    ...new Set(
+      factsOf(subject, context)
+        .filter(specific)
+        .map((fact) => format.label(fact.attribute)),
+    ),
+  ];
   return labels.slice(0, LABELS).join(messages.say('separator'));
 }

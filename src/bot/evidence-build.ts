@@ -7,7 +7,8 @@ import { tokenize } from './tokens.ts';
 type Posting = { readonly fact: number; readonly strength: number };
 
 /** The index of a knowledge base. */
-export const buildEvidence = (knowledge: Knowledge, annotator: Annotator): EvidenceData => new Builder(knowledge, annotator).data();
+export const buildEvidence = (knowledge: Knowledge, annotator: Annotator): EvidenceData =>
+  new Builder(knowledge, annotator).data();
 
 /** Gathers the keys of every fact. Built once a knowledge version; costly beside reading it back. */
 class Builder {
@@ -24,9 +25,11 @@ class Builder {
     this.#knowledge = knowledge;
     this.#annotator = annotator;
     for (const attribute of knowledge.attributes.values())
-      for (const member of attribute.members) this.#groups.set(member, [...(this.#groups.get(member) ?? []), attribute.id]);
+      for (const member of attribute.members)
+        this.#groups.set(member, [...(this.#groups.get(member) ?? []), attribute.id]);
     for (const subject of knowledge.subjects.values())
-      for (const member of subject.members) this.#families.set(member, [...(this.#families.get(member) ?? []), subject.id]);
+      for (const member of subject.members)
+        this.#families.set(member, [...(this.#families.get(member) ?? []), subject.id]);
     const aboutSubject = new Map<string, ReadonlyMap<string, number>>();
     const aboutAttribute = new Map<string, ReadonlyMap<string, number>>();
     for (const fact of knowledge.facts) {
@@ -47,7 +50,14 @@ class Builder {
   data(): EvidenceData {
     const keys = [...this.#postings.keys()];
     const total = keys.reduce((sum, key) => sum + (this.#postings.get(key) as Posting[]).length, 0);
-    const data = { keys, offsets: new Uint32Array(keys.length + 1), facts: new Uint32Array(total), strengths: new Float32Array(total), traits: this.#traits, words: [...this.#words] };
+    const data = {
+      keys,
+      offsets: new Uint32Array(keys.length + 1),
+      facts: new Uint32Array(total),
+      strengths: new Float32Array(total),
+      traits: this.#traits,
+      words: [...this.#words],
+    };
     let at = 0;
     keys.forEach((key, id) => {
       for (const { fact, strength } of this.#postings.get(key) as Posting[]) {
@@ -71,7 +81,8 @@ class Builder {
       for (const span of this.#spans(name)) for (const word of span.words) raise(keys, word, STRENGTH.nameWord);
     if (subject.brand) raise(keys, `s:${subject.brand}`, STRENGTH.brand);
     for (const own of subject.classes)
-      for (let id: string | undefined = own; id; id = this.#knowledge.classes.get(id)?.parent) raise(keys, `k:${id}`, STRENGTH.class);
+      for (let id: string | undefined = own; id; id = this.#knowledge.classes.get(id)?.parent)
+        raise(keys, `k:${id}`, STRENGTH.class);
     return keys;
   }
 
@@ -81,13 +92,16 @@ class Builder {
     for (const group of this.#groups.get(id) ?? []) raise(keys, `a:${group}`, STRENGTH.group);
     const names = this.#knowledge.attributes.get(id)?.names ?? {};
     for (const name of Object.values(names).flat())
-      for (const span of this.#spans(name)) for (const key of keysOf(span)) if (!key.startsWith('s:')) raise(keys, key, STRENGTH.attributeWord);
+      for (const span of this.#spans(name))
+        for (const key of keysOf(span)) if (!key.startsWith('s:')) raise(keys, key, STRENGTH.attributeWord);
     return keys;
   }
 
   #addOwn(fact: Fact, keys: Map<string, number>): void {
     const text = (value: string | undefined, strength: number): void => {
-      if (value) for (const span of this.#spans(value)) for (const key of keysOf(span)) raise(keys, key, strengthIn(key, strength));
+      if (value)
+        for (const span of this.#spans(value))
+          for (const key of keysOf(span)) raise(keys, key, strengthIn(key, strength));
     };
     const both = (value: Text | undefined, strength: number): void => {
       text(value?.en, strength);
@@ -106,8 +120,7 @@ class Builder {
     else if (value.kind === 'list') {
       raise(keys, `n:${value.items.length}`, STRENGTH.value);
       for (const item of value.items) both(item, STRENGTH.value);
-    }
-    else if (value.kind === 'quantity') {
+    } else if (value.kind === 'quantity') {
       raise(keys, `n:${value.min}`, STRENGTH.value);
       raise(keys, `n:${value.max}`, STRENGTH.value);
     } else if (value.kind === 'money') raise(keys, `n:${value.amount}`, STRENGTH.value);
@@ -122,7 +135,11 @@ class Builder {
   #noteTraits(fact: Fact): void {
     const traits = this.#traits[fact.index] as Traits;
     const { value } = fact;
-    const texts = [...(value.kind === 'text' ? [value.text.en] : value.kind === 'list' ? value.items.map(({ en }) => en) : []), fact.say?.en ?? '', fact.about?.en ?? ''];
+    const texts = [
+      ...(value.kind === 'text' ? [value.text.en] : value.kind === 'list' ? value.items.map(({ en }) => en) : []),
+      fact.say?.en ?? '',
+      fact.about?.en ?? '',
+    ];
     for (const text of texts)
       for (const span of this.#spans(text)) {
         if (span.time) traits.date = true;

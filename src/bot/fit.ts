@@ -10,7 +10,15 @@ export function timeFit(fact: Fact, query: Query, { evidence }: Context): number
   // What is measured for a time must be measured for that time: that a text was published then says nothing.
   const measures = query.terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.9);
   const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
-  const fits = query.periods.map((asked) => periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed, isOfOtherYear(fact, asked, evidence)));
+  const fits = query.periods.map((asked) =>
+    periodFit(
+      fact,
+      asked,
+      evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`),
+      typed,
+      isOfOtherYear(fact, asked, evidence),
+    ),
+  );
   const parts = query.parts.map((part) => partFit(fact, part));
   return Math.max(0, ...fits, ...parts);
 }
@@ -49,10 +57,25 @@ const LOOSE = new Set(['times', 'count', 'rank', 'pixels']);
 export function unitFits(fact: Fact, query: Query, { knowledge, evidence }: Context): boolean {
   const { value } = fact;
   if (query.currency && value.kind === 'money' && value.currency !== query.currency) return false;
-  if (query.offer && fact.attribute === 'price' && fact.offer !== query.offer && !(query.offer === 'starting' && fact.offer !== 'early-bird')) return false;
-  if (query.units.length === 0 || query.terms.some(({ role, weight, keys }) => role === 'attribute' && weight >= 0.9 && keys.includes(`a:${fact.attribute}`))) return true;
+  if (
+    query.offer &&
+    fact.attribute === 'price' &&
+    fact.offer !== query.offer &&
+    !(query.offer === 'starting' && fact.offer !== 'early-bird')
+  )
+    return false;
+  if (
+    query.units.length === 0 ||
+    query.terms.some(
+      ({ role, weight, keys }) => role === 'attribute' && weight >= 0.9 && keys.includes(`a:${fact.attribute}`),
+    )
+  )
+    return true;
   const asked = query.units.map((unit) => knowledge.units.get(unit)?.dimension ?? '');
-  const own = value.kind === 'quantity' ? [knowledge.units.get(value.unit)?.dimension ?? ''] : evidence.traits(fact.index).dimensions;
+  const own =
+    value.kind === 'quantity'
+      ? [knowledge.units.get(value.unit)?.dimension ?? '']
+      : evidence.traits(fact.index).dimensions;
   return asked.some((dimension) => own.includes(dimension) || LOOSE.has(dimension));
 }
 
@@ -65,15 +88,25 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
   let fit = 0;
   if (asks.has('when')) fit += kind === 'date' ? 1 : traits.date ? 0.2 : -0.7;
   if (asks.has('who')) {
-    const person = fact.value.kind === 'subject' && fact.value.ids.some((id) => ['person', 'company'].includes(knowledge.subjects.get(id)?.kind ?? ''));
+    const person =
+      fact.value.kind === 'subject' &&
+      fact.value.ids.some((id) => ['person', 'company'].includes(knowledge.subjects.get(id)?.kind ?? ''));
     fit += person ? 1 : traits.person ? 0.3 : -0.4;
   }
   if (asks.has('how-much')) fit += kind === 'money' ? 0.8 : kind === 'quantity' ? 0.6 : traits.number ? -0.1 : -0.8;
-  if (asks.has('how-many') || asks.has('count')) fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.1 : -0.8;
-  if (asks.has('how-long')) fit += fact.value.kind === 'quantity' && knowledge.units.get(fact.value.unit)?.dimension === 'time' ? 1 : traits.number ? 0 : -0.5;
+  if (asks.has('how-many') || asks.has('count'))
+    fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.1 : -0.8;
+  if (asks.has('how-long'))
+    fit +=
+      fact.value.kind === 'quantity' && knowledge.units.get(fact.value.unit)?.dimension === 'time'
+        ? 1
+        : traits.number
+          ? 0
+          : -0.5;
   if (asks.has('why')) fit += attribute === 'reason' ? 1 : kind === 'text' ? 0.1 : -0.5;
   if (asks.has('where')) {
-    const place = fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
+    const place =
+      fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
     fit += place || attribute === 'place' ? 1 : traits.place ? 0.2 : -0.4;
   }
   if (asks.has('how') && asks.size === 1) fit += attribute === 'manner' ? 0.5 : attribute === 'story' ? 0.2 : 0;

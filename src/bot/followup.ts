@@ -15,12 +15,17 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   const parts = sentences(text);
   if (parts.length > 1) {
     const queries = parts.map((part) => ({ part, query: read(part) }));
-    const questions = queries.filter(({ part, query }) => asksSomething(part, query) && !query.injection && hasContent(query));
-    if (questions.length > 1) yield* withScopes(read(questions.map(({ part }) => part).join(' ')), memory?.subjects ?? [], context);
+    const questions = queries.filter(
+      ({ part, query }) => asksSomething(part, query) && !query.injection && hasContent(query),
+    );
+    if (questions.length > 1)
+      yield* withScopes(read(questions.map(({ part }) => part).join(' ')), memory?.subjects ?? [], context);
     const final = queries.at(-1);
     const last = questions.at(-1) ?? (final && !final.query.injection && hasContent(final.query) ? final : undefined);
     if (last) {
-      const before = queries.slice(0, queries.indexOf(last)).flatMap(({ query }) => query.mentions.flatMap(({ ids }) => ids.slice(0, 1)));
+      const before = queries
+        .slice(0, queries.indexOf(last))
+        .flatMap(({ query }) => query.mentions.flatMap(({ ids }) => ids.slice(0, 1)));
       const scope = before.filter((id) => id !== context.root);
       yield* withScopes(last.query, scope.length > 0 ? scope.slice(-1) : (memory?.subjects ?? []), context);
     }
@@ -33,21 +38,39 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   yield* withScopes(whole, memory?.subjects ?? [], context);
 }
 
-const hasContent = (query: Query): boolean => query.terms.some(({ weight }) => weight >= 0.35) || query.superlative !== undefined;
+const hasContent = (query: Query): boolean =>
+  query.terms.some(({ weight }) => weight >= 0.35) || query.superlative !== undefined;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
-function* withScopes(query: Query, before: readonly string[], { root, knowledge }: Context): Generator<Reading> {
-  const own = query.mentions.some(({ ids }) => !ids.includes(root) && ids.some((id) => knowledge.subjects.get(id)?.kind !== 'place'));
+function* withScopes(query: Query, before: readonly string[], context: Context): Generator<Reading> {
+  const { root, knowledge } = context;
+  const own = query.mentions.some(
+    ({ ids }) => !ids.includes(root) && ids.some((id) => knowledge.subjects.get(id)?.kind !== 'place'),
+  );
   const root_ = query.mentions.some(({ ids }) => ids.includes(root));
   const refers = query.pronouns.size > 0 || query.followup;
+  // "Which of its phones": a list is asked for, whatever was spoken of.
+  const collects = query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
   if (!own && before.length > 0 && !root_ && query.classes.length === 0) {
     for (const id of before) yield { query, scope: [id] };
-  } else if (!own && before.length > 0 && refers) for (const id of before) yield { query, scope: [id] };
+  } else if (!own && before.length > 0 && refers && !collects) for (const id of before) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
-  const plain = query.terms.every(({ role, weight }) => role === 'attribute' || weight < 0.35) && query.classes.length === 0;
-  const bound = !own && !root_ && before.length > 0 && (query.pronouns.has('thing') || query.pronouns.has('person') || (plain && query.attributes.length + query.implied.length > 0));
+  const plain =
+    query.terms.every(({ role, weight }) => role === 'attribute' || weight < 0.35) && query.classes.length === 0;
+  const bound =
+    !own &&
+    !collects &&
+    !root_ &&
+    before.length > 0 &&
+    (query.pronouns.has('thing') ||
+      query.pronouns.has('person') ||
+      (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)));
   if (!bound) yield { query, scope: [] };
 }
+
+/** Does the company itself have what is asked? "The CEO" is then no question about the phone before. */
+const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
+  query.attributes.some((id) => !knowledge.attributes.get(id)?.general && evidence.postings(`a:${id}`).facts.some((fact) => knowledge.facts[fact]?.attribute === id && knowledge.facts[fact]?.subject === root));
 
 /** A short follow-up: "and within a year?", "and one year earlier". */
 const FEW_TERMS = 3;
@@ -58,15 +81,34 @@ const CARRIED = 0.4;
  * A fragment with words of its own: the last question goes on, its words as a guide.
  * @returns the outcome where that finds an answer
  */
-export function goOn(query: Query, memory: Memory | undefined, read: Read, answer: (query: Query, scope: readonly string[]) => Outcome, context: Context): Outcome | undefined {
-  if (!memory || query.terms.length > FEW_TERMS || query.mentions.some(({ ids }) => !ids.includes(context.root))) return undefined;
+export function goOn(
+  query: Query,
+  memory: Memory | undefined,
+  read: Read,
+  answer: (query: Query, scope: readonly string[]) => Outcome,
+  context: Context,
+): Outcome | undefined {
+  if (!memory || query.terms.length > FEW_TERMS || query.mentions.some(({ ids }) => !ids.includes(context.root)))
+    return undefined;
   if (!query.followup && (query.asks.size > 0 || query.attributes.length > 0)) return undefined;
-  if (query.terms.every(({ weight }) => weight < CARRIED) && query.periods.length + query.parts.length === 0) return undefined;
+  if (query.terms.every(({ weight }) => weight < CARRIED) && query.periods.length + query.parts.length === 0)
+    return undefined;
   const last = read(memory.question);
   const own = new Set(query.terms.flatMap(({ keys }) => keys));
-  const carried = last.terms.filter(({ keys }) => !keys.some((key) => own.has(key))).map((term) => (term.role === 'subject' ? term : { ...term, role: 'content' as const, weight: term.weight * CARRIED }));
+  const carried = last.terms
+    .filter(({ keys }) => !keys.some((key) => own.has(key)))
+    .map((term) =>
+      term.role === 'subject' ? term : { ...term, role: 'content' as const, weight: term.weight * CARRIED },
+    );
   const timed = query.periods.length + query.parts.length > 0;
-  const merged: Query = { ...query, mentions: last.mentions, attributes: last.attributes, terms: [...carried, ...query.terms], asks: query.asks.size > 0 ? query.asks : last.asks, ...(timed ? {} : { periods: last.periods, parts: last.parts }) };
+  const merged: Query = {
+    ...query,
+    mentions: last.mentions,
+    attributes: last.attributes,
+    terms: [...carried, ...query.terms],
+    asks: query.asks.size > 0 ? query.asks : last.asks,
+    ...(timed ? {} : { periods: last.periods, parts: last.parts }),
+  };
   const outcome = answer(merged, []);
   return outcome.accepted && outcome.finding.unaccounted.every((term) => carried.includes(term)) ? outcome : undefined;
 }
@@ -75,14 +117,35 @@ export function goOn(query: Query, memory: Memory | undefined, read: Read, answe
  * "How about the 9C?", "and in Q1?": a new subject, place or time in the last question.
  * @returns the outcome where the changed question can be answered
  */
-export function carryOn(query: Query, memory: Memory | undefined, read: Read, answer: (query: Query, scope: readonly string[]) => Outcome, context: Context): Outcome | undefined {
+export function carryOn(
+  query: Query,
+  memory: Memory | undefined,
+  read: Read,
+  answer: (query: Query, scope: readonly string[]) => Outcome,
+  context: Context,
+): Outcome | undefined {
   if (!memory) return undefined;
-  const idle = query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35);
-  if (!idle || (query.asks.size > 0 && !query.followup) || (query.mentions.length === 0 && query.periods.length === 0 && query.parts.length === 0)) return undefined;
+  const idle = query.terms.every(
+    ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35,
+  );
+  if (
+    !idle ||
+    (query.asks.size > 0 && !query.followup) ||
+    (query.mentions.length === 0 && query.periods.length === 0 && query.parts.length === 0)
+  )
+    return undefined;
   const last = read(memory.question);
   const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
   const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
-  const kept = last.terms.filter(({ role, keys }) => role !== 'subject' || !keys.some((key) => key.startsWith('s:') && (kinds.has(kind(key.slice(2))) || (kinds.has('product') && kind(key.slice(2)) === 'company'))));
+  const kept = last.terms.filter(
+    ({ role, keys }) =>
+      role !== 'subject' ||
+      !keys.some(
+        (key) =>
+          key.startsWith('s:') &&
+          (kinds.has(kind(key.slice(2))) || (kinds.has('product') && kind(key.slice(2)) === 'company')),
+      ),
+  );
   const timed = query.periods.length + query.parts.length > 0;
   const merged: Query = {
     ...last,

@@ -2,7 +2,20 @@
 import type { Fact, Knowledge, Money, Quantity, Value } from '../knowledge/model.ts';
 import type { Messages } from './messages.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 /** Chinese counts large figures in these. */
 const WAN = 1e4;
 const YI = 1e8;
@@ -64,7 +77,8 @@ export class Formatter {
     }
     const [year = '', rest = '', day] = iso.split('-');
     if (rest.startsWith('Q')) return this.messages.say('period-quarter', { number: rest.slice(1), year });
-    if (rest.startsWith('H')) return this.messages.say(rest === 'H1' ? 'period-half-first' : 'period-half-second', { year });
+    if (rest.startsWith('H'))
+      return this.messages.say(rest === 'H1' ? 'period-half-first' : 'period-half-second', { year });
     const month = Number(rest);
     if (this.#chinese) return `${year} 年${rest ? ` ${month} 月` : ''}${day ? ` ${Number(day)} 日` : ''}`;
     return [day && String(Number(day)), rest && MONTHS[month - 1], year].filter(Boolean).join(' ');
@@ -76,7 +90,10 @@ export class Formatter {
     const show = held?.show.en ?? currency;
     const written = `${show}${/[A-Za-z]$/.test(show) ? ' ' : ''}${grouped(figure)}`;
     const name = held?.show.zh ?? currency;
-    const chinese = amount >= WAN && /[a-z]/.test(figure) ? `${chineseFigure(amount)} ${name}（${written}）` : `${grouped(figure)} ${name}`;
+    const chinese =
+      amount >= WAN && /[a-z]/.test(figure)
+        ? `${chineseFigure(amount)} ${name}（${written}）`
+        : `${grouped(figure)} ${name}`;
     return this.#bounded(this.#chinese ? chinese : written, bound);
   }
 
@@ -92,7 +109,8 @@ export class Formatter {
     const text = `${number}${own.space && symbol ? ' ' : ''}${symbol}${this.#chinese && scaled ? `（${figure}）` : ''}`;
     const asked = unit && unit !== quantity.unit ? this.#knowledge.units.get(unit) : undefined;
     if (!asked || asked.dimension !== own.dimension) return this.#bounded(text, bound);
-    const into = (value: number): string => grouped(String(Number(((value * own.factor) / asked.factor).toPrecision(4))));
+    const into = (value: number): string =>
+      grouped(String(Number(((value * own.factor) / asked.factor).toPrecision(4))));
     const converted = min === max ? into(min) : `${into(min)}–${into(max)}`;
     return this.#bounded(`${text} (≈ ${converted}${asked.space ? ' ' : ''}${this.messages.text(asked.show)})`, bound);
   }
@@ -107,7 +125,9 @@ export class Formatter {
     const match = asked && /((?:\d+(?:\.\d+)?\s*(?:[a-z]{2})?\s*[×x]\s*)+\d+(?:\.\d+)?)\s*([a-zμ]{1,2})\b/u.exec(text);
     const own = match?.[2] ? this.#knowledge.units.get(match[2]) : undefined;
     if (!asked || !match?.[1] || !own || own.dimension !== asked.dimension || own.symbol === asked.symbol) return text;
-    const converted = match[1].replace(/\d+(?:\.\d+)?/g, (digits) => String(Number(((Number(digits) * own.factor) / asked.factor).toPrecision(4))));
+    const converted = match[1].replace(/\d+(?:\.\d+)?/g, (digits) =>
+      String(Number(((Number(digits) * own.factor) / asked.factor).toPrecision(4))),
+    );
     return `${text} (≈ ${converted.replaceAll(own.symbol, '').replace(/\s+/g, ' ')} ${this.messages.text(asked.show)})`;
   }
 

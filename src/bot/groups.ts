@@ -47,7 +47,9 @@ function narrow(facts: readonly Fact[], best: Fact, query: Query, terms: readonl
     const own = kept.filter(({ value }) => value.kind !== 'money' || value.currency === query.currency);
     if (own.length > 0) kept = own;
   }
-  const weight = (fact: Fact): number => terms.reduce((sum, term) => sum + term.weight * coverage(term, fact.index, context), 0) + timeFit(fact, query, context);
+  const weight = (fact: Fact): number =>
+    terms.reduce((sum, term) => sum + term.weight * coverage(term, fact.index, context), 0) +
+    timeFit(fact, query, context);
   const most = Math.max(...kept.map(weight));
   kept = kept.filter((fact) => weight(fact) > most - 0.15);
   if (query.offer) {
@@ -63,7 +65,13 @@ function narrow(facts: readonly Fact[], best: Fact, query: Query, terms: readonl
 /** Of facts that differ in their date alone, the newest. */
 function latest(facts: readonly Fact[]): Fact[] {
   const key = ({ variant, markets, measuredBy, offer, period }: Fact): string =>
-    JSON.stringify([variant, markets, measuredBy, offer, period ? period.replace(/^\d{4}/, '').replace(/\d+$/, '') : '']);
+    JSON.stringify([
+      variant,
+      markets,
+      measuredBy,
+      offer,
+      period ? period.replace(/^\d{4}/, '').replace(/\d+$/, '') : '',
+    ]);
   const newest = new Map<string, string>();
   const time = (fact: Fact): string => fact.period ?? fact.asOf;
   for (const fact of facts) if ((newest.get(key(fact)) ?? '') < time(fact)) newest.set(key(fact), time(fact));

@@ -40,8 +40,13 @@ function* telling(vocabulary: Vocabulary): Generator<string> {
   const phrases = [
     vocabulary.function,
     vocabulary.light,
-    ...[vocabulary.questions, vocabulary.operators, vocabulary.comparators, vocabulary.concepts].flatMap((forms) => Object.values(forms)),
+    ...[vocabulary.questions, vocabulary.operators, vocabulary.comparators, vocabulary.concepts].flatMap((forms) =>
+      Object.values(forms),
+    ),
     ...Object.values(vocabulary.attributes),
   ];
-  for (const phrase of phrases.flat()) yield* fold(phrase).split(/[^\p{L}\p{M}']+/u).filter((word) => word.length > 1);
+  for (const phrase of phrases.flat())
+    yield* fold(phrase)
+      .split(/[^\p{L}\p{M}']+/u)
+      .filter((word) => word.length > 1);
 }

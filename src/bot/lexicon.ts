@@ -13,7 +13,14 @@ export type Meaning =
   | { readonly kind: 'followup' | 'function' | 'light' | 'outsider' | 'suffix' };
 export type MeaningKind = Meaning['kind'];
 
-const WEIGHTS: Partial<Record<MeaningKind, number>> = { subject: 6, attribute: 6, class: 5, question: 5, function: 3, concept: 3 };
+const WEIGHTS: Partial<Record<MeaningKind, number>> = {
+  subject: 6,
+  attribute: 6,
+  class: 5,
+  question: 5,
+  function: 3,
+  concept: 3,
+};
 
 type Node = { readonly next: Map<string, Node>; meanings: Meaning[] };
 export type PhraseMatch = { readonly length: number; readonly meanings: readonly Meaning[] };
@@ -77,7 +84,16 @@ export class Lexicon {
 
 const same = (a: Meaning, b: Meaning): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-type FormKind = 'question' | 'comparator' | 'operator' | 'offer' | 'period' | 'pronoun' | 'smalltalk' | 'place' | 'concept';
+type FormKind =
+  | 'question'
+  | 'comparator'
+  | 'operator'
+  | 'offer'
+  | 'period'
+  | 'pronoun'
+  | 'smalltalk'
+  | 'place'
+  | 'concept';
 
 /** Builds the lexicon of a knowledge base: names, attributes, classes, units and the vocabulary of every language. */
 export function buildLexicon(knowledge: Knowledge): Lexicon {
@@ -96,7 +112,8 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
     ['unit', knowledge.units],
     ['currency', knowledge.currencies],
   ] as const)
-    for (const [id, { names }] of map) for (const phrase of [id, ...Object.values(names).flat()]) lexicon.add(phrase, { kind, id });
+    for (const [id, { names }] of map)
+      for (const phrase of [id, ...Object.values(names).flat()]) lexicon.add(phrase, { kind, id });
   for (const vocabulary of knowledge.vocabularies) {
     for (const phrase of vocabulary.function) lexicon.add(phrase, { kind: 'function' });
     for (const phrase of vocabulary.light) lexicon.add(phrase, { kind: 'light' });

@@ -60,7 +60,10 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
 }
 
 const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
-  terms.some(({ role, weight, keys }) => role === 'attribute' && weight >= 0.9 && groups.some(({ attribute }) => keys.includes(`a:${attribute}`))) &&
+  terms.some(
+    ({ role, weight, keys }) =>
+      role === 'attribute' && weight >= 0.9 && groups.some(({ attribute }) => keys.includes(`a:${attribute}`)),
+  ) &&
   terms.some(({ role, keys }) => role === 'subject' && groups.every(({ subject }) => keys.includes(`s:${subject}`)));
 
 /** For a question that names several measured attributes, the facts of each, in the order in which they are named. */
@@ -68,15 +71,19 @@ function ownGroups(matches: readonly Match[], query: Query, context: Context): G
   const groups: Group[] = [];
   for (const term of query.terms) {
     if (term.role !== 'attribute' || term.weight < 0.9) continue;
-    const own = (match: Match): boolean => term.keys.includes(`a:${match.fact.attribute}`) || inGroup(term, match, context);
+    const own = (match: Match): boolean =>
+      term.keys.includes(`a:${match.fact.attribute}`) || inGroup(term, match, context);
     const match = matches.find((one) => own(one) && (groups.length === 0 || one.fact.subject === groups[0]?.subject));
-    if (match && !groups.some(({ facts }) => facts.includes(match.fact))) groups.push(groupOf(match, query, query.terms, context));
+    if (match && !groups.some(({ facts }) => facts.includes(match.fact)))
+      groups.push(groupOf(match, query, query.terms, context));
   }
   return groups.slice(0, MOST_GROUPS);
 }
 
 const inGroup = (term: Term, { fact }: Match, { knowledge }: Context): boolean =>
-  term.keys.some((key) => key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(fact.attribute));
+  term.keys.some(
+    (key) => key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(fact.attribute),
+  );
 
 /** A term that no answer may pass over: a name, a place, a figure, a measured attribute. */
 const isVital =
@@ -87,7 +94,11 @@ const isVital =
     // "The 34 inch monitor": a figure that the subject itself has names it.
     if (term.role === 'number') {
       const subjects = new Set(groups.map(({ subject }) => `s:${subject}`));
-      return !term.keys.some((key) => evidence.postings(key).facts.some((fact) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)));
+      return !term.keys.some((key) =>
+        evidence
+          .postings(key)
+          .facts.some((fact) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)),
+      );
     }
     return term.role === 'attribute' && term.weight >= 0.9;
   };

@@ -46,8 +46,10 @@ export function coverage(term: Term, fact: number, { evidence }: Context): numbe
 }
 
 /** An attribute's name met as a mere word counts less than being that attribute. */
-const damping = (term: Term, key: string): number => (term.role === 'attribute' && !key.startsWith('a:') ? STRENGTH.passing : 1);
-const wordDamping = (term: Term): number => (term.role === 'attribute' ? STRENGTH.passing : term.words.length > 1 ? WORD_BY_WORD : 1);
+const damping = (term: Term, key: string): number =>
+  term.role === 'attribute' && !key.startsWith('a:') ? STRENGTH.passing : 1;
+const wordDamping = (term: Term): number =>
+  term.role === 'attribute' ? STRENGTH.passing : term.words.length > 1 ? WORD_BY_WORD : 1;
 
 type Candidate = { readonly covered: Map<Term, number>; score: number };
 
@@ -56,7 +58,8 @@ function gather(terms: readonly Term[], scope: readonly string[], context: Conte
   const { evidence } = context;
   const found = new Map<number, Candidate>();
   const touch = (key: string): void => {
-    for (const fact of evidence.postings(key).facts) if (!found.has(fact)) found.set(fact, { covered: new Map(), score: 0 });
+    for (const fact of evidence.postings(key).facts)
+      if (!found.has(fact)) found.set(fact, { covered: new Map(), score: 0 });
   };
   if (scope.length > 0) for (const id of scope) touch(`s:${id}`);
   else {
@@ -108,7 +111,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     const ask = askFit(fact, query, context);
     if (ask <= WRONG_FORM && query.asks.size === 1) continue;
     // A figure for one market is not the figure for all: the question should have named it.
-    const unasked = fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));
+    const unasked =
+      fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));
     const whole = score - open - (unasked ? UNASKED_MARKET : 0) + 0.3 * time + 0.55 * ask + aim.own(fact, covered);
     matches.push({ fact, score: whole, covered });
   }
@@ -121,14 +125,24 @@ const MEASURED_KINDS = new Set(['quantity', 'money', 'date']);
 type Aim = { excludes(fact: Fact): boolean; own(fact: Fact, covered: ReadonlyMap<Term, number>): number };
 
 /** What the query says of whose facts may answer; worked out once for all candidates. */
-function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], { knowledge, evidence, root }: Context): Aim {
+function aimOf(
+  query: Query,
+  terms: readonly Term[],
+  scope: readonly string[],
+  { knowledge, evidence, root }: Context,
+): Aim {
   const subjects = new Set(scope.length > 0 ? scope : query.mentions.flatMap(({ ids }) => ids));
-  const products = [...subjects].map((id) => knowledge.subjects.get(id)).filter((subject) => subject?.kind === 'product');
+  const products = [...subjects]
+    .map((id) => knowledge.subjects.get(id))
+    .filter((subject) => subject?.kind === 'product');
   const others = [...subjects].some((id) => id !== root);
   const attributes = terms.filter(({ role }) => role === 'attribute');
   const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.35);
   const isMeasured = ({ role, keys }: Term): boolean =>
-    role === 'attribute' && keys.every((key) => !key.startsWith('a:') || MEASURED_KINDS.has(knowledge.attributes.get(key.slice(2))?.kind ?? ''));
+    role === 'attribute' &&
+    keys.every(
+      (key) => !key.startsWith('a:') || MEASURED_KINDS.has(knowledge.attributes.get(key.slice(2))?.kind ?? ''),
+    );
   const onlyMeasured = asked.length > 0 && asked.every(isMeasured);
   const excludes = (fact: Fact): boolean => {
     const traits = evidence.traits(fact.index);
@@ -141,8 +155,12 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], {
   };
   const own = (fact: Fact, covered: ReadonlyMap<Term, number>): number => {
     const general = knowledge.attributes.get(fact.attribute)?.general === true;
-    const exact = !general && attributes.some((term) => covered.get(term) === 1 && term.keys.includes(`a:${fact.attribute}`)) ? 0.3 : 0;
-    if (subjects.has(fact.subject) && (fact.subject !== root || scope.length > 0)) return exact + (general ? 0.2 : 0.35);
+    const exact =
+      !general && attributes.some((term) => covered.get(term) === 1 && term.keys.includes(`a:${fact.attribute}`))
+        ? 0.3
+        : 0;
+    if (subjects.has(fact.subject) && (fact.subject !== root || scope.length > 0))
+      return exact + (general ? 0.2 : 0.35);
     if (fact.subject === root) return exact + (others ? 0 : 0.3);
     const told = [...covered.keys()].some(({ role }) => role === 'content' || role === 'number');
     if (others && !told) return -NOT_ITS_OWN;

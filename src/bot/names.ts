@@ -13,7 +13,8 @@ export class NameIndex {
   constructor(knowledge: Knowledge) {
     const products = [...knowledge.subjects.values()].filter((subject) => subject.kind === 'product');
     for (const { names } of knowledge.classes.values())
-      for (const phrase of Object.values(names).flat()) for (const token of tokenize(phrase)) this.#common.add(token.key);
+      for (const phrase of Object.values(names).flat())
+        for (const token of tokenize(phrase)) this.#common.add(token.key);
     for (const subject of knowledge.subjects.values())
       if (subject.kind === 'company')
         for (const phrase of [subject.names.en, subject.names.zh, ...subject.aliases])
@@ -22,7 +23,11 @@ export class NameIndex {
       // A nickname may bring words that the full name lacks, so each counts; the full name says how long it is.
       const size = tokenize(product.names.en).length;
       for (const { key } of [...tokenize(product.names.en), ...tokenize(product.names.zh)]) this.#full.add(key);
-      const keys = new Set([product.names.en, product.names.zh, ...product.aliases].flatMap((name) => tokenize(name).map(({ key }) => key)));
+      const keys = new Set(
+        [product.names.en, product.names.zh, ...product.aliases].flatMap((name) =>
+          tokenize(name).map(({ key }) => key),
+        ),
+      );
       for (const key of keys) {
         const owners = this.#owners.get(key);
         if (owners) owners.push({ id: product.id, size });
@@ -44,7 +49,10 @@ export class NameIndex {
    * The longest run of two or more tokens from `start` that all belong to the names of one product, and which products
    * those are: the ones with the fewest other words.
    */
-  run(tokens: readonly Token[], start: number): { readonly length: number; readonly ids: readonly string[] } | undefined {
+  run(
+    tokens: readonly Token[],
+    start: number,
+  ): { readonly length: number; readonly ids: readonly string[] } | undefined {
     let alive: readonly NameSet[] | undefined;
     let best: { length: number; ids: readonly string[] } | undefined;
     let telling = 0;

@@ -31,7 +31,10 @@ async function compile(folder: string, file: string): Promise<Opened> {
     import('./evidence-build.ts'),
   ]);
   const knowledge = loadKnowledge(folder);
-  const opened = { knowledge, evidence: buildEvidence(knowledge, new Annotator(buildLexicon(knowledge), new NameIndex(knowledge))) };
+  const opened = {
+    knowledge,
+    evidence: buildEvidence(knowledge, new Annotator(buildLexicon(knowledge), new NameIndex(knowledge))),
+  };
   writeCompiled(file, opened);
   return opened;
 }

@@ -5,7 +5,9 @@ import type { Token } from './tokens.ts';
 /** A stretch of time, both ends included, as ISO days. `label` is how a fact would name it: 2020, 2020-Q2, 2020-H1, 2020-08, 2020-08-16. */
 export type Period = { readonly label: string; readonly from: string; readonly to: string };
 
-export type MeaningsAt = (start: number) => readonly { readonly length: number; readonly meanings: readonly Meaning[] }[];
+export type MeaningsAt = (
+  start: number,
+) => readonly { readonly length: number; readonly meanings: readonly Meaning[] }[];
 const pad = (value: number): string => String(value).padStart(2, '0');
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const months = (year: number, first: number, last: number): Pick<Period, 'from' | 'to'> => ({
@@ -29,7 +31,8 @@ export function periodOf(label: string): Period {
   return { label, from: first, to: first };
 }
 
-const isYear = (value: number | undefined): value is number => value !== undefined && value >= 1970 && value <= 2100 && Number.isInteger(value);
+const isYear = (value: number | undefined): value is number =>
+  value !== undefined && value >= 1970 && value <= 2100 && Number.isInteger(value);
 /** A year or month-of-year that the question leaves out is a part without `year`. */
 type Part = { readonly part: string; readonly length: number };
 const PERIOD_PARTS: Readonly<Record<string, string>> = {
@@ -45,13 +48,16 @@ const PERIOD_PARTS: Readonly<Record<string, string>> = {
 function readPart(tokens: readonly Token[], start: number, at: MeaningsAt): Part | undefined {
   const [first, second] = [tokens[start], tokens[start + 1]];
   const glued = second?.glued === true;
-  const letter = (token: Token | undefined): string => (token?.word === 'q' || token?.word === 'h' ? token.word.toUpperCase() : '');
-  const digit = (token: Token | undefined): number => (token?.kind === 'number' && token.word.length === 1 ? Number(token.word) : 0);
+  const letter = (token: Token | undefined): string =>
+    token?.word === 'q' || token?.word === 'h' ? token.word.toUpperCase() : '';
+  const digit = (token: Token | undefined): number =>
+    token?.kind === 'number' && token.word.length === 1 ? Number(token.word) : 0;
   const pairs: [string, number][] = [
     [letter(first), digit(second)],
     [letter(second), digit(first)],
   ];
-  for (const [name, count] of pairs) if (glued && name && count >= 1 && count <= (name === 'Q' ? 4 : 2)) return { part: name + count, length: 2 };
+  for (const [name, count] of pairs)
+    if (glued && name && count >= 1 && count <= (name === 'Q' ? 4 : 2)) return { part: name + count, length: 2 };
   for (const { length, meanings } of [...at(start)].reverse())
     for (const meaning of meanings)
       if (meaning.kind === 'period') {
@@ -61,7 +67,8 @@ function readPart(tokens: readonly Token[], start: number, at: MeaningsAt): Part
   return undefined;
 }
 
-const isWord = (token: Token | undefined, ...words: string[]): boolean => token !== undefined && words.includes(token.word);
+const isWord = (token: Token | undefined, ...words: string[]): boolean =>
+  token !== undefined && words.includes(token.word);
 /** Han and Hangul signs for year, month and day stand behind their number. */
 const YEAR_SIGNS = ['年', '년'];
 const MONTH_SIGNS = ['月', '월'];
@@ -75,9 +82,18 @@ function readYear(tokens: readonly Token[], start: number): { year: number; leng
   return undefined;
 }
 
-function readMonth(tokens: readonly Token[], start: number, at: MeaningsAt): { month: number; length: number } | undefined {
+function readMonth(
+  tokens: readonly Token[],
+  start: number,
+  at: MeaningsAt,
+): { month: number; length: number } | undefined {
   const token = tokens[start];
-  if (token?.kind === 'number' && isWord(tokens[start + 1], ...MONTH_SIGNS) && Number(token.word) >= 1 && Number(token.word) <= 12)
+  if (
+    token?.kind === 'number' &&
+    isWord(tokens[start + 1], ...MONTH_SIGNS) &&
+    Number(token.word) >= 1 &&
+    Number(token.word) <= 12
+  )
     return { month: Number(token.word), length: 2 };
   for (const { length, meanings } of [...at(start)].reverse()) {
     const month = meanings.find((meaning) => meaning.kind === 'month');
@@ -108,7 +124,11 @@ export function readTime(tokens: readonly Token[], start: number, at: MeaningsAt
 }
 
 /** The year behind a part or month: "Q2 of 2020", "august 2011", "2q20". */
-function yearAfter(tokens: readonly Token[], start: number, shortYear: boolean): { year: number; length: number } | undefined {
+function yearAfter(
+  tokens: readonly Token[],
+  start: number,
+  shortYear: boolean,
+): { year: number; length: number } | undefined {
   const skip = isWord(tokens[start], 'of', 'in', 'de', 'del', 'del') ? 1 : 0;
   const found = readYear(tokens, start + skip);
   if (found) return { year: found.year, length: found.length + skip };
@@ -128,11 +148,17 @@ function readFromYear(tokens: readonly Token[], start: number, at: MeaningsAt): 
   const numeric = tokens[then];
   if (month) {
     const date = readDay(tokens, then + month.length);
-    const whole = date && (date.length === 2 || tokens[then + month.length]?.glued) ? day(year, month.month, date.day) : undefined;
+    const whole =
+      date && (date.length === 2 || tokens[then + month.length]?.glued) ? day(year, month.month, date.day) : undefined;
     if (whole && date) return { length: found.length + month.length + date.length, period: whole };
     return { length: found.length + month.length, period: periodOf(`${year}-${pad(month.month)}`) };
   }
-  if (numeric?.kind === 'number' && /^\d{2}$/.test(numeric.word) && Number(numeric.word) >= 1 && Number(numeric.word) <= 12) {
+  if (
+    numeric?.kind === 'number' &&
+    /^\d{2}$/.test(numeric.word) &&
+    Number(numeric.word) >= 1 &&
+    Number(numeric.word) <= 12
+  ) {
     const date = readDay(tokens, then + 1);
     const whole = date ? day(year, Number(numeric.word), date.day) : undefined;
     if (whole && date) return { length: found.length + 1 + date.length, period: whole };
@@ -167,7 +193,9 @@ function readFromMonth(tokens: readonly Token[], start: number, at: MeaningsAt):
   const year = yearAfter(tokens, start + length, false);
   if (!year) {
     const loneMonth = date === undefined && month.length === 1 && tokens[start]?.word === 'may';
-    return loneMonth ? undefined : { length, yearless: date === undefined ? pad(month.month) : `${pad(month.month)}-${pad(date)}` };
+    return loneMonth
+      ? undefined
+      : { length, yearless: date === undefined ? pad(month.month) : `${pad(month.month)}-${pad(date)}` };
   }
   const whole = date === undefined ? periodOf(`${year.year}-${pad(month.month)}`) : day(year.year, month.month, date);
   return whole && { length: length + year.length, period: whole };

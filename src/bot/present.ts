@@ -41,7 +41,13 @@ function sentences(group: Group, query: Query, composer: Composer): string[] {
   });
   const subject = composer.format.subject(group.subject);
   const label = composer.format.label(group.attribute);
-  return [composer.messages.say('fact', { subject, label, value: [...new Set(values)].join(composer.messages.say('clause')) })];
+  return [
+    composer.messages.say('fact', {
+      subject,
+      label,
+      value: [...new Set(values)].join(composer.messages.say('clause')),
+    }),
+  ];
 }
 
 /** "How many colours": the number of items of a list comes first. */
@@ -54,7 +60,11 @@ function counted(fact: Fact, query: Query, { format, messages }: Composer): stri
 function yesNo(group: Group, query: Query, { messages, format }: Composer, sentence: string): string {
   const [fact] = group.facts;
   if (fact?.value.kind !== 'boolean') return sentence;
-  if (fact.say) return fact.value.value && query.asks.has('whether') ? messages.say('yes-fact', { fact: sentence }) : sentence;
+  if (fact.say)
+    return fact.value.value && query.asks.has('whether') ? messages.say('yes-fact', { fact: sentence }) : sentence;
   const label = fact.about ? messages.text(fact.about) : format.label(fact.attribute);
-  return messages.say(fact.value.value ? 'supported' : 'not-supported', { subject: format.subject(fact.subject), label });
+  return messages.say(fact.value.value ? 'supported' : 'not-supported', {
+    subject: format.subject(fact.subject),
+    label,
+  });
 }

@@ -21,7 +21,12 @@ export type Term = {
 };
 /** A subject that the question names; several ids where the name is short for more than one. */
 export type Mention = { readonly ids: readonly string[]; readonly text: string; readonly at: number };
-export type Constraint = { readonly amount: Amount; readonly high?: Amount; readonly comparator: Comparator; readonly text: string };
+export type Constraint = {
+  readonly amount: Amount;
+  readonly high?: Amount;
+  readonly comparator: Comparator;
+  readonly text: string;
+};
 
 export type Query = {
   readonly text: string;

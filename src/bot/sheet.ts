@@ -7,7 +7,10 @@ import { factsOf } from './groups.ts';
 /** Attributes that come first in a sheet, where they are held; the rest follow as the product's file has them. */
 const FIRST = ['launch-date', 'price', 'sale-date'];
 /** A fact that tells rather than measures does not belong in a table. */
-const inTable = (context: Context) => (fact: Fact): boolean => context.knowledge.attributes.get(fact.attribute)?.general !== true;
+const inTable =
+  (context: Context) =>
+  (fact: Fact): boolean =>
+    context.knowledge.attributes.get(fact.attribute)?.general !== true;
 
 function cell(facts: readonly Fact[], composer: Composer): string {
   return facts
@@ -20,10 +23,14 @@ function cell(facts: readonly Fact[], composer: Composer): string {
 }
 
 function byAttribute(subject: string, context: Context): Map<string, Fact[]> {
-  const own = factsOf(subject, context).filter(inTable(context)).sort((a, b) => a.index - b.index);
+  const own = factsOf(subject, context)
+    .filter(inTable(context))
+    .sort((a, b) => a.index - b.index);
   const map = new Map<string, Fact[]>();
-  for (const first of FIRST) for (const fact of own) if (fact.attribute === first) map.set(first, [...(map.get(first) ?? []), fact]);
-  for (const fact of own) if (!FIRST.includes(fact.attribute)) map.set(fact.attribute, [...(map.get(fact.attribute) ?? []), fact]);
+  for (const first of FIRST)
+    for (const fact of own) if (fact.attribute === first) map.set(first, [...(map.get(first) ?? []), fact]);
+  for (const fact of own)
+    if (!FIRST.includes(fact.attribute)) map.set(fact.attribute, [...(map.get(fact.attribute) ?? []), fact]);
   return map;
 }
 
@@ -36,17 +43,26 @@ export function sheet(subject: string, context: Context, composer: Composer): Dr
   return {
     lead: title,
     lines: told ? [composer.messages.text(told)] : [],
-    table: { columns: ['', composer.format.subject(subject)], rows: rows.map(([attribute, facts]) => [composer.format.label(attribute), cell(facts, composer)]) },
+    table: {
+      columns: ['', composer.format.subject(subject)],
+      rows: rows.map(([attribute, facts]) => [composer.format.label(attribute), cell(facts, composer)]),
+    },
     facts: rows.flatMap(([, facts]) => facts),
   };
 }
 
 /** Several subjects side by side; only attributes that at least two of them hold, unless some are named. */
-export function sideBySide(subjects: readonly string[], attributes: readonly string[], context: Context, composer: Composer): Draft {
+export function sideBySide(
+  subjects: readonly string[],
+  attributes: readonly string[],
+  context: Context,
+  composer: Composer,
+): Draft {
   const sheets = subjects.map((subject) => byAttribute(subject, context));
   const counts = new Map<string, number>();
   for (const one of sheets) for (const attribute of one.keys()) counts.set(attribute, (counts.get(attribute) ?? 0) + 1);
-  const shown = attributes.length > 0 ? attributes : [...counts].filter(([, count]) => count > 1).map(([attribute]) => attribute);
+  const shown =
+    attributes.length > 0 ? attributes : [...counts].filter(([, count]) => count > 1).map(([attribute]) => attribute);
   const names = subjects.map((subject) => composer.format.subject(subject));
   const missing = composer.messages.say('compare-missing');
   return {
@@ -68,12 +84,20 @@ export function intro(subject: string, context: Context, composer: Composer): Dr
   const facts = factsOf(subject, context);
   if (held?.intro) {
     const source = held.source ?? facts[0]?.source;
-    return { lead: `${composer.format.subject(subject)}${composer.messages.language === 'zh' ? '：' : ': '}${composer.messages.text(held.intro)}`, sources: source ? [source] : [] };
+    return {
+      lead: `${composer.format.subject(subject)}${composer.messages.language === 'zh' ? '：' : ': '}${composer.messages.text(held.intro)}`,
+      sources: source ? [source] : [],
+    };
   }
   const members = held?.members ?? [];
   if (members.length > 0) {
     const source = held?.source ?? members.flatMap((id) => factsOf(id, context)).at(0)?.source;
-    return { lead: composer.messages.list(members.map((id) => composer.format.subject(id))), sources: source ? [source] : [] };
+    return {
+      lead: composer.messages.list(members.map((id) => composer.format.subject(id))),
+      sources: source ? [source] : [],
+    };
   }
-  return facts[0] ? { lead: composer.sentence(facts[0]), facts: [facts[0]] } : { kind: 'abstain', lead: composer.messages.say('unknown') };
+  return facts[0]
+    ? { lead: composer.sentence(facts[0]), facts: [facts[0]] }
+    : { kind: 'abstain', lead: composer.messages.say('unknown') };
 }

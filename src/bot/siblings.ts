@@ -26,14 +26,16 @@ export function unknownModel(spans: readonly Span[], { knowledge, evidence }: Co
     if (!product && !brand && !productClass) continue;
     let end = index + 1;
     // A brand may be followed by a class before the number: "mi band 6".
-    if (brand && spans[end] && meaningOf(spans[end] as Span, 'class') && !meaningOf(spans[end] as Span, 'subject')) end += 1;
+    if (brand && spans[end] && meaningOf(spans[end] as Span, 'class') && !meaningOf(spans[end] as Span, 'subject'))
+      end += 1;
     const begin = end;
     while (end < spans.length && end - begin < 4 && isModelPart(spans, end, productClass && !brand)) end += 1;
     if (end === begin) continue;
     const parts = spans.slice(begin, end);
-    const heldByFact = product && parts.every((part) => holds(span, part, knowledge.facts.length, evidence, knowledge.facts));
+    const heldByFact =
+      product && parts.every((part) => holds(span, part, knowledge.facts.length, evidence, knowledge.facts));
     if (heldByFact) continue;
-    return [span, ...spans.slice(index + 1, end)].map(({ text }) => text).join(' ');
+    return [span, ...spans.slice(index + 1, end)].reduce((name, part, at) => name + (at > 0 && !part.glued ? ' ' : '') + part.text, '');
   }
   return undefined;
 }
@@ -46,16 +48,27 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): b
   if (isLetter(span) && next && isModelNumber(next)) return true;
   const previous = spans[at - 1];
   if (isLetter(span) && previous && isModelNumber(previous)) return true;
-  const other = span.meanings.some(({ kind }) => kind === 'subject' || kind === 'attribute' || kind === 'function' || kind === 'question' || kind === 'light');
+  const other = span.meanings.some(
+    ({ kind }) =>
+      kind === 'subject' || kind === 'attribute' || kind === 'function' || kind === 'question' || kind === 'light',
+  );
   return meaningOf(span, 'suffix') !== undefined && !other;
 }
 
 /** "xiaomi 50 markets": a counted noun follows the number, so it is no model. */
 const isCounted = (next: Span | undefined): boolean =>
-  next !== undefined && next.meanings.some(({ kind }) => kind === 'concept' || kind === 'scale') && !next.meanings.some(({ kind }) => kind === 'suffix' || kind === 'attribute');
+  next !== undefined &&
+  next.meanings.some(({ kind }) => kind === 'concept' || kind === 'scale') &&
+  !next.meanings.some(({ kind }) => kind === 'suffix' || kind === 'attribute');
 
 /** Does some fact of the product itself hold this word ("prime" of a stick's Prime Video button)? */
-function holds(span: Span, part: Span, count: number, evidence: Context['evidence'], facts: Context['knowledge']['facts']): boolean {
+function holds(
+  span: Span,
+  part: Span,
+  count: number,
+  evidence: Context['evidence'],
+  facts: Context['knowledge']['facts'],
+): boolean {
   const ids = new Set(meaningsOf(span, 'subject').map(({ id }) => id));
   if (part.words.length === 0 || count === 0) return false;
   return part.words.every((word) => evidence.postings(word).facts.some((fact) => ids.has(facts[fact]?.subject ?? '')));

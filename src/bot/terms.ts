@@ -1,8 +1,8 @@
 // Which words of a question a fact must account for, and how much each matters.
 import { meaningOf, type Span } from './annotate.ts';
+import type { Context } from './context.ts';
 import { keysOf } from './evidence.ts';
 import type { Term } from './query.ts';
-import type { Context } from './context.ts';
 
 /** Weights were tuned on the project's golden questions; what each is for stands beside it. */
 const WEIGHT = {
@@ -26,7 +26,22 @@ const WEIGHT = {
   faint: 0.3,
 } as const;
 
-const QUIET = new Set(['function', 'light', 'question', 'comparator', 'operator', 'offer', 'pronoun', 'followup', 'superlative', 'smalltalk', 'unit', 'currency', 'scale', 'month']);
+const QUIET = new Set([
+  'function',
+  'light',
+  'question',
+  'comparator',
+  'operator',
+  'offer',
+  'pronoun',
+  'followup',
+  'superlative',
+  'smalltalk',
+  'unit',
+  'currency',
+  'scale',
+  'month',
+]);
 
 /** The terms of a question, in its order. Spans that a condition has used up are left out. */
 export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context: Context): Term[] {
@@ -42,12 +57,29 @@ const FEW = 20;
 
 function isCounting({ amount, meanings }: Span, next: Span | undefined): boolean {
   if (!amount || meanings.length > 0 || amount.unit || amount.currency || amount.value > FEW || !next) return false;
-  return next.amount === undefined && next.time === undefined && next.words.length > 0 && !next.meanings.some(({ kind }) => kind === 'suffix' || kind === 'light' || kind === 'function' || kind === 'question');
+  return (
+    next.amount === undefined &&
+    next.time === undefined &&
+    next.words.length > 0 &&
+    !next.meanings.some(
+      ({ kind }) => kind === 'suffix' || kind === 'light' || kind === 'function' || kind === 'question',
+    )
+  );
 }
 
 function termOf(span: Span, counting: boolean, { evidence, knowledge, root }: Context): Term | undefined {
   const keys = keysOf(span);
-  const own = { text: span.text, keys: keys.filter((key) => !/^[wn]:/.test(key) || span.words.length === 1 || (span.amount !== undefined && key === `n:${span.amount.value}`)), words: span.words, at: span.start };
+  const own = {
+    text: span.text,
+    keys: keys.filter(
+      (key) =>
+        !/^[wn]:/.test(key) ||
+        span.words.length === 1 ||
+        (span.amount !== undefined && key === `n:${span.amount.value}`),
+    ),
+    words: span.words,
+    at: span.start,
+  };
   const kinds = new Set(span.meanings.map(({ kind }) => kind));
   const quiet = [...kinds].some((kind) => QUIET.has(kind));
   const subject = meaningOf(span, 'subject');
@@ -57,19 +89,33 @@ function termOf(span: Span, counting: boolean, { evidence, knowledge, root }: Co
   if (kinds.has('outsider')) return { ...own, role: 'outsider', weight: WEIGHT.outsider };
   if (kinds.has('place')) return { ...named, role: 'place', weight: WEIGHT.place };
   if (kinds.has('attribute')) {
-    const general = span.meanings.every((meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.general);
-    const wide = span.meanings.every((meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.kind === 'group');
+    const general = span.meanings.every(
+      (meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.general,
+    );
+    const wide = span.meanings.every(
+      (meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.kind === 'group',
+    );
     if (wide) return { ...own, role: 'attribute', weight: WEIGHT.group };
-    return { ...own, role: 'attribute', weight: general || kinds.has('function') || kinds.has('light') ? WEIGHT.faint : WEIGHT.attribute };
+    return {
+      ...own,
+      role: 'attribute',
+      weight: general || kinds.has('function') || kinds.has('light') ? WEIGHT.faint : WEIGHT.attribute,
+    };
   }
   if (kinds.has('class')) return { ...own, role: 'class', weight: quiet ? WEIGHT.faint : WEIGHT.class };
   if (counting) return { ...own, role: 'content', weight: WEIGHT.counted };
   if (span.amount && span.meanings.length === 0) return { ...own, role: 'number', weight: WEIGHT.number };
-  if (kinds.has('concept')) return { ...own, role: 'content', weight: quiet ? WEIGHT.faint : rarity(own.keys, evidence, knowledge.facts.length, WEIGHT.unheld) };
+  if (kinds.has('concept'))
+    return {
+      ...own,
+      role: 'content',
+      weight: quiet ? WEIGHT.faint : rarity(own.keys, evidence, knowledge.facts.length, WEIGHT.unheld),
+    };
   if (kinds.has('period')) return { ...own, role: 'content', weight: WEIGHT.faint };
   if (quiet) return undefined;
   if (kinds.has('suffix')) return { ...own, role: 'content', weight: WEIGHT.unheld };
-  if (span.words.length === 0 || /^.$/u.test(span.text)) return { ...own, role: 'content', weight: /\p{Script=Han}/u.test(span.text) ? WEIGHT.faint : 0 };
+  if (span.words.length === 0 || /^.$/u.test(span.text))
+    return { ...own, role: 'content', weight: /\p{Script=Han}/u.test(span.text) ? WEIGHT.faint : 0 };
   return { ...own, role: 'content', weight: rarity(span.words, evidence, knowledge.facts.length, WEIGHT.unknown) };
 }
 

@@ -67,7 +67,13 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     const glued = match.index === end && tokens.at(-1)?.kind !== 'character';
     const first = piece[0] as string;
     if (first >= '0' && first <= '9') {
-      tokens.push({ key: piece.replace(/,(?=\d{3}(?!\d))/g, ''), word: piece, kind: 'number', glued, value: readNumber(piece) });
+      tokens.push({
+        key: piece.replace(/,(?=\d{3}(?!\d))/g, ''),
+        word: piece,
+        kind: 'number',
+        glued,
+        value: readNumber(piece),
+      });
     } else if (CHARACTER.test(piece)) {
       tokens.push({ key: piece, word: piece, kind: 'character', glued });
     } else if (/^[\p{L}\p{M}']/u.test(piece)) {

@@ -80,7 +80,14 @@ export function understand(text: string, context: Context): Query {
     ...(currency ? { currency } : {}),
     units,
     ...(offer ? { offer } : {}),
-    ...(superlative ? { superlative: { pick: superlative.pick, ...(superlative.attribute ? { attribute: superlative.attribute } : {}) } } : {}),
+    ...(superlative
+      ? {
+          superlative: {
+            pick: superlative.pick,
+            ...(superlative.attribute ? { attribute: superlative.attribute } : {}),
+          },
+        }
+      : {}),
     terms,
     implied,
     ...(unknownProduct ? { unknownProduct } : {}),
@@ -93,25 +100,58 @@ export function understand(text: string, context: Context): Query {
 }
 
 const RELATIVE = new Set(['who', 'when', 'where', 'which']);
-const setsCondition = (span: Span | undefined): boolean => span?.meanings.some(({ kind }) => kind === 'class' || kind === 'concept' || (kind === 'attribute' && !span.meanings.some((other) => other.kind === 'question'))) ?? false;
+const setsCondition = (span: Span | undefined): boolean =>
+  span?.meanings.some(
+    ({ kind }) =>
+      kind === 'class' ||
+      kind === 'concept' ||
+      (kind === 'attribute' && !span.meanings.some((other) => other.kind === 'question')),
+  ) ?? false;
 
 /** "The people who flashed their phones", "the price when it was launched": joins a clause and asks nothing. */
 function isRelative(spans: readonly Span[], index: number): boolean {
   const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
-  return asks && index > 0 && setsCondition(spans[index - 1]) && spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject')).length > 1;
+  return (
+    asks &&
+    index > 0 &&
+    setsCondition(spans[index - 1]) &&
+    spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject')).length > 1
+  );
 }
 
 /** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */
-function impliedAttributes(spans: readonly Span[], asks: ReadonlySet<string>, attributes: readonly string[], currency: string | undefined, offer: string | undefined, { knowledge }: Context): string[] {
+function impliedAttributes(
+  spans: readonly Span[],
+  asks: ReadonlySet<string>,
+  attributes: readonly string[],
+  currency: string | undefined,
+  offer: string | undefined,
+  { knowledge }: Context,
+): string[] {
   const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
-  const other = spans.some((span) => !span.amount && !span.time && span.meanings.some(({ kind }) => kind === 'concept') && !span.meanings.some(({ kind }) => kind === 'light' || kind === 'function' || kind === 'question' || kind === 'offer'));
+  const other = spans.some(
+    (span) =>
+      !span.amount &&
+      !span.time &&
+      span.meanings.some(({ kind }) => kind === 'concept') &&
+      !span.meanings.some(
+        ({ kind }) => kind === 'light' || kind === 'function' || kind === 'question' || kind === 'offer',
+      ),
+  );
   if (named || (other && (!offer || offer === 'starting'))) return [];
   const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]);
-  return [...knowledge.attributes.values()].filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign))).map(({ id }) => id).slice(0, 1);
+  return [...knowledge.attributes.values()]
+    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign)))
+    .map(({ id }) => id)
+    .slice(0, 1);
 }
 
 /** A lone letter is no unit: the "x" of a name, the "m" of a slip. */
-const isAloneUnit = (span: Span): boolean => span.amount === undefined && span.text.length > 1 && !span.time && span.meanings.every(({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency');
+const isAloneUnit = (span: Span): boolean =>
+  span.amount === undefined &&
+  span.text.length > 1 &&
+  !span.time &&
+  span.meanings.every(({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency');
 
 /** "Q1 and Q2 2020", "in 2020 … second quarter": a part takes the only year that the question names. */
 function joinYears(periods: readonly Period[], parts: readonly string[]): { periods: Period[]; parts: string[] } {

@@ -12,5 +12,8 @@ import { type Config, loadEnvironmentFile, readConfig } from '../config.ts';
 export async function openBot(): Promise<{ bot: Bot; config: Config }> {
   loadEnvironmentFile();
   const config = readConfig();
-  return { bot: createBot({ opened: await openKnowledge(config.knowledge, config.cache), commands: allCommands }), config };
+  return {
+    bot: createBot({ opened: await openKnowledge(config.knowledge, config.cache), commands: allCommands }),
+    config,
+  };
 }

@@ -22,7 +22,8 @@ function duplicateFaults(entries: Entries): Fault[] {
     for (const placed of entries[kind]) {
       const id = 'id' in placed ? placed.id : placed.entry.id;
       const first = seen.get(id);
-      if (first) faults.push(faultAt(placed.file, placed.path, `duplicate id "${id}": it stands in ${first} too; keep one`));
+      if (first)
+        faults.push(faultAt(placed.file, placed.path, `duplicate id "${id}": it stands in ${first} too; keep one`));
       else seen.set(id, `${placed.file.name}:${placed.file.locate(placed.path).line}`);
     }
   }
@@ -80,7 +81,9 @@ function definitionFaults(entries: Entries): Fault[] {
     const unknown = (known: Set<string>, ids: readonly string[], field: string, where: string): void => {
       for (const id of ids)
         if (!known.has(id))
-          faults.push(faultAt(file, [...path, field], `${field} "${id}" is unknown: add it to ${where} or mend the spelling`));
+          faults.push(
+            faultAt(file, [...path, field], `${field} "${id}" is unknown: add it to ${where} or mend the spelling`),
+          );
     };
     unknown(classes, list(entry.class), 'class', 'classes.yaml');
     unknown(subjects, list(entry.brand), 'brand', 'the subjects');
@@ -102,12 +105,21 @@ function definitionFaults(entries: Entries): Fault[] {
   for (const { entry, file } of entries.vocabularies) {
     for (const id of Object.keys(entry.attributes ?? {}))
       if (!attributes.has(id))
-        faults.push(faultAt(file, ['attributes', id], `attribute "${id}" is unknown: define it in attributes/ or mend the spelling`));
+        faults.push(
+          faultAt(
+            file,
+            ['attributes', id],
+            `attribute "${id}" is unknown: define it in attributes/ or mend the spelling`,
+          ),
+        );
     for (const id of Object.keys(entry.classes ?? {}))
-      if (!classes.has(id)) faults.push(faultAt(file, ['classes', id], `class "${id}" is unknown: add it to classes.yaml`));
+      if (!classes.has(id))
+        faults.push(faultAt(file, ['classes', id], `class "${id}" is unknown: add it to classes.yaml`));
     entry.superlatives.forEach((superlative, index) => {
       if (superlative.attribute && !attributes.has(superlative.attribute))
-        faults.push(faultAt(file, ['superlatives', index], `attribute "${superlative.attribute}" is unknown: mend the spelling`));
+        faults.push(
+          faultAt(file, ['superlatives', index], `attribute "${superlative.attribute}" is unknown: mend the spelling`),
+        );
     });
   }
   const english = entries.messages.find(({ entry }) => entry.language === 'en')?.entry.messages ?? {};
@@ -131,12 +143,17 @@ function factFaults(entries: Entries): Fault[] {
       const inside = path.at(-2) === 'specs' ? path : [...path, ...at];
       faults.push(faultAt(file, inside, message));
     };
-    if (!subjects.has(fact.subject)) fault(['subject'], `subject "${fact.subject}" is unknown: add it or mend the spelling`);
+    if (!subjects.has(fact.subject))
+      fault(['subject'], `subject "${fact.subject}" is unknown: add it or mend the spelling`);
     if (!fact.source) fault([], 'fact without source: name one in the fact, its subject or its file');
     else if (!sources.has(fact.source))
       fault(['source'], `source "${fact.source}" is unknown: add it to sources.yaml or mend the spelling`);
-    if (!fact.asOf && !sources.get(fact.source ?? '')?.date) fault([], 'fact without date: add asOf, or a source with a date');
-    for (const [field, ids] of [['market', list(entry.market)], ['measuredBy', list(entry.measuredBy)]] as const)
+    if (!fact.asOf && !sources.get(fact.source ?? '')?.date)
+      fault([], 'fact without date: add asOf, or a source with a date');
+    for (const [field, ids] of [
+      ['market', list(entry.market)],
+      ['measuredBy', list(entry.measuredBy)],
+    ] as const)
       for (const id of ids)
         if (!subjects.has(id)) fault([field], `${field} "${id}" is not a subject: add it or mend the spelling`);
     if (entry.period && !PERIOD.test(entry.period))
@@ -146,7 +163,7 @@ function factFaults(entries: Entries): Fault[] {
       fault(['attribute'], `attribute "${entry.attribute}" is unknown: define it in attributes/ or mend the spelling`);
       continue;
     }
-    if (attribute.general && !entry.about && !(entry.cues?.length))
+    if (attribute.general && !entry.about && !entry.cues?.length)
       fault(['attribute'], `"${entry.attribute}" is general: add "about" (and "cues"), so that the fact can be found`);
     try {
       const message = valueFault(parseValue(entry.value, attribute.kind), attribute, { units, currencies, subjects });
@@ -170,7 +187,8 @@ function valueFault(value: Value, attribute: Entries['attributes'][number]['entr
     return unknown && `subject "${unknown}" is unknown: add it or mend the spelling`;
   }
   if (value.kind === 'money') {
-    if (!known.currencies.has(value.currency)) return `currency "${value.currency}" is unknown: add it to currencies.yaml`;
+    if (!known.currencies.has(value.currency))
+      return `currency "${value.currency}" is unknown: add it to currencies.yaml`;
     return outOfRange(value.amount, value.amount, attribute.range);
   }
   if (value.kind !== 'quantity') return undefined;

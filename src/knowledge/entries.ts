@@ -108,7 +108,11 @@ export function collectEntries(files: readonly KnowledgeFile[]): { entries: Entr
     if (!result.success) faults.push(...schemaFaults(file, result.error.issues));
     return result.data;
   };
-  const each = <T>(file: KnowledgeFile, data: Record<string, T> | undefined, into: (Placed<T> & { id: string })[]): void => {
+  const each = <T>(
+    file: KnowledgeFile,
+    data: Record<string, T> | undefined,
+    into: (Placed<T> & { id: string })[],
+  ): void => {
     for (const [id, entry] of Object.entries(data ?? {})) into.push({ id, entry, file, path: [id] });
   };
   for (const file of files) {

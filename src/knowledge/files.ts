@@ -28,13 +28,23 @@ export function parseFile(file: RawFile): { file: KnowledgeFile; faults: Fault[]
     message: `YAML: ${error.message.split('\n')[0]}`,
   }));
   if (tooLong)
-    faults.push({ file: file.name, line: 1, column: 1, message: `longer than ${MAX_FILE_CHARACTERS} characters: split it` });
+    faults.push({
+      file: file.name,
+      line: 1,
+      column: 1,
+      message: `longer than ${MAX_FILE_CHARACTERS} characters: split it`,
+    });
   let data: unknown = null;
   if (faults.length === 0) {
     try {
       data = document.toJS({ maxAliasCount: MAX_ALIASES });
     } catch (error) {
-      faults.push({ file: file.name, line: 1, column: 1, message: `YAML: ${(error as Error).message}: write entries out` });
+      faults.push({
+        file: file.name,
+        line: 1,
+        column: 1,
+        message: `YAML: ${(error as Error).message}: write entries out`,
+      });
     }
   }
   const locate = (path: Path): Place => {

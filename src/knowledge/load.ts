@@ -13,7 +13,10 @@ export function readKnowledge(folder: string): { entries: Entries; faults: Fault
   const parsed = raw.map(parseFile);
   const { entries, faults } = collectEntries(parsed.filter((one) => one.faults.length === 0).map((one) => one.file));
   const syntax = parsed.flatMap((one) => one.faults);
-  const missing: Fault[] = raw.length === 0 ? [{ file: folder, line: 1, column: 1, message: 'no YAML file here: name a knowledge folder' }] : [];
+  const missing: Fault[] =
+    raw.length === 0
+      ? [{ file: folder, line: 1, column: 1, message: 'no YAML file here: name a knowledge folder' }]
+      : [];
   return { entries, faults: [...missing, ...syntax, ...faults, ...checkEntries(entries)], version: digestOf(raw) };
 }
 
@@ -33,7 +36,9 @@ const list = (value: string | readonly string[] | undefined): readonly string[] 
 function link(entries: Entries, version: string): Knowledge {
   const sources = new Map(entries.sources.map(({ entry }) => [entry.id, defined(entry)]));
   const attributes = new Map(entries.attributes.map(({ id, entry }) => [id, toAttribute(id, entry)]));
-  const currencyCodes = new Map(entries.currencies.flatMap(({ id, entry }) => [[id, id] as const, [entry.show.en, id] as const]));
+  const currencyCodes = new Map(
+    entries.currencies.flatMap(({ id, entry }) => [[id, id] as const, [entry.show.en, id] as const]),
+  );
   const facts = entries.facts.map((placed, index): Fact => {
     const { attribute, value, market, measuredBy, growth, cues, source: _s, asOf: _a, ...rest } = placed.entry;
     const source = placed.source as string;
@@ -60,7 +65,14 @@ function link(entries: Entries, version: string): Knowledge {
     units: new Map(
       entries.units.map(({ id, entry }) => [
         id,
-        { symbol: id, dimension: entry.dimension, factor: entry.factor, space: entry.space ?? true, show: entry.show ?? { en: id, zh: id }, names: entry.names },
+        {
+          symbol: id,
+          dimension: entry.dimension,
+          factor: entry.factor,
+          space: entry.space ?? true,
+          show: entry.show ?? { en: id, zh: id },
+          names: entry.names,
+        },
       ]),
     ),
     currencies: new Map(entries.currencies.map(({ id, entry }) => [id, { code: id, ...entry }])),
@@ -74,13 +86,29 @@ function withCurrency(value: Value, codes: ReadonlyMap<string, string>): Value {
   return value.kind === 'money' ? { ...value, currency: codes.get(value.currency) ?? value.currency } : value;
 }
 
-function toSubject({ class: classes, aliases, members, specs: _specs, facts: _facts, ...entry }: Entries['subjects'][number]['entry']): Subject {
+function toSubject({
+  class: classes,
+  aliases,
+  members,
+  specs: _specs,
+  facts: _facts,
+  ...entry
+}: Entries['subjects'][number]['entry']): Subject {
   return { ...defined(entry), classes: list(classes), aliases: aliases ?? [], members: members ?? [] };
 }
 
 function toAttribute(id: string, entry: Entries['attributes'][number]['entry']): Attribute {
   const { members, impliedBy, single = false, volatile = false, general = false, introduces = false, ...rest } = entry;
-  return { ...defined(rest), id, members: members ?? [], impliedBy: impliedBy ?? [], single, volatile, general, introduces };
+  return {
+    ...defined(rest),
+    id,
+    members: members ?? [],
+    impliedBy: impliedBy ?? [],
+    single,
+    volatile,
+    general,
+    introduces,
+  };
 }
 
 function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabulary {

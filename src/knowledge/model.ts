@@ -117,7 +117,11 @@ export type ProductClass = {
 };
 
 export type Forms = Readonly<Record<string, readonly string[]>>;
-export type Superlative = { readonly words: readonly string[]; readonly pick: 'max' | 'min'; readonly attribute?: string };
+export type Superlative = {
+  readonly words: readonly string[];
+  readonly pick: 'max' | 'min';
+  readonly attribute?: string;
+};
 export type Vocabulary = {
   readonly language: string;
   readonly name: string;

@@ -24,9 +24,15 @@ const growth = z
 /** What may qualify a fact: a question that names one of these must match it. */
 export const qualifierShape = {
   variant: name.optional().describe('Which variant, e.g. "6GB+128GB"'),
-  market: z.union([id, z.array(id)]).optional().describe('Subject id of the place where it holds, e.g. "india"'),
+  market: z
+    .union([id, z.array(id)])
+    .optional()
+    .describe('Subject id of the place where it holds, e.g. "india"'),
   period: name.optional().describe('The period covered: 2020, 2020-Q2, 2020-H1, 2020-07, or 2018/2019 for a span'),
-  measuredBy: z.union([id, z.array(id)]).optional().describe('Subject id of who measured it, e.g. "canalys"'),
+  measuredBy: z
+    .union([id, z.array(id)])
+    .optional()
+    .describe('Subject id of who measured it, e.g. "canalys"'),
   offer: z.enum(['recommended', 'early-bird', 'starting']).optional().describe('What kind of price it is'),
   growth: growth.optional(),
 };
@@ -34,9 +40,15 @@ export const qualifierShape = {
 export const factShape = {
   attribute: id.describe('An attribute defined in knowledge/attributes/'),
   value: value.describe('Typed by the attribute: "5160 mAh", "EUR 229", 2020-09-08, true, {en, zh}, or a list'),
-  about: bothLanguages.optional().describe('What this fact tells, as a short noun phrase; needed where the attribute is general'),
-  say: bothLanguages.optional().describe('The answer as one full sentence in our own words, where "label: value" reads badly'),
-  cues: wordList.optional().describe('Words people use when they ask for this, in any language, beyond those already in the fact'),
+  about: bothLanguages
+    .optional()
+    .describe('What this fact tells, as a short noun phrase; needed where the attribute is general'),
+  say: bothLanguages
+    .optional()
+    .describe('The answer as one full sentence in our own words, where "label: value" reads badly'),
+  cues: wordList
+    .optional()
+    .describe('Words people use when they ask for this, in any language, beyond those already in the fact'),
   note: bothLanguages.optional().describe('A caveat that is shown with the value'),
   source: id.optional().describe('A source of knowledge/sources.yaml; default: the file’s or subject’s source'),
   asOf: isoDate.optional().describe('The date for which it holds; default: the date of the source'),
@@ -48,11 +60,17 @@ const fact = z.strictObject({ subject: id.describe('Whose fact it is: the id of 
 const subjectShape = {
   id,
   kind: z.enum(['product', 'person', 'company', 'place', 'event', 'programme']),
-  class: z.union([id, z.array(id)]).optional().describe('Product class(es) of knowledge/classes.yaml, e.g. "phone"'),
+  class: z
+    .union([id, z.array(id)])
+    .optional()
+    .describe('Product class(es) of knowledge/classes.yaml, e.g. "phone"'),
   brand: id.optional().describe('Subject id of the brand, e.g. "redmi"'),
   names: z.strictObject({ en: name, zh: name }),
   aliases: wordList.optional().describe('Every other name people type, any language; no two subjects may share one'),
-  members: z.array(id).optional().describe('For a family (a series, or a name that several products bear): its members'),
+  members: z
+    .array(id)
+    .optional()
+    .describe('For a family (a series, or a name that several products bear): its members'),
   intro: bothLanguages.optional().describe('Who or what it is, in one sentence of our own'),
   source: id.optional(),
   asOf: isoDate.optional(),
@@ -85,20 +103,33 @@ export const attributeSchema = z.strictObject({
   unit: z.string().optional().describe('Expected unit for a quantity; must be in knowledge/units.yaml'),
   range: z.tuple([z.number(), z.number()]).optional().describe('Plausible values, in the expected unit'),
   members: z.array(id).optional().describe('For a group: the attributes it stands for, most wanted first'),
-  single: z.boolean().optional().describe('Only one value can be true (founding date, headquarters): another value is a contradiction'),
+  single: z
+    .boolean()
+    .optional()
+    .describe('Only one value can be true (founding date, headquarters): another value is a contradiction'),
   volatile: z.boolean().optional().describe('Changes by the day: "today" cannot be answered from an older value'),
-  general: z.boolean().optional().describe('A catch-all (story, reason, quote …): its facts are found by their "about" and "cues"'),
-  introduces: z.boolean().optional().describe('Asked of a subject with nothing else (“who is”, “about”), it asks who or what that is'),
-  impliedBy: z.array(id).optional().describe('What asks for it without naming it, of a product: a question word (how-much, when), a kind of price, or "currency"'),
+  general: z
+    .boolean()
+    .optional()
+    .describe('A catch-all (story, reason, quote …): its facts are found by their "about" and "cues"'),
+  introduces: z
+    .boolean()
+    .optional()
+    .describe('Asked of a subject with nothing else (“who is”, “about”), it asks who or what that is'),
+  impliedBy: z
+    .array(id)
+    .optional()
+    .describe(
+      'What asks for it without naming it, of a product: a question word (how-much, when), a kind of price, or "currency"',
+    ),
   better: z.enum(['more', 'less']).optional().describe('Which direction counts as better, for "best", "better"'),
-  names: byLanguage.describe('What people call it, per language; the first is the label. English and Chinese are required'),
+  names: byLanguage.describe(
+    'What people call it, per language; the first is the label. English and Chinese are required',
+  ),
 });
 export const attributesFileSchema = z.record(id, attributeSchema);
 
-export const classesFileSchema = z.record(
-  id,
-  z.strictObject({ parent: id.optional(), names: byLanguage }),
-);
+export const classesFileSchema = z.record(id, z.strictObject({ parent: id.optional(), names: byLanguage }));
 
 export const unitsFileSchema = z.record(
   z.string(),
@@ -124,9 +155,7 @@ export const vocabularyFileSchema = z.strictObject({
   light: z.array(name).describe('Everyday words that set no condition of their own'),
   questions: forms.describe('who, when, where, why, how, how-many, how-much, how-long, which, whether, list, count …'),
   comparators: forms.describe('lt, lte, gt, gte, eq, about, between'),
-  superlatives: z.array(
-    z.strictObject({ words: wordList, pick: z.enum(['max', 'min']), attribute: id.optional() }),
-  ),
+  superlatives: z.array(z.strictObject({ words: wordList, pick: z.enum(['max', 'min']), attribute: id.optional() })),
   operators: forms.describe('compare, difference, ratio, average, sum, and, or, not …'),
   offers: forms.optional().describe('recommended, early-bird, starting'),
   scales: z.record(name, z.number()).describe('"million": 1000000, "万": 10000'),

@@ -48,7 +48,14 @@ export function parseQuantity(written: string): Quantity {
   const min = scaled(number(low), scale);
   const max = high ? scaled(number(high), scale) : min;
   if (max < min) throw new ValueError(`"${written}" runs backwards: write the smaller figure first`);
-  return { kind: 'quantity', min, max, unit: unit.trim() || 'items', figure, ...(bound ? { bound: BOUNDS[bound] as Bound } : {}) };
+  return {
+    kind: 'quantity',
+    min,
+    max,
+    unit: unit.trim() || 'items',
+    figure,
+    ...(bound ? { bound: BOUNDS[bound] as Bound } : {}),
+  };
 }
 
 /**
@@ -57,7 +64,8 @@ export function parseQuantity(written: string): Quantity {
  */
 export function parseMoney(written: string): Money {
   const match = MONEY.exec(written.trim());
-  if (!match?.[2] || !match[3]) throw new ValueError(`"${written}" is not a sum of money: write currency and amount, e.g. "EUR 229"`);
+  if (!match?.[2] || !match[3])
+    throw new ValueError(`"${written}" is not a sum of money: write currency and amount, e.g. "EUR 229"`);
   const [, bound, code, amount, scale] = match;
   return {
     kind: 'money',
@@ -70,7 +78,8 @@ export function parseMoney(written: string): Money {
 
 function parseDate(written: string): Value {
   const match = DATE.exec(written.trim());
-  if (!match?.[1]) throw new ValueError(`"${written}" is not a date: write 2020-09-08, 2020-09, 2020 or 2020-08-16 10:00`);
+  if (!match?.[1])
+    throw new ValueError(`"${written}" is not a date: write 2020-09-08, 2020-09, 2020 or 2020-08-16 10:00`);
   const month = Number(match[1].slice(5, 7) || 1);
   const day = Number(match[1].slice(8, 10) || 1);
   const real = new Date(Date.UTC(Number(match[1].slice(0, 4)), month - 1, day));
@@ -99,7 +108,8 @@ export function parseValue(entry: ValueEntry, kind: AttributeKind): Value {
     case 'subject':
       return { kind: 'subject', ids: (Array.isArray(entry) ? entry : [entry]).map(String) };
     case 'text':
-      if (Array.isArray(entry)) throw new ValueError('a list stands where a text belongs: write one string or { en, zh }');
+      if (Array.isArray(entry))
+        throw new ValueError('a list stands where a text belongs: write one string or { en, zh }');
       return { kind: 'text', text: toText(entry) };
     case 'group':
       throw new ValueError('the attribute is a group and cannot hold a value: name one of its members');

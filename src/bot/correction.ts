@@ -1,0 +1,48 @@
+// A question that takes something for granted which the facts contradict: what they say instead is told, as such.
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { type Finding, lookup } from './lookup.ts';
+import type { Query, Term } from './query.ts';
+
+/** Words that matter less than this do not make a question another one. */
+const MATTERS = 0.35;
+
+/**
+ * "When did it list in New York", "was it founded in 2012": the attribute that is asked about is held, has one value, and
+ * just one place, figure or year of the question is not the fact's.
+ * @returns undefined where nothing is contradicted
+ */
+export function correct(
+  query: Query,
+  finding: Finding,
+  scope: readonly string[],
+  context: Context,
+  composer: Composer,
+): Draft | undefined {
+  const dated = query.periods.length > 0 || query.parts.length > 0;
+  const found = dated && !isOwn(finding, query, context) ? lookup({ ...query, periods: [], parts: [] }, scope, context) : finding;
+  const [group] = found.groups;
+  if (!group || !isOwn(found, query, context)) return undefined;
+  const attribute = context.knowledge.attributes.get(group.attribute);
+  const checks = query.asks.has('whether') && context.knowledge.subjects.get(group.subject)?.kind === 'product';
+  if (!attribute?.single && !checks) return undefined;
+  const open = found.unaccounted.filter(({ weight }) => weight >= MATTERS);
+  const wrong = open.filter((term) => isCheckable(term, context));
+  if (open.length !== wrong.length || (wrong.length !== 1 && !(wrong.length === 0 && found !== finding))) return undefined;
+  const facts = [...group.facts];
+  const sentences = facts.map((fact) => composer.sentence(fact, query.units));
+  return { lead: composer.messages.say('correction', { fact: sentences[0] ?? '' }), lines: sentences.slice(1), facts };
+}
+
+/** The asked attribute of the asked subject, not a fact that mentions them. */
+function isOwn({ groups: [group] }: Finding, query: Query, { root }: Context): boolean {
+  if (!group) return false;
+  const asked = query.terms.some(({ role, keys }) => role === 'attribute' && keys.includes(`a:${group.attribute}`));
+  const named = query.mentions.flatMap(({ ids }) => ids);
+  return asked && (named.includes(group.subject) || (group.subject === root && named.every((id) => id === root)));
+}
+
+function isCheckable({ role, keys }: Term, { knowledge }: Context): boolean {
+  if (role === 'number' || role === 'place') return true;
+  return role === 'subject' && keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'place');
+}

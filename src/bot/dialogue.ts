@@ -1,0 +1,45 @@
+// One message within a conversation: of the ways it can be read, the one that is answered best.
+import type { Command } from '../command.ts';
+import { answerQuery, type Outcome } from './answering.ts';
+import type { Composer } from './compose.ts';
+import type { Context } from './context.ts';
+import type { Memory } from './conversation.ts';
+import { carryOn, goOn, type Reading, readings } from './followup.ts';
+import type { Query } from './query.ts';
+import { understand } from './understand.ts';
+
+/** Read of what was spoken of before, a question is so much likelier meant than read for itself. */
+const SPOKEN_OF = 0.6;
+
+export type Best = { readonly query: Query; readonly outcome: Outcome };
+
+/** The best reading of a message and its outcome; undefined where there is nothing to read. */
+export function converse(
+  text: string,
+  memory: Memory | undefined,
+  context: Context,
+  composer: Composer,
+  commands: readonly Command[],
+): Best | undefined {
+  const read = (sentence: string): Query => understand(sentence, context);
+  const answer = (query: Query, scope: readonly string[]): Outcome =>
+    answerQuery(query, scope, context, composer, commands, read);
+  const outcomeOf = ({ query, scope }: Reading): Outcome => {
+    const fragment = query.followup && query.attributes.length + query.implied.length === 0;
+    const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
+    const early = carryOn(query, memory, read, answer, context) ?? (fragment ? goesOn() : undefined);
+    if (early) return early;
+    const plain = answer(query, scope);
+    return plain.accepted ? plain : (goesOn() ?? plain);
+  };
+  let best: (Best & { score: number }) | undefined;
+  for (const reading of readings(text, memory, read, context)) {
+    // The readings of one sentence stand against each other; a later sentence is read only if none of them is answered.
+    if (best?.outcome.accepted && best.query !== reading.query) break;
+    const outcome = outcomeOf(reading);
+    const score = outcome.finding.score + (reading.scope.length > 0 ? SPOKEN_OF : 0);
+    const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
+    if (!best || better) best = { query: reading.query, outcome, score };
+  }
+  return best;
+}

@@ -1,0 +1,368 @@
+// Every rule of the knowledge: a tiny folder that breaks just one gives just one fault, at its place, with the mend.
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatFault, KnowledgeError } from '../../src/knowledge/faults.ts';
+import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
+import { markedPlace, removeFolder, SOUND, writeFolder } from '../support/folder.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) removeFolder(folder);
+});
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = writeFolder(files);
+  folders.push(folder);
+  return folder;
+}
+
+/** A file of the sound folder with one piece of it replaced; "«" in the replacement marks where the fault is. */
+function changed(file: string, from: string, to: string): Record<string, string> {
+  const text = SOUND[file] ?? '';
+  if (text.split(from).length !== 2) throw new Error(`${file} does not hold just one "${from}"`);
+  return { [file]: text.replace(from, to) };
+}
+
+const LAMP = 'products/lamp.yaml';
+const FIRM = 'company/firm.yaml';
+const ATTRIBUTES = 'attributes/all.yaml';
+
+/** What is broken, the files that break it, and what the fault says of it and of its mend. */
+const RULES: readonly (readonly [string, Record<string, string>, string])[] = [
+  [
+    'unknown subject of a fact',
+    changed(FIRM, 'subject: acme,', 'subject: «acne,'),
+    'subject "acne" is unknown: add it or mend the spelling',
+  ],
+  [
+    'unknown subject as a value',
+    changed(LAMP, 'maker: acme', 'maker: «acne'),
+    'subject "acne" is unknown: add it or mend the spelling',
+  ],
+  [
+    'unknown attribute',
+    changed(LAMP, 'attribute: price', 'attribute: «prize'),
+    'attribute "prize" is unknown: define it in attributes/ or mend the spelling',
+  ],
+  [
+    'unknown attribute in short form',
+    changed(LAMP, 'dimmable: true', 'dimable: «true'),
+    'attribute "dimable" is unknown: define it in attributes/ or mend the spelling',
+  ],
+  [
+    'unknown source of a fact',
+    changed(LAMP, 'value: EUR 29,', 'value: EUR 29, source: «papper,'),
+    'source "papper" is unknown: add it to sources.yaml or mend the spelling',
+  ],
+  [
+    'unknown unit',
+    changed(LAMP, 'weight: 1.2 kg', 'weight: «1.2 stone'),
+    'unit "stone" is unknown: add it to units.yaml or mend the spelling',
+  ],
+  [
+    'unknown unit of an attribute',
+    changed(ATTRIBUTES, 'unit: g, range: [10, 5000],', 'unit: «stone,'),
+    'unit "stone" is unknown: add it to units.yaml',
+  ],
+  [
+    'unknown currency',
+    changed(LAMP, 'value: EUR 29', 'value: «XYZ 29'),
+    'currency "XYZ" is unknown: add it to currencies.yaml',
+  ],
+  [
+    'unknown market',
+    changed(LAMP, 'market: spain', 'market: «spane'),
+    'market "spane" is not a subject: add it or mend the spelling',
+  ],
+  [
+    'unknown measurer',
+    changed(LAMP, 'measuredBy: acme', 'measuredBy: «acne'),
+    'measuredBy "acne" is not a subject: add it or mend the spelling',
+  ],
+  [
+    'unknown class',
+    changed(LAMP, 'class: lamp', 'class: «lump'),
+    'class "lump" is unknown: add it to classes.yaml or mend the spelling',
+  ],
+  [
+    'unknown brand',
+    changed(LAMP, 'brand: acme', 'brand: «acne'),
+    'brand "acne" is unknown: add it to the subjects or mend the spelling',
+  ],
+  [
+    'unknown member of a family',
+    changed(LAMP, 'brand: acme', 'brand: acme\nmembers: «[lamp-two]'),
+    'members "lamp-two" is unknown: add it to the subjects or mend the spelling',
+  ],
+  [
+    'unknown member of a group',
+    changed(ATTRIBUTES, 'members: [weight]', 'members: «[wait]'),
+    'member "wait" is not an attribute: mend the spelling',
+  ],
+  [
+    'unknown parent of a class',
+    changed('classes.yaml', 'lamp: {', 'lamp: «{ parent: light,'),
+    'class "lamp" has an unknown parent "light"',
+  ],
+  [
+    'duplicate fact',
+    changed(
+      LAMP,
+      'facts:',
+      'facts:\n  - { attribute: launched, value: 2020 }\n  - «{ attribute: launched, value: 2020 }',
+    ),
+    'duplicate fact lamp-one / launched: the same stands in products/lamp.yaml:11; keep one',
+  ],
+  [
+    'duplicate id of a source',
+    changed('sources.yaml', '- { id: book', '- «{ id: paper'),
+    'duplicate id "paper": it stands in sources.yaml:2 too; keep one',
+  ],
+  [
+    'duplicate id of a subject',
+    { 'products/other.yaml': '«id: lamp-one\nkind: product\nnames: { en: Lamp Two, zh: 二号灯 }\n' },
+    'duplicate id "lamp-one": it stands in products/lamp.yaml:2 too; keep one',
+  ],
+  [
+    'duplicate id of an attribute',
+    { 'attributes/more.yaml': 'weight: «{ kind: text, names: { en: [heft], zh: [份量] } }\n' },
+    'duplicate id "weight": it stands in attributes/all.yaml:2 too; keep one',
+  ],
+  [
+    'a unit that does not fit',
+    changed(LAMP, 'weight: 1.2 kg', 'weight: «12 mm'),
+    'unit "mm" does not fit: this attribute is measured in g (mass)',
+  ],
+  [
+    'a value out of range, in the unit of the attribute',
+    changed(LAMP, 'weight: 1.2 kg', 'weight: «12 kg'),
+    '12000 is out of the plausible range 10–5000: mend the value, or the range in attributes/',
+  ],
+  [
+    'a sum out of range',
+    changed(LAMP, 'value: EUR 29', 'value: «EUR 2693'),
+    '2693 is out of the plausible range 1–1000: mend the value, or the range in attributes/',
+  ],
+  [
+    'a value of another form',
+    changed(LAMP, 'value: EUR 29', 'value: «29 euros'),
+    'price: "29 euros" is not a sum of money: write currency and amount, e.g. "EUR 229"',
+  ],
+  [
+    'an alias that two subjects share',
+    changed(LAMP, 'aliases: [lamp1]', 'aliases: [lamp1, «acme]'),
+    'name "acme" belongs to "acme" too: make it longer, or give it to a family that has both as members',
+  ],
+  [
+    'a fact without source',
+    {
+      'company/bare.yaml': 'facts:\n  - «{ subject: acme, attribute: dimmable, value: true, asOf: 2020-09 }\n',
+    },
+    'fact without source: name one in the fact, its subject or its file',
+  ],
+  [
+    'a general fact without "about" or "cues"',
+    changed(
+      LAMP,
+      'attribute: story, value: { en: It shone., zh: 它发光。 }, about: { en: how it began, zh: 由来 }',
+      'attribute: «story, value: { en: It shone., zh: 它发光。 }',
+    ),
+    '"story" is general: add "about" (and "cues"), so that the fact can be found',
+  ],
+  [
+    'a period that is none',
+    changed(LAMP, 'period: 2020-Q2', 'period: «spring 2020'),
+    'period "spring 2020" is not one: write 2020, 2020-Q2, 2020-H1, 2020-06 or 2018/2019',
+  ],
+  [
+    'an attribute without Chinese name',
+    changed(
+      ATTRIBUTES,
+      'dimmable: { kind: boolean, names: { en: [dimmable], zh: [可调光] } }',
+      'dimmable: «{ kind: boolean, names: { en: [dimmable] } }',
+    ),
+    'attribute "dimmable" has no name in "zh": add names.zh',
+  ],
+  [
+    'a message that one language lacks',
+    changed('messages/zh.yaml', 'messages: { yes: 是, no: 否 }', 'messages: «{ yes: 是 }'),
+    'message "no" is missing: add it, as messages/en.yaml has it',
+  ],
+];
+
+describe('a rule of the knowledge', () => {
+  it('is not broken by the folder that these tests start from', () => {
+    const { faults, entries } = readKnowledge(folderWith({}));
+    expect(faults).toEqual([]);
+    expect(entries.facts).toHaveLength(6);
+  });
+
+  it.each(RULES)('%s', (_rule, files, message) => {
+    const { faults } = readKnowledge(folderWith(files));
+    expect(faults).toEqual([{ ...markedPlace(files), message }]);
+  });
+
+  it('a shared name, however it is written', () => {
+    const files = changed(LAMP, 'aliases: [lamp1]', 'aliases: [lamp1, «ＡＣＭＥ]');
+    const { faults } = readKnowledge(folderWith(files));
+    expect(faults).toEqual([
+      { ...markedPlace(files), message: expect.stringContaining('"ＡＣＭＥ" belongs to "acme" too') },
+    ]);
+  });
+});
+
+describe('a fact without date', () => {
+  it('is told: a source must have one', () => {
+    const files = changed(
+      'sources.yaml',
+      '{ id: paper, title: A paper, publisher: The press, date: 2020-09-07 }',
+      '«{ id: paper, title: A paper, publisher: The press }',
+    );
+    const { faults } = readKnowledge(folderWith(files));
+    expect(faults[0]).toMatchObject({ ...markedPlace(files), message: expect.stringMatching(/date/) });
+  });
+
+  it.each([
+    ['a source of 31 February', changed('sources.yaml', 'date: 2020-09-07', 'date: «2020-02-31')],
+    ['a source of the thirteenth month', changed('sources.yaml', 'date: 2020-09-07', 'date: «2020-13-01')],
+    ['asOf in the thirteenth month', changed(LAMP, 'period: 2020-Q2', 'asOf: «2020-13')],
+    ['a period in the thirteenth month', changed(LAMP, 'period: 2020-Q2', 'period: «2020-13')],
+    ['a period that runs backwards', changed(LAMP, 'period: 2020-Q2', 'period: «2020/2018')],
+  ])('nor one that no calendar has: %s', (_what, files) => {
+    const place = markedPlace(files);
+    const { faults } = readKnowledge(folderWith(files));
+    expect(faults.filter(({ file }) => file === place?.file)).toEqual([{ ...place, message: expect.any(String) }]);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it('for its YAML: the place, and what is wrong', () => {
+    const files = { 'company/broken.yaml': 'facts:\n  - subject: acme: again\n' };
+    const { faults } = readKnowledge(folderWith(files));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatchObject({
+      file: 'company/broken.yaml',
+      line: 2,
+      message: expect.stringMatching(/^YAML: /),
+    });
+    expect(faults[0]?.column).toBeGreaterThan(1);
+  });
+
+  it('for a key that stands twice', () => {
+    const files = changed(LAMP, 'kind: product', 'kind: product\n«kind: person');
+    const { faults } = readKnowledge(folderWith(files));
+    expect(faults[0]).toEqual({ ...markedPlace(files), message: 'YAML: Map keys must be unique' });
+  });
+
+  it('for anchors that multiply an entry without end', () => {
+    const rows = Array.from({ length: 12 }, (_, row) => {
+      const items = row === 0 ? 'x, x' : Array.from({ length: 12 }, () => `*a${row - 1}`).join(', ');
+      return `a${row}: &a${row} [${items}]`;
+    });
+    const { faults } = readKnowledge(folderWith({ 'company/bomb.yaml': rows.join('\n') }));
+    expect(faults).toEqual([
+      {
+        file: 'company/bomb.yaml',
+        line: 1,
+        column: 1,
+        message: expect.stringMatching(/^YAML: .*alias.*: write entries out$/),
+      },
+    ]);
+  });
+
+  it('for its length', () => {
+    const { faults } = readKnowledge(folderWith({ 'company/long.yaml': `# ${'x'.repeat(4_000_000)}\nfacts: []\n` }));
+    expect(faults).toEqual([
+      { file: 'company/long.yaml', line: 1, column: 1, message: 'longer than 4000000 characters: split it' },
+    ]);
+  });
+
+  it('tells of that, not of all that depends on it', () => {
+    const { faults } = readKnowledge(folderWith({ 'units.yaml': 'g: { dimension: mass\n' }));
+    expect(faults.filter(({ message }) => /^unit ".*" is unknown/.test(message))).toEqual([]);
+    expect(faults.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the shape of a file', () => {
+  it.each([
+    ['an id with capitals', changed(LAMP, 'id: lamp-one', 'id: «Lamp_One'), /use lower-case words joined by "-"/],
+    ['a kind that there is not', changed(LAMP, 'kind: product', 'kind: «gadget'), /kind: .*"product"/],
+    [
+      'a field that there is not',
+      { 'products/lamp.yaml': `«id: lamp-one\nkind: product\nnames: { en: Lamp, zh: 灯 }\ncolour: red\n` },
+      /colour/,
+    ],
+    ['a Chinese name that is missing', changed(LAMP, '{ en: Lamp One, zh: 一号灯 }', '«{ en: Lamp One }'), /names\.zh/],
+    ['an asOf that is no date', changed(LAMP, 'period: 2020-Q2', 'asOf: «last week'), /write a date as 2020-09-07/],
+    ['an offer that there is not', changed(LAMP, 'period: 2020-Q2', 'offer: «cheap'), /"recommended"/],
+  ])('%s', (_what, files, message) => {
+    const { faults } = readKnowledge(folderWith(files));
+    expect(faults).toEqual([{ ...markedPlace(files), message: expect.stringMatching(message) }]);
+  });
+});
+
+describe('broken knowledge', () => {
+  it('stops loading, and says one line a fault: file, line, column, mend', () => {
+    const files = changed(LAMP, 'weight: 1.2 kg', 'weight: «12 mm');
+    const folder = folderWith(files);
+    const place = markedPlace(files);
+    let caught: unknown;
+    try {
+      loadKnowledge(folder);
+    } catch (error) {
+      caught = error;
+    }
+    expect(caught).toBeInstanceOf(KnowledgeError);
+    const { message, faults } = caught as KnowledgeError;
+    expect(message.split('\n')).toEqual([`The knowledge in ${folder} has 1 fault(s):`, ...faults.map(formatFault)]);
+    expect(formatFault(faults[0] as (typeof faults)[number])).toBe(
+      `products/lamp.yaml:${place?.line}:${place?.column}  unit "mm" does not fit: this attribute is measured in g (mass)`,
+    );
+  });
+
+  it('shows twenty faults, and counts the rest', () => {
+    const facts = Array.from({ length: 25 }, (_, index) => `  - { subject: acme, attribute: a${index}, value: 1 }`);
+    const folder = folderWith({ 'company/many.yaml': `source: paper\nfacts:\n${facts.join('\n')}\n` });
+    expect(() => loadKnowledge(folder)).toThrow(/has 25 fault\(s\)[\s\S]*… and 5 more$/);
+  });
+
+  it('or an empty folder is told as such', () => {
+    const folder = folderWith({});
+    for (const name of Object.keys(SOUND)) removeFolder(`${folder}/${name}`);
+    expect(() => loadKnowledge(folder)).toThrow('no YAML file here: name a knowledge folder');
+  });
+});
+
+describe('sound knowledge', () => {
+  it('takes source and date of a fact from its subject, its file and its source', () => {
+    const { facts, sources } = loadKnowledge(folderWith({}));
+    const price = facts.find(({ attribute }) => attribute === 'price');
+    expect(price).toMatchObject({
+      subject: 'lamp-one',
+      source: 'paper',
+      asOf: '2020-09-07',
+      markets: ['spain'],
+      measuredBy: ['acme'],
+      value: { kind: 'money', amount: 29, currency: 'EUR' },
+    });
+    expect(facts.find(({ subject }) => subject === 'acme')).toMatchObject({ source: 'paper', asOf: '2020-09-07' });
+    expect(sources.get('paper')?.publisher).toBe('The press');
+  });
+
+  it('lets a year be written bare, as people write it', () => {
+    const files = changed(LAMP, 'period: 2020-Q2', 'period: 2019, asOf: 2020');
+    expect(readKnowledge(folderWith(files)).faults).toEqual([]);
+  });
+
+  it('lets a fact say otherwise', () => {
+    const files = changed(LAMP, 'value: EUR 29,', 'value: RMB 29, source: book, asOf: 2020-12,');
+    const price = loadKnowledge(folderWith(files)).facts.find(({ attribute }) => attribute === 'price');
+    expect(price).toMatchObject({ source: 'book', asOf: '2020-12', value: { currency: 'CNY' } });
+  });
+
+  it('has a version that changes with any file and with nothing else', () => {
+    const first = loadKnowledge(folderWith({})).version;
+    expect(loadKnowledge(folderWith({})).version).toBe(first);
+    expect(loadKnowledge(folderWith(changed(LAMP, '1.2 kg', '1.3 kg'))).version).not.toBe(first);
+  });
+});
