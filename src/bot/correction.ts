@@ -35,9 +35,13 @@ export function correct(
 }
 
 /** The asked attribute of the asked subject, not a fact that mentions them. */
-function isOwn({ groups: [group] }: Finding, query: Query, { root }: Context): boolean {
+function isOwn({ groups: [group] }: Finding, query: Query, { root, knowledge }: Context): boolean {
   if (!group) return false;
-  const asked = query.terms.some(({ role, keys }) => role === 'attribute' && keys.includes(`a:${group.attribute}`));
+  const asked = query.terms.some(
+    ({ role, keys }) =>
+      role === 'attribute' &&
+      keys.some((key) => key === `a:${group.attribute}` || knowledge.attributes.get(key.slice(2))?.members.includes(group.attribute)),
+  );
   const named = query.mentions.flatMap(({ ids }) => ids);
   return asked && (named.includes(group.subject) || (group.subject === root && named.every((id) => id === root)));
 }
