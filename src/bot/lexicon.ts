@@ -22,7 +22,8 @@ const WEIGHTS: Partial<Record<MeaningKind, number>> = {
   concept: 3,
 };
 
-type Node = { readonly next: Map<string, Node>; meanings: Meaning[] };
+/** `names`: the words of each subject name that ends here, as written. */
+type Node = { readonly next: Map<string, Node>; meanings: Meaning[]; names?: string[][] };
 export type PhraseMatch = { readonly length: number; readonly meanings: readonly Meaning[] };
 
 export class Lexicon {
@@ -46,6 +47,7 @@ export class Lexicon {
       node = next;
     }
     if (!node.meanings.some((known) => same(known, meaning))) node.meanings.push(meaning);
+    if (meaning.kind === 'subject') (node.names ??= []).push(tokens.map(({ word }) => word));
   }
 
   /** All phrases that begin at `start`, shortest first. */
@@ -57,7 +59,9 @@ export class Lexicon {
       const next = node.next.get(this.#edge(token));
       if (!next) break;
       node = next;
-      if (node.meanings.length > 0) found.push({ length: at - start + 1, meanings: node.meanings });
+      if (node.meanings.length === 0) continue;
+      const meanings = isNamed(node, tokens, start) ? node.meanings : node.meanings.filter(({ kind }) => kind !== 'subject');
+      if (meanings.length > 0) found.push({ length: at - start + 1, meanings });
     }
     return found;
   }
@@ -81,6 +85,14 @@ export class Lexicon {
     return token.glued && this.#letters.has(token.key) ? `+${token.key}` : token.key;
   }
 }
+
+/** A name is met as it is written, or in the plural: "the company founded" is not "the company's founding". */
+function isNamed({ names }: Node, tokens: readonly Token[], start: number): boolean {
+  if (!names) return true;
+  return names.some((words) => words.every((word, index) => isSameWord(word, tokens[start + index]?.word ?? '')));
+}
+
+const isSameWord = (a: string, b: string): boolean => a === b || `${a}s` === b || a === `${b}s`;
 
 const same = (a: Meaning, b: Meaning): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -145,12 +145,14 @@ function aimOf(
     );
   const onlyMeasured = asked.length > 0 && asked.every(isMeasured);
   const timed = query.periods.length + query.parts.length > 0;
+  const isOf = (attribute: string, key: string): boolean =>
+    key === `a:${attribute}` || (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
   const excludes = (fact: Fact): boolean => {
     const traits = evidence.traits(fact.index);
     // Asked for nothing but a measured attribute, a text without any figure is no answer.
     if (onlyMeasured && fact.value.kind === 'text' && !traits.number && !traits.date) return true;
-    // … nor is one that only happens to name the asked time.
-    if (onlyMeasured && timed && (fact.value.kind === 'text' || fact.value.kind === 'list')) return true;
+    // … nor, of an asked time, is one of another attribute.
+    if (onlyMeasured && timed && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;
