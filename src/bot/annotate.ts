@@ -119,8 +119,24 @@ export class Annotator {
       return this.#span(tokens, start, time.length, longest?.length === time.length ? longest.meanings : [], { time });
     if (amount && amount.length > phraseLength) return this.#span(tokens, start, amount.length, [], { amount });
     const phrase = longest && (subject ? longest : this.#yielding(phrases, start, tokens, at));
-    if (phrase) return this.#span(tokens, start, phrase.length, phrase.meanings, amount ? { amount } : {});
+    if (phrase) {
+      const meanings = this.#withInner(phrase, start, at);
+      return this.#span(tokens, start, phrase.length, meanings, amount ? { amount } : {});
+    }
     return this.#span(tokens, start, 1, []);
+  }
+
+  /** "How much heavier" asks for a difference, and "heavier" in it for the weight: what stands within a phrase holds too. */
+  #withInner({ length, meanings }: PhraseMatch, start: number, at: (start: number) => PhraseMatch[]): readonly Meaning[] {
+    if (length < 2 || !meanings.some(({ kind }) => kind === 'operator') || meanings.some(({ kind }) => kind === 'attribute'))
+      return meanings;
+    for (let inside = start; inside < start + length; inside++)
+      for (const match of at(inside)) {
+        const within = inside + match.length <= start + length && match.length < length;
+        const named = within ? match.meanings.filter(({ kind }) => kind === 'attribute') : [];
+        if (named.length > 0) return [...meanings, ...named];
+      }
+    return meanings;
   }
 
   /** The longest phrase that does not cut into a name: of "the band 5", "the", so that "band 5" stays whole. */

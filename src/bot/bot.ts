@@ -112,7 +112,7 @@ function free(
   const best = converse(text, memory, context, composer, commands);
   if (!best) return { answer: composer.answer(help('empty', commands, context, composer)), explanation: NOTHING };
   const { query, outcome } = best;
-  const refuses = query.injection && !outcome.accepted;
+  const refuses = query.injection && !(outcome.accepted && isAsked(outcome));
   const answer = composer.answer(
     refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
   );
@@ -122,6 +122,10 @@ function free(
     explanation: explanationOf(query, outcome, context),
   };
 }
+
+/** A question for what a named subject has stays one, whatever is said around it. */
+const isAsked = ({ finding: { groups }, draft }: Outcome): boolean =>
+  draft.kind === undefined && groups.some(({ covered, subject }) => [...covered.keys()].some(({ role, keys }) => role === 'attribute' && keys.length > 0) && [...covered.keys()].some(({ role, keys }) => role === 'subject' && keys.includes(`s:${subject}`)));
 
 /** /spec and /compare: names are resolved as in free text; a name that is not known is never replaced by a near one. */
 function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, context: Context, composer: Composer): Turn {

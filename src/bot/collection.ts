@@ -10,6 +10,8 @@ import type { Constraint, Query, Term } from './query.ts';
 
 /** A condition is met where a fact accounts for its word this strongly. */
 const MET = 0.55;
+/** … and a measured attribute where the fact is of it, or says so. */
+const MET_BY_NAME = 0.7;
 const ABOUT = 0.1;
 /** Lists longer than this are cut, and say so. */
 const MOST_LISTED = 20;
@@ -129,6 +131,7 @@ function met(subject: Subject, term: Term, context: Context): Fact | undefined {
   for (const fact of factsOf(subject.id, context)) {
     if (fact.value.kind === 'boolean' && !fact.value.value) continue;
     const strength = coverage(term, fact.index, context);
+    if (term.role === 'attribute' && term.weight >= 0.9 && strength < MET_BY_NAME) continue;
     const own = fact.value.kind === 'boolean' ? strength + 0.05 : strength;
     if (own > most) [best, most] = [fact, own];
   }

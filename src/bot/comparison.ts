@@ -41,7 +41,7 @@ function attributesOf(query: Query, subjects: readonly string[], context: Contex
 }
 
 /** The facts of a subject's attribute that the query's own words narrow down to. */
-function chosen(subject: string, attribute: string, query: Query, context: Context): Fact[] {
+function chosen(subject: string, attribute: string, currency: string | undefined, query: Query, context: Context): Fact[] {
   const own = factsOf(subject, context).filter(
     (fact) => fact.attribute === attribute && timeFit(fact, query, context) > 0,
   );
@@ -49,15 +49,29 @@ function chosen(subject: string, attribute: string, query: Query, context: Conte
     own.some(({ offer }) => offer !== 'early-bird') && query.offer !== 'early-bird'
       ? own.filter(({ offer }) => offer !== 'early-bird')
       : own;
-  const fitting = query.currency
-    ? priced.filter(({ value }) => value.kind !== 'money' || value.currency === query.currency)
-    : priced;
+  const fitting = currency ? priced.filter(({ value }) => value.kind !== 'money' || value.currency === currency) : priced;
   const weight = (fact: Fact): number =>
     query.terms
       .filter(({ role }) => role !== 'subject')
       .reduce((sum, term) => sum + term.weight * coverage(term, fact.index, context), 0);
   const most = Math.max(0, ...fitting.map(weight));
   return fitting.filter((fact) => weight(fact) >= most - 0.01);
+}
+
+const isMeasured = (id: string, { knowledge }: Context): boolean =>
+  ['quantity', 'money', 'date'].includes(knowledge.attributes.get(id)?.kind ?? '');
+
+/** Sums compare only in one currency: the first that all the subjects have. */
+function sharedCurrency(subjects: readonly string[], attribute: string, context: Context): string | undefined {
+  const held = subjects.map(
+    (subject) =>
+      new Set(
+        factsOf(subject, context).flatMap(({ attribute: id, value }) =>
+          id === attribute && value.kind === 'money' ? [value.currency] : [],
+        ),
+      ),
+  );
+  return [...(held[0] ?? [])].find((currency) => held.every((own) => own.has(currency)));
 }
 
 /** Answers a comparison, or undefined where the query is none or the values are not held. */
@@ -92,9 +106,13 @@ export function compare(
     ({ role, weight, keys }) => role === 'content' && weight >= 0.5 && !covered(keys, subjects, attributes, context),
   );
   if (open.length > 0) return undefined;
+  // "The bigger screen" is one question: of a group, the first attribute that has a measure decides.
+  const judged = operators.has('more') || operators.has('less') || operators.has('difference') || operators.has('ratio') || query.superlative !== undefined;
+  if (judged && attributes.length > 1) attributes.splice(0, attributes.length, attributes.find((id) => isMeasured(id, context)) ?? (attributes[0] as string));
   if (attributes.length > 1 || !attributes[0]) return sideBySide(subjects, attributes, context, composer);
+  const currency = query.currency ?? sharedCurrency(subjects, attributes[0], context);
   const rows = subjects.map((subject) =>
-    measured(chosen(subject, attributes[0] as string, query, context), context.knowledge),
+    measured(chosen(subject, attributes[0] as string, currency, query, context), context.knowledge),
   );
   return (
     verdict(rows, subjects, attributes[0], query, context, composer) ??
