@@ -127,8 +127,16 @@ export class Annotator {
   }
 
   /** "How much heavier" asks for a difference, and "heavier" in it for the weight: what stands within a phrase holds too. */
-  #withInner({ length, meanings }: PhraseMatch, start: number, at: (start: number) => PhraseMatch[]): readonly Meaning[] {
-    if (length < 2 || !meanings.some(({ kind }) => kind === 'operator') || meanings.some(({ kind }) => kind === 'attribute'))
+  #withInner(
+    { length, meanings }: PhraseMatch,
+    start: number,
+    at: (start: number) => PhraseMatch[],
+  ): readonly Meaning[] {
+    if (
+      length < 2 ||
+      !meanings.some(({ kind }) => kind === 'operator') ||
+      meanings.some(({ kind }) => kind === 'attribute')
+    )
       return meanings;
     for (let inside = start; inside < start + length; inside++)
       for (const match of at(inside)) {

@@ -52,8 +52,10 @@ export function answerQuery(
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
   const said = finding.accepted && finding.content >= CLEAR;
+  const by = query.superlative?.attribute;
+  const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
-  if (scope.length === 0 && isCollective(query, context) && (bare || !said || query.constraints.length > 0)) {
+  if (scope.length === 0 && isCollective(query, context) && (bare || !said || ranks || query.constraints.length > 0)) {
     const found = collect(query, context, composer);
     if (found) return done(found);
   }

@@ -125,7 +125,12 @@ function free(
 
 /** A question for what a named subject has stays one, whatever is said around it. */
 const isAsked = ({ finding: { groups }, draft }: Outcome): boolean =>
-  draft.kind === undefined && groups.some(({ covered, subject }) => [...covered.keys()].some(({ role, keys }) => role === 'attribute' && keys.length > 0) && [...covered.keys()].some(({ role, keys }) => role === 'subject' && keys.includes(`s:${subject}`)));
+  draft.kind === undefined &&
+  groups.some(
+    ({ covered, subject }) =>
+      [...covered.keys()].some(({ role, keys }) => role === 'attribute' && keys.length > 0) &&
+      [...covered.keys()].some(({ role, keys }) => role === 'subject' && keys.includes(`s:${subject}`)),
+  );
 
 /** /spec and /compare: names are resolved as in free text; a name that is not known is never replaced by a near one. */
 function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, context: Context, composer: Composer): Turn {

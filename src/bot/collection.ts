@@ -7,6 +7,7 @@ import { coverage } from './match.ts';
 import { measure } from './measure.ts';
 import { overlaps, periodOf } from './periods.ts';
 import type { Constraint, Query, Term } from './query.ts';
+import { type Hit, isPrice, superlative } from './superlative.ts';
 
 /** A condition is met where a fact accounts for its word this strongly. */
 const MET = 0.55;
@@ -15,8 +16,6 @@ const MET_BY_NAME = 0.7;
 const ABOUT = 0.1;
 /** Lists longer than this are cut, and say so. */
 const MOST_LISTED = 20;
-
-type Hit = { readonly subject: Subject; readonly facts: readonly Fact[] };
 
 /** Is the question about products in general, not about one that it names? */
 export function isCollective(query: Query, { knowledge }: Context): boolean {
@@ -102,8 +101,6 @@ function meeting(subject: Subject, constraint: Constraint, query: Query, context
 
 const holds = (subject: Subject, attribute: string, context: Context): boolean =>
   factsOf(subject.id, context).some((fact) => fact.attribute === attribute);
-const isPrice = (fact: Fact, query: Query): boolean =>
-  query.offer ? fact.offer === query.offer : fact.offer !== 'early-bird';
 
 /** Amounts without a comparator ("with 120 Hz") ask for just that much. */
 const exact = (query: Query): Constraint[] =>
@@ -196,60 +193,6 @@ const groupHolds = (key: string, attribute: string, { knowledge }: Context): boo
   key.startsWith('a:') && (knowledge.attributes.get(key.slice(2))?.members.includes(attribute) ?? false);
 const memberOf = (query: Query, attributes: Context['knowledge']['attributes']): string | undefined =>
   query.attributes.flatMap((id) => attributes.get(id)?.members ?? []).find((id) => isNumeric(id, attributes));
-
-function superlative(
-  hits: readonly Hit[],
-  attribute: string,
-  query: Query,
-  context: Context,
-  composer: Composer,
-): Draft | undefined {
-  const max = query.superlative?.pick === 'max';
-  const isMoney = context.knowledge.attributes.get(attribute)?.kind === 'money';
-  const currency = query.currency ?? (isMoney ? commonCurrency(hits, attribute, context) : undefined);
-  const values = hits.flatMap(({ subject, facts: met }) =>
-    factsOf(subject.id, context)
-      .filter(
-        (fact) =>
-          fact.attribute === attribute &&
-          (!isMoney || (fact.value.kind === 'money' && fact.value.currency === currency && isPrice(fact, query))),
-      )
-      .flatMap((fact) => {
-        const own = measure(fact.value, context.knowledge);
-        return own ? [{ subject, fact, size: max ? own.high : own.low, met }] : [];
-      }),
-  );
-  if (values.length === 0) return undefined;
-  const best = values.reduce(
-    (most, { size }) => (max ? Math.max(most, size) : Math.min(most, size)),
-    max ? -Infinity : Infinity,
-  );
-  const winners = values.filter(({ size }) => size === best);
-  const names = [...new Set(winners.map(({ subject }) => composer.format.subject(subject.id)))];
-  const [first] = winners;
-  if (!first) return undefined;
-  const value = [
-    composer.format.value(first.fact.value, query.units),
-  ].join(' ');
-  const label = [composer.format.label(attribute), ...composer.qualifiers(first.fact)].join(composer.messages.say('separator'));
-  const lead =
-    names.length === 1
-      ? composer.messages.say('superlative', { subject: names[0] as string, value, label })
-      : composer.messages.say('superlative-shared', { subjects: composer.messages.list(names), value, label });
-  return { lead, facts: winners.map(({ fact }) => fact) };
-}
-
-/** Prices in several currencies cannot be ranked together: the currency that most of the products have is used. */
-function commonCurrency(hits: readonly Hit[], attribute: string, context: Context): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { subject } of hits) {
-    const own = factsOf(subject.id, context).flatMap(({ attribute: id, value }) =>
-      id === attribute && value.kind === 'money' ? [value.currency] : [],
-    );
-    for (const code of new Set(own)) counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
-}
 
 function listed(hits: readonly Hit[], query: Query, composer: Composer): Draft {
   const { messages, format } = composer;

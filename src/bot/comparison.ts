@@ -41,7 +41,13 @@ function attributesOf(query: Query, subjects: readonly string[], context: Contex
 }
 
 /** The facts of a subject's attribute that the query's own words narrow down to. */
-function chosen(subject: string, attribute: string, currency: string | undefined, query: Query, context: Context): Fact[] {
+function chosen(
+  subject: string,
+  attribute: string,
+  currency: string | undefined,
+  query: Query,
+  context: Context,
+): Fact[] {
   const own = factsOf(subject, context).filter(
     (fact) => fact.attribute === attribute && timeFit(fact, query, context) > 0,
   );
@@ -49,7 +55,9 @@ function chosen(subject: string, attribute: string, currency: string | undefined
     own.some(({ offer }) => offer !== 'early-bird') && query.offer !== 'early-bird'
       ? own.filter(({ offer }) => offer !== 'early-bird')
       : own;
-  const fitting = currency ? priced.filter(({ value }) => value.kind !== 'money' || value.currency === currency) : priced;
+  const fitting = currency
+    ? priced.filter(({ value }) => value.kind !== 'money' || value.currency === currency)
+    : priced;
   const weight = (fact: Fact): number =>
     query.terms
       .filter(({ role }) => role !== 'subject')
@@ -107,8 +115,18 @@ export function compare(
   );
   if (open.length > 0) return undefined;
   // "The bigger screen" is one question: of a group, the first attribute that has a measure decides.
-  const judged = operators.has('more') || operators.has('less') || operators.has('difference') || operators.has('ratio') || query.superlative !== undefined;
-  if (judged && attributes.length > 1) attributes.splice(0, attributes.length, attributes.find((id) => isMeasured(id, context)) ?? (attributes[0] as string));
+  const judged =
+    operators.has('more') ||
+    operators.has('less') ||
+    operators.has('difference') ||
+    operators.has('ratio') ||
+    query.superlative !== undefined;
+  if (judged && attributes.length > 1)
+    attributes.splice(
+      0,
+      attributes.length,
+      attributes.find((id) => isMeasured(id, context)) ?? (attributes[0] as string),
+    );
   if (attributes.length > 1 || !attributes[0]) return sideBySide(subjects, attributes, context, composer);
   const currency = query.currency ?? sharedCurrency(subjects, attributes[0], context);
   const rows = subjects.map((subject) =>

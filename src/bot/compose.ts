@@ -44,7 +44,11 @@ export class Composer {
     const notes = [
       ...new Set([
         ...(draft.notes ?? []),
-        ...(draft.table ? [] : facts.flatMap(({ note }) => (note ? [this.messages.say('note', { note: this.messages.text(note).replace(/[.。]$/, '') })] : []))),
+        ...(draft.table
+          ? []
+          : facts.flatMap(({ note }) =>
+              note ? [this.messages.say('note', { note: this.messages.text(note).replace(/[.。]$/, '') })] : [],
+            )),
       ]),
     ];
     if (!draft.timeless) notes.push(...this.#asOf(facts));

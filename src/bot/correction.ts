@@ -20,7 +20,8 @@ export function correct(
   composer: Composer,
 ): Draft | undefined {
   const dated = query.periods.length > 0 || query.parts.length > 0;
-  const found = dated && !isOwn(finding, query, context) ? lookup({ ...query, periods: [], parts: [] }, scope, context) : finding;
+  const found =
+    dated && !isOwn(finding, query, context) ? lookup({ ...query, periods: [], parts: [] }, scope, context) : finding;
   const [group] = found.groups;
   if (!group || !isOwn(found, query, context)) return undefined;
   const attribute = context.knowledge.attributes.get(group.attribute);
@@ -28,7 +29,8 @@ export function correct(
   if (!attribute?.single && !checks) return undefined;
   const open = found.unaccounted.filter(({ weight }) => weight >= MATTERS);
   const wrong = open.filter((term) => isCheckable(term, context));
-  if (open.length !== wrong.length || (wrong.length !== 1 && !(wrong.length === 0 && found !== finding))) return undefined;
+  if (open.length !== wrong.length || (wrong.length !== 1 && !(wrong.length === 0 && found !== finding)))
+    return undefined;
   const facts = [...group.facts];
   const sentences = facts.map((fact) => composer.sentence(fact, query.units));
   return { lead: composer.messages.say('correction', { fact: sentences[0] ?? '' }), lines: sentences.slice(1), facts };
@@ -40,7 +42,10 @@ function isOwn({ groups: [group] }: Finding, query: Query, { root, knowledge }: 
   const asked = query.terms.some(
     ({ role, keys }) =>
       role === 'attribute' &&
-      keys.some((key) => key === `a:${group.attribute}` || knowledge.attributes.get(key.slice(2))?.members.includes(group.attribute)),
+      keys.some(
+        (key) =>
+          key === `a:${group.attribute}` || knowledge.attributes.get(key.slice(2))?.members.includes(group.attribute),
+      ),
   );
   const named = query.mentions.flatMap(({ ids }) => ids);
   return asked && (named.includes(group.subject) || (group.subject === root && named.every((id) => id === root)));

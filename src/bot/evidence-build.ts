@@ -37,7 +37,15 @@ class Builder {
       const subject = memo(aboutSubject, fact.subject, () => this.#subjectKeys(fact.subject));
       const attribute = memo(aboutAttribute, fact.attribute, () => this.#attributeKeys(fact.attribute));
       for (const part of [subject, attribute]) for (const [key, strength] of part) raise(keys, key, strength);
-      this.#traits.push({ date: false, number: false, person: false, place: false, dimensions: [], years: [] });
+      this.#traits.push({
+        date: false,
+        number: false,
+        money: false,
+        person: false,
+        place: false,
+        dimensions: [],
+        years: [],
+      });
       this.#addOwn(fact, keys);
       for (const [key, strength] of keys) {
         const list = this.#postings.get(key);
@@ -145,6 +153,7 @@ class Builder {
         if (span.time) traits.date = true;
         if (span.time?.period) include(traits.years, span.time.period.label.slice(0, 4));
         if (span.amount) traits.number = true;
+        if (span.amount?.currency) traits.money = true;
         if (span.amount?.unit) include(traits.dimensions, this.#knowledge.units.get(span.amount.unit)?.dimension ?? '');
         for (const meaning of span.meanings) {
           const kind = meaning.kind === 'subject' ? this.#knowledge.subjects.get(meaning.id)?.kind : undefined;

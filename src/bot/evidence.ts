@@ -26,6 +26,7 @@ export const STRENGTH = {
 export type Traits = {
   date: boolean;
   number: boolean;
+  money: boolean;
   person: boolean;
   place: boolean;
   readonly dimensions: string[];

@@ -93,7 +93,17 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
       fact.value.ids.some((id) => ['person', 'company'].includes(knowledge.subjects.get(id)?.kind ?? ''));
     fit += person ? 1 : traits.person ? 0.3 : -0.4;
   }
-  if (asks.has('how-much')) fit += kind === 'money' ? 0.8 : kind === 'quantity' ? 0.6 : traits.number ? -0.1 : -0.8;
+  if (asks.has('how-much'))
+    fit +=
+      kind === 'money'
+        ? 0.8
+        : kind === 'quantity'
+          ? 0.6
+          : traits.money
+            ? -0.1
+            : traits.dimensions.length > 0
+              ? -0.2
+              : -0.8;
   if (asks.has('how-many') || asks.has('count'))
     fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.1 : -0.8;
   if (asks.has('how-long'))

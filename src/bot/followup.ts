@@ -16,7 +16,10 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   if (parts.length > 1) {
     const queries = parts.map((part) => ({ part, query: read(part) }));
     const questions = queries.filter(
-      ({ part, query }) => asksSomething(part, query) && !query.injection && hasContent(query),
+      ({ part, query }, at) =>
+        (asksSomething(part, query) || (at === queries.length - 1 && namesBoth(query))) &&
+        !query.injection &&
+        hasContent(query),
     );
     if (questions.length > 1)
       yield* withScopes(read(questions.map(({ part }) => part).join(' ')), memory?.subjects ?? [], context);
@@ -38,8 +41,13 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   yield* withScopes(whole, memory?.subjects ?? [], context);
 }
 
+/** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
+const namesBoth = (query: Query): boolean => query.mentions.length > 0 && query.attributes.length > 0;
+
 const hasContent = (query: Query): boolean =>
-  query.terms.some(({ weight }) => weight >= 0.35) || query.superlative !== undefined;
+  query.terms.some(({ role, weight }) => role !== 'subject' && weight >= 0.35) ||
+  query.superlative !== undefined ||
+  query.implied.length > 0;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
 function* withScopes(query: Query, before: readonly string[], context: Context): Generator<Reading> {
@@ -70,7 +78,13 @@ function* withScopes(query: Query, before: readonly string[], context: Context):
 
 /** Does the company itself have what is asked? "The CEO" is then no question about the phone before. */
 const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
-  query.attributes.some((id) => !knowledge.attributes.get(id)?.general && evidence.postings(`a:${id}`).facts.some((fact) => knowledge.facts[fact]?.attribute === id && knowledge.facts[fact]?.subject === root));
+  query.attributes.some(
+    (id) =>
+      !knowledge.attributes.get(id)?.general &&
+      evidence
+        .postings(`a:${id}`)
+        .facts.some((fact) => knowledge.facts[fact]?.attribute === id && knowledge.facts[fact]?.subject === root),
+  );
 
 /** A short follow-up: "and within a year?", "and one year earlier". */
 const FEW_TERMS = 3;

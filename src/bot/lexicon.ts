@@ -60,7 +60,9 @@ export class Lexicon {
       if (!next) break;
       node = next;
       if (node.meanings.length === 0) continue;
-      const meanings = isNamed(node, tokens, start) ? node.meanings : node.meanings.filter(({ kind }) => kind !== 'subject');
+      const meanings = isNamed(node, tokens, start)
+        ? node.meanings
+        : node.meanings.filter(({ kind }) => kind !== 'subject');
       if (meanings.length > 0) found.push({ length: at - start + 1, meanings });
     }
     return found;

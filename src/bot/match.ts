@@ -146,7 +146,8 @@ function aimOf(
   const onlyMeasured = asked.length > 0 && asked.every(isMeasured);
   const timed = query.periods.length + query.parts.length > 0;
   const isOf = (attribute: string, key: string): boolean =>
-    key === `a:${attribute}` || (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
+    key === `a:${attribute}` ||
+    (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
   const excludes = (fact: Fact): boolean => {
     const traits = evidence.traits(fact.index);
     // Asked for nothing but a measured attribute, a text without any figure is no answer.

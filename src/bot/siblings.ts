@@ -13,6 +13,8 @@ const isModelNumber = (span: Span): boolean =>
   Number.isInteger(span.amount.value) &&
   span.amount.value < LARGEST_MODEL &&
   !span.amount.orMore;
+/** "2S" behind a name is no two seconds. */
+const isModelMark = (span: Span): boolean => span.amount?.unit !== undefined && /^\d{1,2}[a-z]$/.test(span.text);
 const isLetter = (span: Span): boolean => /^[a-z]$/.test(span.text) && meaningOf(span, 'function') === undefined;
 
 /** The text of the model that is named but not known, or undefined. */
@@ -35,7 +37,10 @@ export function unknownModel(spans: readonly Span[], { knowledge, evidence }: Co
     const heldByFact =
       product && parts.every((part) => holds(span, part, knowledge.facts.length, evidence, knowledge.facts));
     if (heldByFact) continue;
-    return [span, ...spans.slice(index + 1, end)].reduce((name, part, at) => name + (at > 0 && !part.glued ? ' ' : '') + part.text, '');
+    return [span, ...spans.slice(index + 1, end)].reduce(
+      (name, part, at) => name + (at > 0 && !part.glued ? ' ' : '') + part.text,
+      '',
+    );
   }
   return undefined;
 }
@@ -43,6 +48,7 @@ export function unknownModel(spans: readonly Span[], { knowledge, evidence }: Co
 function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): boolean {
   const span = spans[at] as Span;
   if (isModelNumber(span)) return !isCounted(spans[at + 1]);
+  if (isModelMark(span)) return true;
   if (numberOnly) return false;
   const next = spans[at + 1];
   if (isLetter(span) && next && isModelNumber(next)) return true;

@@ -54,13 +54,14 @@ describe('declines', () => {
   });
 
   it.each([
-    ['when did xiaomi buy samsung', /samsung/i],
-    ['why did tim cook leave xiaomi', /cook/i],
-    ['how much did xiaomi pay for nokia', /nokia/i],
-    ['when did lei jun resign as ceo of xiaomi', /resign/i],
+    ['when did xiaomi buy samsung', /\b(bought|acquired|buy)\b/i],
+    ['why did tim cook leave xiaomi', /\bleft\b/i],
+    ['how much did xiaomi pay for nokia', /\b(paid|bought|acquired)\b/i],
+    ['when did lei jun resign as ceo of xiaomi', /\bresigned\b/i],
   ])('a false premise without repeating it: %s', async (question, premise) => {
     const answer = await own.ask(question);
     expectDeclined(question, answer);
+    // The name alone may be said ("nothing about Nokia"); that it was bought, or that someone left, may not.
     expect(plainText(answer)).not.toMatch(premise);
   });
 

@@ -159,11 +159,8 @@ describe('spelling', () => {
 
   it('never touches a word with a digit: it tells siblings apart', () => {
     for (const name of ['redmi 8a', 'poco x4', 'mi 11', 'redmi 9d']) {
-      expect(
-        read(`${name} battery`)
-          .spans.map(({ text }) => text)
-          .join(' '),
-      ).toContain(name);
+      const words = read(`${name} battery`).spans.map(({ text }) => text);
+      expect(words.join('').replaceAll(' ', '')).toBe(`${name} battery`.replaceAll(' ', ''));
     }
   });
 
