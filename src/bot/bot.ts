@@ -181,7 +181,7 @@ function explanationOf(query: Query, { finding, scope }: Outcome, { knowledge }:
     accounted: terms.filter((term) => !open.has(term)).map(({ text }) => text),
     unaccounted: finding.unaccounted.map(({ text }) => text),
     candidates: finding.candidates.map(({ fact, score }) => {
-      const about = fact.about?.en ?? knowledge.attributes.get(fact.attribute)?.names['en']?.[0] ?? fact.attribute;
+      const about = fact.about?.en ?? knowledge.attributes.get(fact.attribute)?.names.en?.[0] ?? fact.attribute;
       return { fact: `${fact.subject} / ${fact.attribute} / ${about}`, score: Number(score.toFixed(3)) };
     }),
   };

@@ -22,7 +22,7 @@ export function completer({
   const attributes = [...knowledge.attributes.values()]
     .filter(({ general }) => !general)
     .flatMap(({ id, names }): Entry[] => {
-      const completion = { value: id, label: names['en']?.[0] ?? id, description: names['zh']?.[0] ?? '' };
+      const completion = { value: id, label: names.en?.[0] ?? id, description: names.zh?.[0] ?? '' };
       return [id, ...Object.values(names).flat()].map((name) => ({ key: fold(name), completion }));
     });
   const lists = { product: subjects.filter(({ product }) => product), subject: subjects, attribute: attributes };

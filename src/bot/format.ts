@@ -66,7 +66,7 @@ export class Formatter {
   /** The label of an attribute: its first name in the language. */
   label(id: string): string {
     const names = this.#knowledge.attributes.get(id)?.names;
-    return names?.[this.messages.language]?.[0] ?? names?.['en']?.[0] ?? id;
+    return names?.[this.messages.language]?.[0] ?? names?.en?.[0] ?? id;
   }
 
   /** "7 September 2020", "September 2020", "2020"; Chinese with 年月日. Also a period such as 2020-Q2. */

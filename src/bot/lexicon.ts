@@ -47,7 +47,7 @@ export class Lexicon {
       node = next;
     }
     if (!node.meanings.some((known) => same(known, meaning))) node.meanings.push(meaning);
-    if (meaning.kind === 'subject') (node.names ??= []).push(tokens.map(({ word }) => word));
+    if (meaning.kind === 'subject') node.names = [...(node.names ?? []), tokens.map(({ word }) => word)];
   }
 
   /** All phrases that begin at `start`, shortest first. */

@@ -62,10 +62,10 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): b
 }
 
 /** "xiaomi 50 markets": a counted noun follows the number, so it is no model. */
-const isCounted = (next: Span | undefined): boolean =>
-  next !== undefined &&
-  next.meanings.some(({ kind }) => kind === 'concept' || kind === 'scale') &&
-  !next.meanings.some(({ kind }) => kind === 'suffix' || kind === 'attribute');
+const isCounted = (next: Span | undefined): boolean => {
+  const kinds = new Set(next?.meanings.map(({ kind }) => kind));
+  return (kinds.has('concept') || kinds.has('scale')) && !kinds.has('suffix') && !kinds.has('attribute');
+};
 
 /** Does some fact of the product itself hold this word ("prime" of a stick's Prime Video button)? */
 function holds(

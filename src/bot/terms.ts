@@ -13,6 +13,8 @@ const WEIGHT = {
   /** "Screen" stands for a whole room of attributes, or is only where the asked thing is. */
   group: 0.6,
   class: 0.5,
+  /** "Stuff", "products": the class of everything. */
+  any: 0.2,
   place: 1.2,
   outsider: 1.6,
   number: 0.9,
@@ -102,7 +104,12 @@ function termOf(span: Span, counting: boolean, { evidence, knowledge, root }: Co
       weight: general || kinds.has('function') || kinds.has('light') ? WEIGHT.faint : WEIGHT.attribute,
     };
   }
-  if (kinds.has('class')) return { ...own, role: 'class', weight: quiet ? WEIGHT.faint : WEIGHT.class };
+  if (kinds.has('class')) {
+    const any = span.meanings.every(
+      (meaning) => meaning.kind !== 'class' || !knowledge.classes.get(meaning.id)?.parent,
+    );
+    return { ...own, role: 'class', weight: any ? WEIGHT.any : quiet ? WEIGHT.faint : WEIGHT.class };
+  }
   if (counting) return { ...own, role: 'content', weight: WEIGHT.counted };
   if (span.amount && span.meanings.length === 0) return { ...own, role: 'number', weight: WEIGHT.number };
   if (kinds.has('concept'))

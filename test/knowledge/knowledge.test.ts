@@ -63,6 +63,18 @@ describe('the knowledge', () => {
     }
   });
 
+  it('speaks English and Chinese in full, and seven more languages in names, question words and classes', () => {
+    const { vocabularies } = loadKnowledge(folder);
+    const sparse = ['en', 'zh', 'es', 'de', 'fr', 'pt', 'ru', 'ja', 'ko'].filter((language) => {
+      const own = vocabularies.find((one) => one.language === language);
+      const enough = (forms: object | undefined, least: number): boolean => Object.keys(forms ?? {}).length >= least;
+      // English and Chinese names stand with the attributes and classes themselves.
+      const named = language === 'en' || language === 'zh' || (enough(own?.attributes, 20) && enough(own?.classes, 3));
+      return !named || !enough(own?.questions, 5);
+    });
+    expect(sparse).toEqual([]);
+  });
+
   it('holds one product a file, named after its id', () => {
     const misnamed = readRawFiles(folder)
       .filter(({ kind }) => kind === 'product')
