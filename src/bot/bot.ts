@@ -15,7 +15,7 @@ import { declineProduct } from './decline.ts';
 import { converse } from './dialogue.ts';
 import { Evidence } from './evidence.ts';
 import { LanguageDetector } from './language.ts';
-import { buildLexicon } from './lexicon.ts';
+import { Lexicon } from './lexicon.ts';
 import { NameIndex } from './names.ts';
 import type { Opened } from './open.ts';
 import type { Query } from './query.ts';
@@ -29,30 +29,35 @@ import { understand } from './understand.ts';
 const MAX_INPUT = 4000;
 
 /** Builds what understanding stands on. */
-export function buildContext({ knowledge, evidence: data }: Opened): Context {
-  const lexicon = buildLexicon(knowledge);
+export function buildContext(opened: Opened): Context {
+  const { knowledge } = opened;
+  const lexicon = new Lexicon(opened.lexicon);
   const annotator = new Annotator(lexicon, new NameIndex(knowledge));
-  const evidence = new Evidence(data);
-  const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...lexicon.words]);
+  const evidence = new Evidence(opened.evidence);
+  const { known, spelled } = lexicon.data;
+  const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...spelled]);
   const stems = new Set([...words.keys()].map(stem));
   const holders = new Map<string, Set<SubjectKind>>();
+  const counts = new Map<string, number>();
   for (const { subject, attribute } of knowledge.facts) {
     const kind = knowledge.subjects.get(subject)?.kind;
     if (kind) holders.set(attribute, (holders.get(attribute) ?? new Set()).add(kind));
+    if (kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
   }
-  const counts = new Map<string, number>();
-  for (const { subject } of knowledge.facts)
-    if (knowledge.subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
-  const root = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+  // Most questions are spelled right: the index of slips is built when the first one is not.
+  let speller: Speller | undefined;
   return {
     knowledge,
     annotator,
     evidence,
-    speller: new Speller(words),
     language: new LanguageDetector(knowledge),
     holders,
-    isKnown: (word) => words.has(word) || stems.has(stem(word)),
-    root,
+    root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
+    isKnown: (word) => words.has(word) || known.has(word) || stems.has(stem(word)),
+    respell: (word) => {
+      speller ??= new Speller(words);
+      return speller.correct(word);
+    },
   };
 }
 
@@ -111,14 +116,17 @@ function free(
 ): Turn {
   const best = converse(text, memory, context, composer, commands);
   if (!best) return { answer: composer.answer(help('empty', commands, context, composer)), explanation: NOTHING };
-  const { query, outcome } = best;
+  const { query, outcome, continues } = best;
   const refuses = query.injection && !(outcome.accepted && isAsked(outcome));
   const answer = composer.answer(
     refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
   );
   return {
     answer,
-    memory: memorize(query, answer, outcome.draft.facts ?? [], outcome.scope, memory, context.root),
+    memory: {
+      ...memorize(query, answer, outcome.draft.facts ?? [], outcome.scope, memory, context.root),
+      ...(continues && memory ? { question: memory.question } : {}),
+    },
     explanation: explanationOf(query, outcome, context),
   };
 }

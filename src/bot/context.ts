@@ -3,18 +3,18 @@ import type { Knowledge, SubjectKind } from '../knowledge/model.ts';
 import type { Annotator } from './annotate.ts';
 import type { Evidence } from './evidence.ts';
 import type { LanguageDetector } from './language.ts';
-import type { Speller } from './spelling.ts';
 
 export type Context = {
   readonly knowledge: Knowledge;
   readonly annotator: Annotator;
   readonly evidence: Evidence;
-  readonly speller: Speller;
   readonly language: LanguageDetector;
   /** Which kinds of subject hold a fact of each attribute. */
   readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
   /** Words that need no correction. */
   isKnown(word: string): boolean;
+  /** The word that a mistyped one was most likely meant for, or undefined. */
+  respell(word: string): string | undefined;
   /** The company that the knowledge is about: the subject of a question that names none. */
   readonly root: string;
 };

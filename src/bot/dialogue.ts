@@ -11,7 +11,8 @@ import { understand } from './understand.ts';
 /** Read of what was spoken of before, a question is so much likelier meant than read for itself. */
 const SPOKEN_OF = 0.6;
 
-export type Best = { readonly query: Query; readonly outcome: Outcome };
+/** `continues`: it was read as a turn of the last question, which stays the one to carry on. */
+export type Best = { readonly query: Query; readonly outcome: Outcome; readonly continues: boolean };
 
 /** The best reading of a message and its outcome; undefined where there is nothing to read. */
 export function converse(
@@ -24,22 +25,23 @@ export function converse(
   const read = (sentence: string): Query => understand(sentence, context);
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
-  const outcomeOf = ({ query, scope }: Reading): Outcome => {
+  const outcomeOf = ({ query, scope }: Reading): { outcome: Outcome; continues: boolean } => {
     const fragment = query.followup && query.attributes.length + query.implied.length === 0;
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
     const early = carryOn(query, memory, read, answer, context) ?? (fragment ? goesOn() : undefined);
-    if (early) return early;
+    if (early) return { outcome: early, continues: true };
     const plain = answer(query, scope);
-    return plain.accepted ? plain : (goesOn() ?? plain);
+    const on = plain.accepted ? undefined : goesOn();
+    return { outcome: on ?? plain, continues: on !== undefined };
   };
   let best: (Best & { score: number }) | undefined;
   for (const reading of readings(text, memory, read, context)) {
     // The readings of one sentence stand against each other; a later sentence is read only if none of them is answered.
     if (best?.outcome.accepted && best.query !== reading.query) break;
-    const outcome = outcomeOf(reading);
+    const { outcome, continues } = outcomeOf(reading);
     const score = outcome.finding.score + (reading.scope.length > 0 ? SPOKEN_OF : 0);
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
-    if (!best || better) best = { query: reading.query, outcome, score };
+    if (!best || better) best = { query: reading.query, outcome, continues, score };
   }
   return best;
 }

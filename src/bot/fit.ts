@@ -28,7 +28,6 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
     if (within(own, asked)) return 0.8;
-    if (own.label.includes('/') && within(asked, own)) return 0.8;
     return 0;
   }
   if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
@@ -117,7 +116,7 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
   if (asks.has('where')) {
     const place =
       fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
-    fit += place || attribute === 'place' ? 1 : traits.place ? 0.2 : -0.4;
+    fit += place || attribute === 'place' ? 1 : traits.place ? 0.2 : -0.3;
   }
   if (asks.has('how') && asks.size === 1) fit += attribute === 'manner' ? 0.5 : attribute === 'story' ? 0.2 : 0;
   return Math.max(-1, Math.min(1, fit));

@@ -1,4 +1,4 @@
-// Which language a question is in: by script where that decides, else by the words that only one language has.
+// Which language a question is in: by script where that decides, else by the grammar words that only one language has.
 import type { Knowledge, Vocabulary } from '../knowledge/model.ts';
 import { fold } from '../knowledge/text.ts';
 
@@ -37,14 +37,7 @@ export class LanguageDetector {
 }
 
 function* telling(vocabulary: Vocabulary): Generator<string> {
-  const phrases = [
-    vocabulary.function,
-    vocabulary.light,
-    ...[vocabulary.questions, vocabulary.operators, vocabulary.comparators, vocabulary.concepts].flatMap((forms) =>
-      Object.values(forms),
-    ),
-    ...Object.values(vocabulary.attributes),
-  ];
+  const phrases = [vocabulary.function, vocabulary.light, ...Object.values(vocabulary.questions)];
   for (const phrase of phrases.flat())
     yield* fold(phrase)
       .split(/[^\p{L}\p{M}']+/u)

@@ -1,5 +1,5 @@
 // Every word and phrase that the knowledge gives a meaning to, in one trie over tokens.
-import type { Forms, Knowledge } from '../knowledge/model.ts';
+import type { Forms, Knowledge, Vocabulary } from '../knowledge/model.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 type Named<K> = K extends string ? { readonly kind: K; readonly id: string } : never;
@@ -23,46 +23,63 @@ const WEIGHTS: Partial<Record<MeaningKind, number>> = {
 };
 
 /** `names`: the words of each subject name that ends here, as written. */
-type Node = { readonly next: Map<string, Node>; meanings: Meaning[]; names?: string[][] };
+type Node = { next?: Map<string, Node>; meanings?: Meaning[]; names?: string[][] };
+/** The lexicon as it is stored. */
+export type LexiconData = {
+  readonly root: Node;
+  /** Single letters that are words of their own ("a"): glued in a name ("9A"), they must be glued in the question. */
+  readonly letters: Set<string>;
+  /** Words that a mistyped word may have been meant for, with a weight: of two near ones the heavier is meant. */
+  readonly spelled: Map<string, number>;
+  /** All words, in every language. */
+  readonly known: Set<string>;
+};
 export type PhraseMatch = { readonly length: number; readonly meanings: readonly Meaning[] };
 
 export class Lexicon {
-  readonly #root: Node = { next: new Map(), meanings: [] };
-  /** Single letters that are words of their own ("a"): glued in a name ("9A"), they must be glued in the question. */
-  readonly #letters = new Set<string>();
-  readonly #words = new Map<string, number>();
+  readonly data: LexiconData;
+  readonly #interned = new Map<string, Meaning>();
 
-  add(phrase: string, meaning: Meaning): void {
+  constructor(data: LexiconData = { root: {}, letters: new Set(), spelled: new Map(), known: new Set() }) {
+    this.data = data;
+  }
+
+  /** @param spelled whether mistyped words may be mended into the words of this phrase */
+  add(phrase: string, meaning: Meaning, spelled = true): void {
     const tokens = tokenize(phrase);
     if (tokens.length === 0) return;
-    let node = this.#root;
+    const { root, known, spelled: words } = this.data;
+    let node = root;
     for (const token of tokens) {
-      this.#words.set(token.word, Math.max(this.#words.get(token.word) ?? 0, WEIGHTS[meaning.kind] ?? 1));
+      known.add(token.word);
+      if (spelled) words.set(token.word, Math.max(words.get(token.word) ?? 0, WEIGHTS[meaning.kind] ?? 1));
       const key = this.#edge(token);
+      node.next ??= new Map();
       let next = node.next.get(key);
       if (!next) {
-        next = { next: new Map(), meanings: [] };
+        next = {};
         node.next.set(key, next);
       }
       node = next;
     }
-    if (!node.meanings.some((known) => same(known, meaning))) node.meanings.push(meaning);
+    const own = this.#intern(meaning);
+    node.meanings ??= [];
+    if (!node.meanings.includes(own)) node.meanings.push(own);
     if (meaning.kind === 'subject') node.names = [...(node.names ?? []), tokens.map(({ word }) => word)];
   }
 
   /** All phrases that begin at `start`, shortest first. */
   matches(tokens: readonly Token[], start: number): PhraseMatch[] {
     const found: PhraseMatch[] = [];
-    let node = this.#root;
+    let node = this.data.root;
     for (let at = start; at < tokens.length; at++) {
       const token = tokens[at] as Token;
-      const next = node.next.get(this.#edge(token));
+      const next = node.next?.get(this.#edge(token));
       if (!next) break;
       node = next;
-      if (node.meanings.length === 0) continue;
-      const meanings = isNamed(node, tokens, start)
-        ? node.meanings
-        : node.meanings.filter(({ kind }) => kind !== 'subject');
+      const own = node.meanings;
+      if (!own) continue;
+      const meanings = isNamed(node, tokens, start) ? own : own.filter(({ kind }) => kind !== 'subject');
       if (meanings.length > 0) found.push({ length: at - start + 1, meanings });
     }
     return found;
@@ -74,17 +91,17 @@ export class Lexicon {
     return this.matches(tokens, 0).find((match) => match.length === tokens.length)?.meanings ?? [];
   }
 
-  /** Every word of every phrase, with a weight for spelling: of two near words the heavier is meant. */
-  get words(): ReadonlyMap<string, number> {
-    return this.#words;
-  }
-
-  addLetter(letter: string): void {
-    this.#letters.add(letter);
+  /** One object for each meaning: thousands of phrases share it. */
+  #intern(meaning: Meaning): Meaning {
+    const key = JSON.stringify(meaning);
+    const known = this.#interned.get(key);
+    if (known) return known;
+    this.#interned.set(key, meaning);
+    return meaning;
   }
 
   #edge(token: Token): string {
-    return token.glued && this.#letters.has(token.key) ? `+${token.key}` : token.key;
+    return token.glued && this.data.letters.has(token.key) ? `+${token.key}` : token.key;
   }
 }
 
@@ -95,8 +112,6 @@ function isNamed({ names }: Node, tokens: readonly Token[], start: number): bool
 }
 
 const isSameWord = (a: string, b: string): boolean => a === b || `${a}s` === b || a === `${b}s`;
-
-const same = (a: Meaning, b: Meaning): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 type FormKind =
   | 'question'
@@ -113,10 +128,7 @@ type FormKind =
 export function buildLexicon(knowledge: Knowledge): Lexicon {
   const lexicon = new Lexicon();
   for (const vocabulary of knowledge.vocabularies)
-    for (const word of vocabulary.function) if (/^[a-z]$/.test(word)) lexicon.addLetter(word);
-  const each = (forms: Forms, kind: FormKind): void => {
-    for (const [id, phrases] of Object.entries(forms)) for (const phrase of phrases) lexicon.add(phrase, { kind, id });
-  };
+    for (const word of vocabulary.function) if (/^[a-z]$/.test(word)) lexicon.data.letters.add(word);
   for (const subject of knowledge.subjects.values())
     for (const phrase of [subject.id, subject.names.en, subject.names.zh, ...subject.aliases])
       lexicon.add(phrase, { kind: 'subject', id: subject.id });
@@ -128,31 +140,39 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
   ] as const)
     for (const [id, { names }] of map)
       for (const phrase of [id, ...Object.values(names).flat()]) lexicon.add(phrase, { kind, id });
-  for (const vocabulary of knowledge.vocabularies) {
-    for (const phrase of vocabulary.function) lexicon.add(phrase, { kind: 'function' });
-    for (const phrase of vocabulary.light) lexicon.add(phrase, { kind: 'light' });
-    for (const phrase of vocabulary.followups) lexicon.add(phrase, { kind: 'followup' });
-    for (const phrase of vocabulary.outsiders) lexicon.add(phrase, { kind: 'outsider' });
-    for (const phrase of vocabulary.suffixes) lexicon.add(phrase, { kind: 'suffix' });
-    each(vocabulary.questions, 'question');
-    each(vocabulary.comparators, 'comparator');
-    each(vocabulary.operators, 'operator');
-    each(vocabulary.offers, 'offer');
-    each(vocabulary.periods, 'period');
-    each(vocabulary.pronouns, 'pronoun');
-    each(vocabulary.smalltalk, 'smalltalk');
-    each(vocabulary.places, 'place');
-    each(vocabulary.concepts, 'concept');
-    for (const [id, phrases] of Object.entries(vocabulary.attributes))
-      for (const phrase of phrases) lexicon.add(phrase, { kind: 'attribute', id });
-    for (const [id, phrases] of Object.entries(vocabulary.classes))
-      for (const phrase of phrases) lexicon.add(phrase, { kind: 'class', id });
-    for (const { words, ...rest } of vocabulary.superlatives)
-      for (const phrase of words) lexicon.add(phrase, { kind: 'superlative', ...rest });
-    for (const [phrase, factor] of Object.entries(vocabulary.scales)) lexicon.add(phrase, { kind: 'scale', factor });
-    vocabulary.months.forEach((phrases, index) => {
-      for (const phrase of phrases) lexicon.add(phrase, { kind: 'month', month: index + 1 });
-    });
-  }
+  for (const vocabulary of knowledge.vocabularies)
+    addVocabulary(lexicon, vocabulary, knowledge.messages.has(vocabulary.language));
   return lexicon;
+}
+
+/** @param spelled mistyped words are mended in the languages that answers are given in: elsewhere too much is inflected */
+function addVocabulary(lexicon: Lexicon, vocabulary: Vocabulary, spelled: boolean): void {
+  const add = (phrase: string, meaning: Meaning): void => lexicon.add(phrase, meaning, spelled);
+  const each = (forms: Forms, kind: FormKind): void => {
+    for (const [id, phrases] of Object.entries(forms)) for (const phrase of phrases) add(phrase, { kind, id });
+  };
+  for (const phrase of vocabulary.function) add(phrase, { kind: 'function' });
+  for (const phrase of vocabulary.light) add(phrase, { kind: 'light' });
+  for (const phrase of vocabulary.followups) add(phrase, { kind: 'followup' });
+  for (const phrase of vocabulary.outsiders) add(phrase, { kind: 'outsider' });
+  for (const phrase of vocabulary.suffixes) add(phrase, { kind: 'suffix' });
+  each(vocabulary.questions, 'question');
+  each(vocabulary.comparators, 'comparator');
+  each(vocabulary.operators, 'operator');
+  each(vocabulary.offers, 'offer');
+  each(vocabulary.periods, 'period');
+  each(vocabulary.pronouns, 'pronoun');
+  each(vocabulary.smalltalk, 'smalltalk');
+  each(vocabulary.places, 'place');
+  each(vocabulary.concepts, 'concept');
+  for (const [id, phrases] of Object.entries(vocabulary.attributes))
+    for (const phrase of phrases) add(phrase, { kind: 'attribute', id });
+  for (const [id, phrases] of Object.entries(vocabulary.classes))
+    for (const phrase of phrases) add(phrase, { kind: 'class', id });
+  for (const { words, ...rest } of vocabulary.superlatives)
+    for (const phrase of words) add(phrase, { kind: 'superlative', ...rest });
+  for (const [phrase, factor] of Object.entries(vocabulary.scales)) add(phrase, { kind: 'scale', factor });
+  vocabulary.months.forEach((phrases, index) => {
+    for (const phrase of phrases) add(phrase, { kind: 'month', month: index + 1 });
+  });
 }

@@ -1,6 +1,7 @@
 // Finds the facts that answer a question about what is said of something, and decides whether that may be said:
 // every word that matters must be accounted for.
 import type { Context } from './context.ts';
+import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
 import type { Query, Term } from './query.ts';
@@ -25,6 +26,8 @@ const FULL = 0.55;
 const MEASURED = 0.7;
 /** One message holds no more. */
 const MOST_GROUPS = 4;
+/** A fact of the named subject in just the form that the question word asks for. */
+const ASKED = 0.5;
 /** Shown by `--explain`. */
 const SHOWN_CANDIDATES = 8;
 
@@ -47,7 +50,8 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
   const groups = product || query.operators.has('and') ? ownGroups(matches, query, context) : [];
   if (groups.length < 2) groups.splice(0, groups.length, groupOf(best, query, terms, context));
   const open = (): Term[] => terms.filter((term) => accountedFor(term, groups) < 0.5);
-  const share = content(terms, groups);
+  const asks = namesOnly(terms) && askFit(best.fact, query, context) >= ASKED && terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`));
+  const share = asks ? 1 : content(terms, groups);
   const unaccounted = open();
   return {
     groups,
@@ -58,6 +62,9 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
     score: best.score,
   };
 }
+
+/** Nothing is left to account for but names and faint words: the question word alone asks. */
+const namesOnly = (terms: readonly Term[]): boolean => terms.every(({ role, weight }) => role === 'subject' || weight < 0.35);
 
 const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
   terms.some(

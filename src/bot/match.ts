@@ -23,6 +23,8 @@ const OPEN = 0.3;
 const UNASKED_MARKET = 0.1;
 /** Asked "when", a fact without any date is no answer. */
 const WRONG_FORM = -0.4;
+/** Question words that ask for no form of value. */
+const FORMLESS = new Set(['whether', 'which', 'meaning', 'define', 'list']);
 /** Words alone decide so much: a fact that trails the best by more is not looked at again. */
 const TRAILING = 1.7;
 /** Candidates that are looked at in full: the best by words alone. */
@@ -46,8 +48,10 @@ export function coverage(term: Term, fact: number, { evidence }: Context): numbe
 }
 
 /** An attribute's name met as a mere word counts less than being that attribute. */
-const damping = (term: Term, key: string): number =>
-  term.role === 'attribute' && !key.startsWith('a:') ? STRENGTH.passing : 1;
+function damping(term: Term, key: string): number {
+  if (term.role !== 'attribute' || key.startsWith('a:')) return 1;
+  return key.startsWith('w:') ? STRENGTH.passing : STRENGTH.related;
+}
 const wordDamping = (term: Term): number =>
   term.role === 'attribute' ? STRENGTH.passing : term.words.length > 1 ? WORD_BY_WORD : 1;
 
@@ -101,6 +105,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   const least = (found[0]?.[1].score ?? 0) - TRAILING;
   const aim = aimOf(query, terms, scope, context);
   const open = terms.reduce((sum, { weight }) => sum + OPEN * weight, 0);
+  const plainAsks = [...query.asks].filter((id) => !FORMLESS.has(id)).length;
   const matches: Match[] = [];
   for (const [index, { covered, score }] of found.slice(0, MOST_CANDIDATES)) {
     if (score < least) break;
@@ -109,7 +114,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     const time = timeFit(fact, query, context);
     if (time === 0 || !unitFits(fact, query, context)) continue;
     const ask = askFit(fact, query, context);
-    if (ask <= WRONG_FORM && query.asks.size === 1) continue;
+    if (ask <= WRONG_FORM && plainAsks === 1) continue;
     // A figure for one market is not the figure for all: the question should have named it.
     const unasked =
       fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));
@@ -153,7 +158,7 @@ function aimOf(
     // Asked for nothing but a measured attribute, a text without any figure is no answer.
     if (onlyMeasured && fact.value.kind === 'text' && !traits.number && !traits.date) return true;
     // … nor, of an asked time, is one of another attribute.
-    if (onlyMeasured && timed && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
+    if (onlyMeasured && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;

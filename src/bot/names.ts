@@ -9,6 +9,8 @@ export class NameIndex {
   readonly #common = new Set<string>();
   /** Words of full names; a nickname's words ("first", "original") tell nothing by themselves. */
   readonly #full = new Set<string>();
+  /** "First", "generation": words of the language, in a name or not. */
+  readonly #everyday = new Set<string>();
 
   constructor(knowledge: Knowledge) {
     const products = [...knowledge.subjects.values()].filter((subject) => subject.kind === 'product');
@@ -19,6 +21,9 @@ export class NameIndex {
       if (subject.kind === 'company')
         for (const phrase of [subject.names.en, subject.names.zh, ...subject.aliases])
           for (const token of tokenize(phrase)) this.#common.add(token.key);
+    for (const { superlatives, operators, light, function: grammar } of knowledge.vocabularies)
+      for (const phrase of [superlatives.flatMap(({ words }) => words), Object.values(operators).flat(), light, grammar].flat())
+        for (const { key } of tokenize(phrase)) this.#everyday.add(key);
     for (const product of products) {
       // A nickname may bring words that the full name lacks, so each counts; the full name says how long it is.
       const size = tokenize(product.names.en).length;
@@ -38,7 +43,7 @@ export class NameIndex {
 
   /** Is this a word that tells one product from another, not just a brand, a class or a lone letter? */
   isTelling(key: string): boolean {
-    return this.#full.has(key) && !this.#common.has(key) && !/^([a-z]|\d+)$/.test(key);
+    return this.#full.has(key) && !this.#everyday.has(key) && !this.#common.has(key) && !/^([a-z]|\d+)$/.test(key);
   }
 
   hasWord(key: string): boolean {

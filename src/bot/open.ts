@@ -6,8 +6,9 @@ import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/model.ts';
 import { digestOf, readRawFiles } from '../knowledge/raw-files.ts';
 import type { EvidenceData } from './evidence.ts';
+import type { LexiconData } from './lexicon.ts';
 
-export type Opened = { readonly knowledge: Knowledge; readonly evidence: EvidenceData };
+export type Opened = { readonly knowledge: Knowledge; readonly lexicon: LexiconData; readonly evidence: EvidenceData };
 
 const DIGEST = 64;
 
@@ -31,10 +32,9 @@ async function compile(folder: string, file: string): Promise<Opened> {
     import('./evidence-build.ts'),
   ]);
   const knowledge = loadKnowledge(folder);
-  const opened = {
-    knowledge,
-    evidence: buildEvidence(knowledge, new Annotator(buildLexicon(knowledge), new NameIndex(knowledge))),
-  };
+  const lexicon = buildLexicon(knowledge);
+  const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(knowledge)));
+  const opened = { knowledge, lexicon: lexicon.data, evidence };
   writeCompiled(file, opened);
   return opened;
 }

@@ -16,7 +16,7 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
     const split = splitGlued(token.word, context);
     if (split) return split.map((word, part) => ({ ...token, word, key: stem(word), glued: part > 0 || token.glued }));
-    const meant = context.speller.correct(token.word);
+    const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
 }
@@ -111,12 +111,12 @@ const setsCondition = (span: Span | undefined): boolean =>
 /** "The people who flashed their phones", "the price when it was launched": joins a clause and asks nothing. */
 function isRelative(spans: readonly Span[], index: number): boolean {
   const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
-  return (
-    asks &&
-    index > 0 &&
-    setsCondition(spans[index - 1]) &&
-    spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject')).length > 1
-  );
+  if (!asks || index === 0) return false;
+  const before = spans.slice(0, index);
+  const joined = before.some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
+  const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));
+  const after = spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject'));
+  return (asked || setsCondition(spans[index - 1])) && after.length > 1;
 }
 
 /** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */

@@ -3,13 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/bot/context.ts';
 import { overlaps, periodOf, within } from '../../src/bot/periods.ts';
 import type { Query } from '../../src/bot/query.ts';
-import { editDistance } from '../../src/bot/spelling.ts';
+import { editDistance, Speller } from '../../src/bot/spelling.ts';
 import { understand } from '../../src/bot/understand.ts';
-import { openContext } from '../support/bot.ts';
+import { openContext, openTestBot, type TestBot } from '../support/bot.ts';
 
 let context: Context;
+let own: TestBot;
 beforeAll(async () => {
-  context = await openContext();
+  [context, own] = [await openContext(), await openTestBot()];
 });
 const read = (text: string): Query => understand(text, context);
 
@@ -139,6 +140,21 @@ describe('amounts', () => {
 });
 
 describe('spelling', () => {
+  const WORDS = [
+    'battery',
+    'processor',
+    'weight',
+    'charging',
+    'revenue',
+    'camera',
+    'president',
+    'price',
+    'prime',
+    'late',
+    'plate',
+  ];
+  const speller = new Speller(new Map(WORDS.map((word) => [word, 1])));
+
   it.each([
     ['batery', 'battery'],
     ['procesor', 'processor'],
@@ -147,14 +163,36 @@ describe('spelling', () => {
     ['revnue', 'revenue'],
     ['cmaera', 'camera'],
     ['presidnt', 'president'],
-    ['snpadragon', 'snapdragon'],
+    ['prife', 'price'],
   ])('%s is mended to %s', (typed, meant) => {
-    expect(context.isKnown(typed)).toBe(false);
-    expect(context.speller.correct(typed)).toBe(meant);
+    expect(speller.correct(typed)).toBe(meant);
   });
 
-  it.each(['zzzzzz', 'abc', 'q', ''])('"%s" is left alone', (typed) => {
-    expect(context.speller.correct(typed)).toBeUndefined();
+  it.each(['zzzzzz', 'abc', 'q', '', 'x'.repeat(100), 'batttttery'])('"%s" is left alone', (typed) => {
+    expect(speller.correct(typed)).toBeUndefined();
+  });
+
+  it('takes the word that is used more where two are as near', () => {
+    const often = (word: string) =>
+      new Speller(
+        new Map([
+          ['price', 1],
+          ['prime', 1],
+          [word, 9],
+        ]),
+      );
+    expect(often('price').correct('prixe')).toBe('price');
+    expect(often('prime').correct('prixe')).toBe('prime');
+  });
+
+  it.each([
+    ['redmi 9a batery', 'redmi 9a battery'],
+    ['how much does teh redmi 9a wiegh', 'how much does the redmi 9a weigh'],
+    ['redmi 9a procesor', 'redmi 9a processor'],
+  ])('in a question changes nothing of its answer: %s', async (typed, meant) => {
+    const { facts } = await own.ask(typed);
+    expect(facts.length).toBeGreaterThan(0);
+    expect(facts).toEqual((await own.ask(meant)).facts);
   });
 
   it('never touches a word with a digit: it tells siblings apart', () => {

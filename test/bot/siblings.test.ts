@@ -129,7 +129,11 @@ describe('a known product', () => {
       for (const name of namesOf(product)) {
         const answer = await own.ask(`/spec ${name}`);
         const about = new Set(answer.facts.map(({ subject }) => subject));
-        if (answer.kind !== 'answer' || !about.has(product.id)) deaf.push(`${product.id}: ${name} → ${answer.kind}`);
+        // A product of which no fact of its own is held is introduced in a sentence that names it.
+        const introduced =
+          about.size === 0 && [product.names.en, product.names.zh].some((own) => answer.lead.includes(own));
+        if (answer.kind !== 'answer' || !(about.has(product.id) || introduced))
+          deaf.push(`${product.id}: ${name} → ${answer.kind}`);
       }
     }
     expect(deaf).toEqual([]);

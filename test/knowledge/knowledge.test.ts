@@ -1,14 +1,19 @@
 // The project's own knowledge: sound, wholly cited, and with schemas that editors can rely on.
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { formatFault } from '../../src/knowledge/faults.ts';
 import { jsonSchemas } from '../../src/knowledge/json-schema.ts';
 import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
+import type { Knowledge } from '../../src/knowledge/model.ts';
 import { readRawFiles } from '../../src/knowledge/raw-files.ts';
 import { filesBelow, projectFolder, readText } from '../support/source-files.ts';
 
 const folder = join(projectFolder, 'knowledge');
+let knowledge: Knowledge;
+beforeAll(() => {
+  knowledge = loadKnowledge(folder);
+});
 
 describe('the knowledge', () => {
   it('is sound', () => {
@@ -16,7 +21,7 @@ describe('the knowledge', () => {
   });
 
   it('cites for every fact a source with publisher, title and date', () => {
-    const { facts, sources } = loadKnowledge(folder);
+    const { facts, sources } = knowledge;
     expect(facts.length).toBeGreaterThan(500);
     const uncited = facts.filter(({ source }) => {
       const own = sources.get(source);
@@ -26,7 +31,7 @@ describe('the knowledge', () => {
   });
 
   it('dates every fact on a day, month or year of the calendar, and none after the newest source', () => {
-    const { facts, sources } = loadKnowledge(folder);
+    const { facts, sources } = knowledge;
     const newest =
       [...sources.values()]
         .map(({ date }) => date)
@@ -44,7 +49,7 @@ describe('the knowledge', () => {
   });
 
   it('names every subject and attribute in English and Chinese', () => {
-    const { subjects, attributes } = loadKnowledge(folder);
+    const { subjects, attributes } = knowledge;
     const empty = [...subjects.values()].filter(({ names }) => !names.en.trim() || !names.zh.trim());
     expect(empty.map(({ id }) => id)).toEqual([]);
     const nameless = [...attributes.values()].filter(({ names }) => !names.en?.length || !names.zh?.length);
@@ -52,7 +57,7 @@ describe('the knowledge', () => {
   });
 
   it('says in messages of every language just the blanks that English has', () => {
-    const { messages } = loadKnowledge(folder);
+    const { messages } = knowledge;
     const blanks = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
     const english = messages.get('en') ?? {};
     for (const [language, own] of messages) {
@@ -64,7 +69,7 @@ describe('the knowledge', () => {
   });
 
   it('speaks English and Chinese in full, and seven more languages in names, question words and classes', () => {
-    const { vocabularies } = loadKnowledge(folder);
+    const { vocabularies } = knowledge;
     const sparse = ['en', 'zh', 'es', 'de', 'fr', 'pt', 'ru', 'ja', 'ko'].filter((language) => {
       const own = vocabularies.find((one) => one.language === language);
       const enough = (forms: object | undefined, least: number): boolean => Object.keys(forms ?? {}).length >= least;

@@ -78,9 +78,12 @@ export function markedPlace(files: Readonly<Record<string, string>>): Marked | u
   return undefined;
 }
 
-/** Writes the sound folder with these files in place of its own; the mark is left out. */
-export function writeFolder(files: Readonly<Record<string, string>> = {}): string {
+const folders: string[] = [];
+
+/** Writes the sound folder with these files in place of its own or beside them; the mark is left out. */
+export function folderWith(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
+  folders.push(folder);
   for (const [name, text] of Object.entries({ ...SOUND, ...files })) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -89,4 +92,18 @@ export function writeFolder(files: Readonly<Record<string, string>> = {}): strin
   return folder;
 }
 
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+/** Removes every folder that was written. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A file of the sound folder with one piece of it replaced; "«" in the replacement marks where the fault is. */
+export function changed(file: string, from: string, to: string): Record<string, string> {
+  const text = SOUND[file] ?? '';
+  if (text.split(from).length !== 2) throw new Error(`${file} does not hold just one "${from}"`);
+  return { [file]: text.replace(from, to) };
+}
+
+export const LAMP = 'products/lamp.yaml';
+export const FIRM = 'company/firm.yaml';
+export const ATTRIBUTES = 'attributes/all.yaml';
