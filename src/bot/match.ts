@@ -149,7 +149,6 @@ function aimOf(
       (key) => !key.startsWith('a:') || MEASURED_KINDS.has(knowledge.attributes.get(key.slice(2))?.kind ?? ''),
     );
   const onlyMeasured = asked.length > 0 && asked.every(isMeasured);
-  const timed = query.periods.length + query.parts.length > 0;
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
@@ -157,7 +156,7 @@ function aimOf(
     const traits = evidence.traits(fact.index);
     // Asked for nothing but a measured attribute, a text without any figure is no answer.
     if (onlyMeasured && fact.value.kind === 'text' && !traits.number && !traits.date) return true;
-    // … nor, of an asked time, is one of another attribute.
+    // … nor is one of another attribute.
     if (onlyMeasured && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
