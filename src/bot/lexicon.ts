@@ -151,6 +151,7 @@ function addVocabulary(lexicon: Lexicon, vocabulary: Vocabulary, spelled: boolea
   const each = (forms: Forms, kind: FormKind): void => {
     for (const [id, phrases] of Object.entries(forms)) for (const phrase of phrases) add(phrase, { kind, id });
   };
+  for (const word of vocabulary.words) lexicon.data.known.add(word);
   for (const phrase of vocabulary.function) add(phrase, { kind: 'function' });
   for (const phrase of vocabulary.light) add(phrase, { kind: 'light' });
   for (const phrase of vocabulary.followups) add(phrase, { kind: 'followup' });

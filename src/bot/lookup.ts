@@ -50,7 +50,10 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
   const groups = product || query.operators.has('and') ? ownGroups(matches, query, context) : [];
   if (groups.length < 2) groups.splice(0, groups.length, groupOf(best, query, terms, context));
   const open = (): Term[] => terms.filter((term) => accountedFor(term, groups) < 0.5);
-  const asks = namesOnly(terms) && askFit(best.fact, query, context) >= ASKED && terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`));
+  const asks =
+    namesOnly(terms) &&
+    askFit(best.fact, query, context) >= ASKED &&
+    terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`));
   const share = asks ? 1 : content(terms, groups);
   const unaccounted = open();
   return {
@@ -64,7 +67,8 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
 }
 
 /** Nothing is left to account for but names and faint words: the question word alone asks. */
-const namesOnly = (terms: readonly Term[]): boolean => terms.every(({ role, weight }) => role === 'subject' || weight < 0.35);
+const namesOnly = (terms: readonly Term[]): boolean =>
+  terms.every(({ role, weight }) => role === 'subject' || weight < 0.35);
 
 const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
   terms.some(

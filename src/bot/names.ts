@@ -22,7 +22,12 @@ export class NameIndex {
         for (const phrase of [subject.names.en, subject.names.zh, ...subject.aliases])
           for (const token of tokenize(phrase)) this.#common.add(token.key);
     for (const { superlatives, operators, light, function: grammar } of knowledge.vocabularies)
-      for (const phrase of [superlatives.flatMap(({ words }) => words), Object.values(operators).flat(), light, grammar].flat())
+      for (const phrase of [
+        superlatives.flatMap(({ words }) => words),
+        Object.values(operators).flat(),
+        light,
+        grammar,
+      ].flat())
         for (const { key } of tokenize(phrase)) this.#everyday.add(key);
     for (const product of products) {
       // A nickname may bring words that the full name lacks, so each counts; the full name says how long it is.

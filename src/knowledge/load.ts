@@ -119,6 +119,7 @@ function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabula
     places: entry.places ?? {},
     outsiders: entry.outsiders ?? [],
     suffixes: entry.suffixes ?? [],
+    words: entry.words ?? [],
     attributes: entry.attributes ?? {},
     classes: entry.classes ?? {},
   };

@@ -141,6 +141,8 @@ export type Vocabulary = {
   readonly places: Forms;
   readonly outsiders: readonly string[];
   readonly suffixes: readonly string[];
+  /** Words that are spelled right, whatever they mean. */
+  readonly words: readonly string[];
   readonly concepts: Forms;
   readonly attributes: Forms;
   readonly classes: Forms;
