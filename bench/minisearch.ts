@@ -24,6 +24,6 @@ export const minisearch = passageSystem(async (passages) => {
     if (!best) return undefined;
     // BM25 grows with the question. Per word, and by the share of words found, a threshold tells more: measured.
     const asked = words(question).length;
-    return { id: best['id'] as number, score: (best.score / asked) * (best.queryTerms.length / asked) };
+    return { id: best.id as number, score: (best.score / asked) * (best.queryTerms.length / asked) };
   };
 });

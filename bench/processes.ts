@@ -40,7 +40,7 @@ export async function coldStarts(question: string, times: number): Promise<numbe
     const child = spawn('npm', ['run', '--silent', 'ask', '--', question], {
       cwd: projectRoot,
       stdio: 'ignore',
-      env: { ...process.env, PATH: outerPath(process.env['PATH']) },
+      env: { ...process.env, PATH: outerPath(process.env.PATH) },
     });
     const [code] = await once(child, 'close');
     if (code !== 0) throw new BenchError(`npm run ask -- "${question}" ended with code ${code}`);

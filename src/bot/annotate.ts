@@ -39,7 +39,8 @@ export const means = (
 function endsCleanly(tokens: readonly Token[], start: number, length: number): boolean {
   const after = tokens[start + length];
   const first = tokens[start];
-  const runsOn = after?.glued === true && isAlphanumeric(after);
+  // A whole word that sticks to it ("9CPU") is the next word; a letter or two ("9T") would make another name.
+  const runsOn = after?.glued === true && isAlphanumeric(after) && !(after.kind === 'word' && after.word.length > 2);
   const ranIn = first?.glued === true && isAlphanumeric(tokens[start - 1]) && isAlphanumeric(first);
   return !runsOn && !ranIn;
 }

@@ -86,7 +86,8 @@ class Builder {
     // A product's nicknames are whole names ("first xiaomi phone"): their words say nothing of it one by one.
     const aliases = subject.kind === 'product' ? [] : subject.aliases;
     for (const name of [subject.names.en, subject.names.zh, ...aliases])
-      for (const span of this.#spans(name)) for (const word of span.words) raise(keys, word, STRENGTH.nameWord);
+      for (const span of this.#spans(name))
+        for (const key of keysOf(span)) if (/^[wc]:/.test(key)) raise(keys, key, STRENGTH.nameWord);
     if (subject.brand) raise(keys, `s:${subject.brand}`, STRENGTH.brand);
     for (const own of subject.classes)
       for (let id: string | undefined = own; id; id = this.#knowledge.classes.get(id)?.parent)

@@ -169,7 +169,8 @@ function aimOf(
       !general && attributes.some((term) => covered.get(term) === 1 && term.keys.includes(`a:${fact.attribute}`))
         ? 0.3
         : 0;
-    if (subjects.has(fact.subject) && (fact.subject !== root || scope.length > 0))
+    const member = products.some((product) => product?.members.includes(fact.subject));
+    if ((member || subjects.has(fact.subject)) && (fact.subject !== root || scope.length > 0))
       return exact + (general ? 0.2 : 0.35);
     if (fact.subject === root) return exact + (others ? 0 : 0.3);
     const told = [...covered.keys()].some(({ role }) => role === 'content' || role === 'number');

@@ -13,8 +13,8 @@ const isModelNumber = (span: Span): boolean =>
   Number.isInteger(span.amount.value) &&
   span.amount.value < LARGEST_MODEL &&
   !span.amount.orMore;
-/** "2S" behind a name is no two seconds. */
-const isModelMark = (span: Span): boolean => span.amount?.unit !== undefined && /^\d{1,2}[a-z]$/.test(span.text);
+/** "2S" behind a name is no two seconds, and "9B" no nine billion. */
+const isModelMark = (span: Span): boolean => span.amount !== undefined && span.amount.currency === undefined && /^\d{1,3}[a-z]$/.test(span.text);
 const isLetter = (span: Span): boolean => /^[a-z]$/.test(span.text) && meaningOf(span, 'function') === undefined;
 
 /** The text of the model that is named but not known, or undefined. */
