@@ -18,11 +18,11 @@ import {
 const MOST_LINES = 300;
 const MOST_FOLDERS = 3;
 
-const code = sourceFiles('src', 'commands');
+const code = sourceFiles('src', 'commands', 'bench');
 const all = [...code, ...sourceFiles('test')];
 const inFolder = (folder: string): SourceFile[] => code.filter(({ path }) => path.startsWith(`${folder}/`));
 const roomOf = (path: string): string => path.split('/').slice(0, 2).join('/');
-const isOurs = (imported: string): boolean => /^(src|commands|test|knowledge)\//.test(imported);
+const isOurs = (imported: string): boolean => /^(src|commands|bench|test|knowledge)\//.test(imported);
 
 /** The imports that break a rule, each as "file → what it imports". */
 const offending = (
@@ -83,7 +83,7 @@ describe('rooms', () => {
 
   it('src/bot imports no adapter, no program and no settings', () => {
     expect(inFolder('src/bot').length).toBeGreaterThan(20);
-    const outside = /^src\/(adapters|cli)\/|^src\/(main|config)\.ts$|^commands\//;
+    const outside = /^src\/(adapters|cli)\/|^src\/(main|config)\.ts$|^(commands|bench)\//;
     expect(offending(inFolder('src/bot'), (one) => outside.test(one))).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('files', () => {
   it('are named in kebab-case and lie three folders deep at most', () => {
     const isKebab = (path: string): boolean =>
       path.split('/').every((part) => /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?(\.[a-z0-9]+)?$/.test(part));
-    const paths = ['src', 'commands', 'test', 'knowledge'].flatMap((folder) => filesBelow(folder));
+    const paths = ['src', 'commands', 'bench', 'test', 'knowledge'].flatMap((folder) => filesBelow(folder));
     expect(paths.filter((path) => !isKebab(path) && !/(^|\/)README\.md$/.test(path))).toEqual([]);
     expect(paths.filter((path) => path.split('/').length - 1 > MOST_FOLDERS)).toEqual([]);
   });
@@ -234,7 +234,7 @@ describe('dependencies', () => {
     const isPackage = (one: string): boolean => !isOurs(one) && !one.startsWith('node:') && !one.startsWith('.');
     // Only measuring may use what is there for development.
     const allowed = (one: string, { path }: SourceFile): boolean =>
-      runtime.has(packageOf(one)) || (/^src\/cli\/bench/.test(path) && dev.has(packageOf(one)));
+      runtime.has(packageOf(one)) || (path.startsWith('bench/') && dev.has(packageOf(one)));
     expect(offending(code, (one, file) => isPackage(one) && !allowed(one, file))).toEqual([]);
   });
 });

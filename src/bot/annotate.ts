@@ -39,8 +39,9 @@ export const means = (
 function endsCleanly(tokens: readonly Token[], start: number, length: number): boolean {
   const after = tokens[start + length];
   const first = tokens[start];
-  // A whole word that sticks to it ("9CPU") is the next word; a letter or two ("9T") would make another name.
-  const runsOn = after?.glued === true && isAlphanumeric(after) && !(after.kind === 'word' && after.word.length > 2);
+  // Where blanks are not written, a whole word that sticks to a name ("红米9CPU") is the next word; a letter never is.
+  const nextWord = first?.kind === 'character' && after?.kind === 'word' && after.word.length > 2;
+  const runsOn = after?.glued === true && isAlphanumeric(after) && !nextWord;
   const ranIn = first?.glued === true && isAlphanumeric(tokens[start - 1]) && isAlphanumeric(first);
   return !runsOn && !ranIn;
 }
@@ -190,6 +191,13 @@ export class Annotator {
     own.forEach((token, index) => {
       if (token.kind === 'word' && (token.word.length > 1 || own.length === 1)) words.push(`w:${token.key}`);
       const next = own[index + 1];
+      // "9i" and "x6" are told by their letter as well as by their number.
+      if (
+        next?.glued &&
+        (token.kind === 'number') !== (next.kind === 'number') &&
+        token.word.length + next.word.length <= 4
+      )
+        words.push(`w:${token.word}${next.word}`);
       if (token.kind === 'character' && next?.kind === 'character') words.push(`w:${token.key}${next.key}`);
       if (token.kind === 'character' && own.length === 1) words.push(`w:${token.key}`);
       if (token.kind === 'number') words.push(`n:${token.value}`);

@@ -48,7 +48,10 @@ export function decline(
 ): Draft {
   const { messages, format } = composer;
   if (query.unknownProduct) return declineProduct(query.unknownProduct, context, composer);
-  if (query.terms.some(({ role }) => role === 'outsider')) return { kind: 'abstain', lead: messages.say('outsider') };
+  const outside = query.terms.find(({ role }) => role === 'outsider');
+  if (outside && context.annotator.isName(outside.text.split(' ')[0] ?? ''))
+    return declineProduct(outside.text, context, composer);
+  if (outside) return { kind: 'abstain', lead: messages.say('outsider') };
   const named = [...new Set([...query.mentions.flatMap(({ ids }) => ids), ...scope])].find((id) => id !== context.root);
   const attribute =
     query.attributes.find((id) => finding.unaccounted.some(({ keys }) => keys.includes(`a:${id}`))) ??

@@ -22,6 +22,8 @@ const ENOUGH = 0.63;
 const ENOUGH_OWN = 0.53;
 /** A word that is met this strongly counts as accounted for in full. */
 const FULL = 0.55;
+/** A thing from outside must be what a fact is told of, not words that happen to be in it. */
+const OUTSIDE = 0.8;
 /** What is measured must be what the fact is about, not a word in its text. */
 const MEASURED = 0.7;
 /** One message holds no more. */
@@ -34,6 +36,7 @@ const SHOWN_CANDIDATES = 8;
 function accountedFor(term: Term, groups: readonly Group[]): number {
   const best = Math.max(0, ...groups.map((group) => group.covered.get(term) ?? 0));
   if (term.role === 'attribute' && term.weight >= 0.9 && best < MEASURED) return 0;
+  if (term.role === 'outsider' && best < OUTSIDE) return 0;
   return Math.min(1, best / FULL);
 }
 

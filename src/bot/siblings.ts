@@ -14,8 +14,10 @@ const isModelNumber = (span: Span): boolean =>
   span.amount.value < LARGEST_MODEL &&
   !span.amount.orMore;
 /** "2S" behind a name is no two seconds, and "9B" no nine billion. */
-const isModelMark = (span: Span): boolean => span.amount !== undefined && span.amount.currency === undefined && /^\d{1,3}[a-z]$/.test(span.text);
-const isLetter = (span: Span): boolean => /^[a-z]$/.test(span.text) && meaningOf(span, 'function') === undefined;
+const isModelMark = (span: Span): boolean =>
+  span.amount !== undefined && span.amount.currency === undefined && /^\d{1,3}[a-z]$/.test(span.text);
+const isLetter = (span: Span): boolean =>
+  /^[a-z]$/.test(span.text) && (span.glued || meaningOf(span, 'function') === undefined);
 
 /** The text of the model that is named but not known, or undefined. */
 export function unknownModel(spans: readonly Span[], { knowledge, evidence }: Context): string | undefined {
