@@ -21,19 +21,16 @@ function liveBytes(): number {
   return heapUsed + external;
 }
 
-async function askAll(
-  opened: Opened,
-  system: System,
-  questions: readonly Asked[],
-  round: string,
-): Promise<Omit<Run, 'knowledgeVersion' | 'size' | 'buildMs' | 'heapMb'>> {
+type Round = { readonly replies: readonly Reply[]; readonly milliseconds: readonly number[] };
+
+async function askAll(opened: Opened, system: System, questions: readonly Asked[], name: string): Promise<Round> {
   const replies: Reply[] = [];
   const milliseconds: number[] = [];
   for (const { id, turns, language } of questions) {
     let reply: Reply | undefined;
     for (const input of system.remembers ? turns : [turns.join(' ')]) {
       const began = performance.now();
-      reply = await opened.ask(input, language, `${round}:${id}`);
+      reply = await opened.ask(input, language, `${name}:${id}`);
       milliseconds.push(performance.now() - began);
     }
     if (reply) replies.push(reply);
@@ -50,7 +47,7 @@ async function measure({ system: name, questions, ...place }: Order): Promise<Ru
   const buildMs = performance.now() - began;
   const heapMb = (liveBytes() - bare) / 2 ** 20;
   await askAll(opened, system, questions.slice(0, system.warmUp), 'warm-up');
-  const rounds = [];
+  const rounds: Round[] = [];
   for (let round = 1; round <= system.rounds; round++) rounds.push(await askAll(opened, system, questions, `${round}`));
   return {
     knowledgeVersion: opened.knowledgeVersion,
@@ -58,7 +55,7 @@ async function measure({ system: name, questions, ...place }: Order): Promise<Ru
     buildMs,
     heapMb,
     replies: rounds.at(-1)?.replies ?? [],
-    milliseconds: rounds.flatMap(({ milliseconds }) => milliseconds),
+    rounds: rounds.map(({ milliseconds }) => milliseconds),
   };
 }
 

@@ -45,8 +45,8 @@ export type Run = {
   readonly heapMb: number;
   /** The last answer to each question, in the order of the questions. */
   readonly replies: readonly Reply[];
-  /** Of every question in every measured round. */
-  readonly milliseconds: readonly number[];
+  /** By round, of every question: a turn is one. */
+  readonly rounds: readonly (readonly number[])[];
 };
 
 /** The answer of a system that does not know. */

@@ -98,7 +98,7 @@ describe('conditions', () => {
     ['revenue above RMB 1.9bn', 'gt 1900000000 CNY'],
     ['phones between 100 and 200 euros', 'gte 100..200 EUR'],
     ['phones from 100 to 200 euros', 'gte 100..200 EUR'],
-    ['150欧元以下的手机', 'lt 150 EUR'],
+    ['150欧元以下的手机', 'lte 150 EUR'],
     ['低于150欧元的手机', 'lt 150 EUR'],
     ['不超过150欧元的手机', 'lte 150 EUR'],
     ['电池超过5000毫安的手机', 'gt 5000 mAh'],
