@@ -20,9 +20,9 @@ const languageOf = (text: string): Language =>
 
 const asked = ({ id, turns }: Golden): Asked => ({ id, turns, language: languageOf(turns.join(' ')) });
 
-/** Numbered from one, in the order of the files. */
-const odd = <T>(items: readonly T[]): T[] => items.filter((_, index) => index % 2 === 0);
-const even = <T>(items: readonly T[]): T[] => items.filter((_, index) => index % 2 === 1);
+/** Numbered from zero, in the order of the files. */
+const odd = <T>(items: readonly T[]): T[] => items.filter((_, index) => index % 2 === 1);
+const even = <T>(items: readonly T[]): T[] => items.filter((_, index) => index % 2 === 0);
 
 const pairsOf = (golden: readonly Golden[], { replies }: Run): Pair[] =>
   golden.flatMap((question, index) => {

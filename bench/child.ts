@@ -1,4 +1,5 @@
 // Measures one system in a process of its own, so that none warms up, or litters the heap, for another.
+import { setTimeout } from 'node:timers/promises';
 import type { Asked, Opened, Order, Reply, Run, System, SystemName } from './contract.ts';
 
 async function load(name: SystemName): Promise<System> {
@@ -14,8 +15,10 @@ async function load(name: SystemName): Promise<System> {
   }
 }
 
-/** Bytes in use after a full collection, typed arrays included. */
-function liveBytes(): number {
+/** Bytes in use after full collections, typed arrays included. */
+async function liveBytes(): Promise<number> {
+  await setTimeout(100); // what was read from files is let go of later
+  globalThis.gc?.();
   globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
@@ -39,13 +42,13 @@ async function askAll(opened: Opened, system: System, questions: readonly Asked[
 }
 
 async function measure({ system: name, questions, ...place }: Order): Promise<Run> {
-  const bare = liveBytes();
+  const bare = await liveBytes();
   const system = await load(name);
   const build = await system.prepare(place);
   const began = performance.now();
   const opened = await build();
   const buildMs = performance.now() - began;
-  const heapMb = (liveBytes() - bare) / 2 ** 20;
+  const heapMb = ((await liveBytes()) - bare) / 2 ** 20;
   await askAll(opened, system, questions.slice(0, system.warmUp), 'warm-up');
   const rounds: Round[] = [];
   for (let round = 1; round <= system.rounds; round++) rounds.push(await askAll(opened, system, questions, `${round}`));

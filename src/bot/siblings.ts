@@ -1,4 +1,6 @@
 // Notices a model that is not known, so that its nearest sibling is never answered in its place.
+
+import type { Fact } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 
@@ -16,11 +18,11 @@ const isModelNumber = (span: Span): boolean =>
 /** "2S" behind a name is no two seconds, and "9B" no nine billion. */
 const isModelMark = (span: Span): boolean =>
   span.amount !== undefined && span.amount.currency === undefined && /^\d{1,3}[a-z]$/.test(span.text);
-const isLetter = (span: Span): boolean =>
-  /^[a-z]$/.test(span.text) && (span.glued || meaningOf(span, 'function') === undefined);
+const isLetter = (span: Span): boolean => /^[a-z]$/.test(span.text);
 
 /** The text of the model that is named but not known, or undefined. */
-export function unknownModel(spans: readonly Span[], { knowledge, evidence }: Context): string | undefined {
+export function unknownModel(spans: readonly Span[], context: Context): string | undefined {
+  const { knowledge } = context;
   for (let index = 0; index < spans.length; index++) {
     const span = spans[index] as Span;
     const subjects = meaningsOf(span, 'subject').map(({ id }) => knowledge.subjects.get(id));
@@ -35,10 +37,8 @@ export function unknownModel(spans: readonly Span[], { knowledge, evidence }: Co
     const begin = end;
     while (end < spans.length && end - begin < 4 && isModelPart(spans, end, productClass && !brand)) end += 1;
     if (end === begin) continue;
-    const parts = spans.slice(begin, end);
-    const heldByFact =
-      product && parts.every((part) => holds(span, part, knowledge.facts.length, evidence, knowledge.facts));
-    if (heldByFact) continue;
+    if (product && spans.slice(begin, end).every((part, at) => isToldOf(span, part, spans[begin + at + 1], context)))
+      continue;
     return [span, ...spans.slice(index + 1, end)].reduce(
       (name, part, at) => name + (at > 0 && !part.glued ? ' ' : '') + part.text,
       '',
@@ -52,32 +52,49 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): b
   if (isModelNumber(span)) return !isCounted(spans[at + 1]);
   if (isModelMark(span)) return true;
   if (numberOnly) return false;
-  const next = spans[at + 1];
-  if (isLetter(span) && next && isModelNumber(next)) return true;
-  const previous = spans[at - 1];
-  if (isLetter(span) && previous && isModelNumber(previous)) return true;
-  const other = span.meanings.some(
-    ({ kind }) =>
-      kind === 'subject' || kind === 'attribute' || kind === 'function' || kind === 'question' || kind === 'light',
-  );
-  return meaningOf(span, 'suffix') !== undefined && !other;
+  const [previous, next] = [spans[at - 1], spans[at + 1]];
+  // "A1", "9i": a letter and a number that stick together.
+  if (isLetter(span) && next?.glued && isModelNumber(next)) return true;
+  if (isLetter(span) && previous && isModelNumber(previous) && span.glued) return true;
+  if (meaningOf(span, 'suffix') === undefined) return false;
+  if (span.meanings.some(({ kind }) => kind === 'subject' || kind === 'attribute')) return false;
+  // A lone letter may be a word ("is the 9 a good phone"); a longer suffix behind a name is one whatever else it means.
+  return !isLetter(span) || span.glued || meaningOf(span, 'function') === undefined;
 }
 
 /** "xiaomi 50 markets": a counted noun follows the number, so it is no model. */
 const isCounted = (next: Span | undefined): boolean => {
   const kinds = new Set(next?.meanings.map(({ kind }) => kind));
-  return (kinds.has('concept') || kinds.has('scale')) && !kinds.has('suffix') && !kinds.has('attribute');
+  return (
+    !next?.glued && (kinds.has('concept') || kinds.has('scale')) && !kinds.has('suffix') && !kinds.has('attribute')
+  );
 };
 
-/** Does some fact of the product itself hold this word ("prime" of a stick's Prime Video button)? */
-function holds(
-  span: Span,
-  part: Span,
-  count: number,
-  evidence: Context['evidence'],
-  facts: Context['knowledge']['facts'],
-): boolean {
-  const ids = new Set(meaningsOf(span, 'subject').map(({ id }) => id));
-  if (part.words.length === 0 || count === 0) return false;
-  return part.words.every((word) => evidence.postings(word).facts.some((fact) => ids.has(facts[fact]?.subject ?? '')));
+/**
+ * A word behind a name that makes no other model of it: one that the value of a fact of the product holds ("prime" of a
+ * stick's Prime Video button), or a bound that the asked fact has ("max speed").
+ */
+function isToldOf(name: Span, part: Span, next: Span | undefined, { knowledge, evidence }: Context): boolean {
+  if (part.amount || part.words.length === 0) return false;
+  const ids = new Set(meaningsOf(name, 'subject').map(({ id }) => id));
+  const own = [...ids]
+    .flatMap((id) => [...evidence.postings(`s:${id}`).facts])
+    .map((fact) => knowledge.facts[fact] as Fact);
+  const facts = own.filter(({ subject }) => ids.has(subject));
+  const asked = new Set((next ? meaningsOf(next, 'attribute') : []).map(({ id }) => id));
+  const bounds = part.meanings.some(({ kind }) => kind === 'comparator' || kind === 'superlative');
+  if (
+    bounds &&
+    facts.some(({ attribute, value }) => asked.has(attribute) && value.kind === 'quantity' && value.bound === 'up-to')
+  )
+    return true;
+  return next !== undefined && facts.some((fact) => isInValue(`${part.text} ${next.text.split(' ')[0]}`, fact));
+}
+
+function isInValue(words: string, { value, say }: Fact): boolean {
+  const texts = [
+    ...(value.kind === 'text' ? [value.text.en] : value.kind === 'list' ? value.items.map(({ en }) => en) : []),
+    say?.en ?? '',
+  ];
+  return texts.some((text) => text.toLowerCase().includes(words));
 }

@@ -49,16 +49,31 @@ const QUIET = new Set([
 export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context: Context): Term[] {
   return spans.flatMap((span, index): Term[] => {
     if (used.has(span) || span.time) return [];
-    const term = termOf(span, isCounting(span, spans[index + 1]), context);
+    if (isUnknownName(span, spans[index - 1], context))
+      return [
+        { text: span.text, role: 'outsider', keys: [], words: span.words, weight: WEIGHT.unheld, at: span.start },
+      ];
+    const term = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), context);
     return term && term.weight > 0 ? [term] : [];
   });
+}
+
+/** A word that nothing knows, right behind a product's name, may make it another product. */
+function isUnknownName(span: Span, previous: Span | undefined, { evidence, knowledge }: Context): boolean {
+  if (span.meanings.length > 0 || span.amount || span.time || !/^\p{Script=Latin}+$/u.test(span.text)) return false;
+  const product = previous?.meanings.some(
+    (meaning) => meaning.kind === 'subject' && knowledge.subjects.get(meaning.id)?.kind === 'product',
+  );
+  return product === true && span.words.every((word) => evidence.count(word) === 0);
 }
 
 /** Numbers up to this are counts where a noun follows. */
 const FEW = 20;
 
-function isCounting({ amount, meanings }: Span, next: Span | undefined): boolean {
+function isCounting({ amount, meanings }: Span, previous: Span | undefined, next: Span | undefined): boolean {
   if (!amount || meanings.length > 0 || amount.unit || amount.currency || amount.value > FEW || !next) return false;
+  // "iPhone 15": behind a name it is part of it.
+  if (previous?.meanings.some(({ kind }) => kind === 'outsider' || kind === 'subject')) return false;
   return (
     next.amount === undefined &&
     next.time === undefined &&

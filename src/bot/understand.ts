@@ -17,6 +17,8 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     const split = splitGlued(token.word, context);
     if (split) return split.map((word, part) => ({ ...token, word, key: stem(word), glued: part > 0 || token.glued }));
     const meant = context.respell(token.word);
+    // One letter more is another model ("NFCT"), not a slip.
+    if (meant && token.word.startsWith(meant) && context.annotator.isName(meant)) return [token];
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
 }
