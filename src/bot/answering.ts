@@ -97,15 +97,16 @@ const BUT_A_WORD = 0.5;
 function fitting(query: Query, scope: readonly string[], { knowledge, holders, root }: Context): Query {
   const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter((id) => id !== root);
   const kinds = new Set(named.map((id) => knowledge.subjects.get(id)?.kind));
-  if (kinds.has('product') || query.classes.length > 0 || query.superlative || query.constraints.length > 0)
-    return query;
+  if (query.superlative || query.constraints.length > 0) return query;
+  if (query.classes.length > 0 && named.length === 0) return query;
   const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
-  if (measured.length === query.terms.filter(({ role }) => role !== 'subject').length && named.length === 0)
+  if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
     return query;
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
-      const has = key.startsWith('a:') ? holders.get(key.slice(2)) : undefined;
-      return key.startsWith('a:') && (has === undefined || [...has].some((kind) => kind !== 'product'));
+      if (!key.startsWith('a:')) return false;
+      const has = holders.get(key.slice(2));
+      return has === undefined || [...has].some((kind) => (named.length > 0 ? kinds.has(kind) : kind !== 'product'));
     });
   const terms = query.terms.map(
     (term): Term => (measured.includes(term) && !meant(term) ? { ...term, role: 'content', weight: BUT_A_WORD } : term),

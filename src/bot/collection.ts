@@ -17,6 +17,9 @@ const ABOUT = 0.1;
 /** Lists longer than this are cut, and say so. */
 const MOST_LISTED = 20;
 
+/** Question words that a list answers. */
+const COLLECTING = new Set(['which', 'list', 'count', 'how-many', 'whether', 'meaning', 'define']);
+
 /** Is the question about products in general, not about one that it names? */
 export function isCollective(query: Query, { knowledge }: Context): boolean {
   const product = query.mentions.some(({ ids }) =>
@@ -32,7 +35,8 @@ export function isCollective(query: Query, { knowledge }: Context): boolean {
   const numeric =
     query.superlative?.attribute !== undefined || query.attributes.some((id) => isNumeric(id, knowledge.attributes));
   if (query.constraints.some(({ amount }) => amount.currency ?? amount.unit)) return true;
-  if (query.classes.length > 0) return condition ? query.constraints.length > 0 || numeric : true;
+  if (query.classes.length > 0 && !condition) return [...query.asks].every((ask) => COLLECTING.has(ask));
+  if (query.classes.length > 0) return query.constraints.length > 0 || numeric;
   return (
     (condition && numeric) ||
     (collecting && query.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'boolean'))

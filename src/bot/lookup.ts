@@ -76,7 +76,9 @@ const namesOnly = (terms: readonly Term[]): boolean =>
 const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
   terms.some(
     ({ role, weight, keys }) =>
-      role === 'attribute' && weight >= 0.9 && groups.some(({ attribute }) => keys.includes(`a:${attribute}`)),
+      role === 'attribute' &&
+      weight >= 0.5 &&
+      groups.some(({ covered }) => [...covered].some(([term, strength]) => term.keys === keys && strength >= 0.9)),
   ) &&
   terms.some(({ role, keys }) => role === 'subject' && groups.every(({ subject }) => keys.includes(`s:${subject}`)));
 

@@ -133,7 +133,7 @@ function yearAfter(
   const found = readYear(tokens, start + skip);
   if (found) return { year: found.year, length: found.length + skip };
   const token = tokens[start];
-  if (shortYear && token?.glued && /^\d{2}$/.test(token.word)) return { year: 2000 + Number(token.word), length: 1 };
+  if (shortYear && token && /^[1-3]\d$/.test(token.word)) return { year: 2000 + Number(token.word), length: 1 };
   return undefined;
 }
 

@@ -49,7 +49,7 @@ const QUIET = new Set([
 export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context: Context): Term[] {
   return spans.flatMap((span, index): Term[] => {
     if (used.has(span) || span.time) return [];
-    if (isUnknownName(span, spans[index - 1], context))
+    if (isUnknownName(span, spans[index - 1], context) || isModelLike(spans, index))
       return [
         { text: span.text, role: 'outsider', keys: [], words: span.words, weight: WEIGHT.unheld, at: span.start },
       ];
@@ -65,6 +65,14 @@ function isUnknownName(span: Span, previous: Span | undefined, { evidence, knowl
     (meaning) => meaning.kind === 'subject' && knowledge.subjects.get(meaning.id)?.kind === 'product',
   );
   return product === true && span.words.every((word) => evidence.count(word) === 0);
+}
+
+/** "X3s": a figure with letters at it that no name accounts for is some other model. */
+function isModelLike(spans: readonly Span[], index: number): boolean {
+  const [previous, span, next] = [spans[index - 1], spans[index] as Span, spans[index + 1]];
+  const letter = (one: Span | undefined): boolean => one !== undefined && /^[a-z]$/.test(one.text);
+  if (!span.amount || span.meanings.length > 0 || span.amount.unit || span.amount.currency) return false;
+  return (span.glued && letter(previous)) || (next?.glued === true && letter(next));
 }
 
 /** Numbers up to this are counts where a noun follows. */

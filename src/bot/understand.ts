@@ -62,7 +62,7 @@ export function understand(text: string, context: Context): Query {
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
-  const offer = spans.map((span) => meaningOf(span, 'offer')?.id as Offer | undefined).find((id) => id !== undefined);
+  const offer = spans.map((span, index) => offerOf(span, spans[index - 1])).find((id) => id !== undefined);
   const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
   const unknownProduct = unknownModel(spans, context);
   const implied = impliedAttributes(spans, asks, attributes, currency, offer, context);
@@ -147,6 +147,12 @@ function impliedAttributes(
     .map(({ id }) => id)
     .slice(0, 1);
 }
+
+/** "Not the early-bird price" asks for the other. */
+const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
+  previous?.meanings.some((meaning) => meaning.kind === 'operator' && meaning.id === 'not')
+    ? undefined
+    : (meaningOf(span, 'offer')?.id as Offer | undefined);
 
 /** A lone letter is no unit: the "x" of a name, the "m" of a slip. */
 const isAloneUnit = (span: Span): boolean =>

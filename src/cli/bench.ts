@@ -9,7 +9,7 @@ import { GoldenError } from './golden.ts';
 
 const USAGE = `Usage: npm run bench -- [--json]
 
-Takes two or three minutes; leave the machine alone meanwhile.
+Takes a minute or two; leave the machine alone meanwhile.
   --json   print the figures as JSON
   --help   print this
 `;
