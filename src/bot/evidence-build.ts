@@ -32,6 +32,7 @@ class Builder {
         this.#families.set(member, [...(this.#families.get(member) ?? []), subject.id]);
     const aboutSubject = new Map<string, ReadonlyMap<string, number>>();
     const aboutAttribute = new Map<string, ReadonlyMap<string, number>>();
+    const all: Map<string, number>[] = [];
     for (const fact of knowledge.facts) {
       const keys = new Map<string, number>();
       const subject = memo(aboutSubject, fact.subject, () => this.#subjectKeys(fact.subject));
@@ -47,12 +48,30 @@ class Builder {
         years: [],
       });
       this.#addOwn(fact, keys);
+      all.push(keys);
+    }
+    this.#involve(all);
+    all.forEach((keys, fact) => {
       for (const [key, strength] of keys) {
         const list = this.#postings.get(key);
-        if (list) list.push({ fact: fact.index, strength });
-        else this.#postings.set(key, [{ fact: fact.index, strength }]);
+        if (list) list.push({ fact, strength });
+        else this.#postings.set(key, [{ fact, strength }]);
       }
+    });
+  }
+
+  /** Whoever one fact of an event names has a part in all of it. */
+  #involve(all: readonly Map<string, number>[]): void {
+    const involved = new Map<string, Set<string>>();
+    const isEvent = (fact: Fact): boolean => this.#knowledge.subjects.get(fact.subject)?.kind === 'event';
+    for (const fact of this.#knowledge.facts.filter(isEvent)) {
+      const own = memo(involved, fact.subject, () => new Set());
+      for (const key of all[fact.index]?.keys() ?? [])
+        if (key.startsWith('s:') && this.#knowledge.subjects.get(key.slice(2))?.kind === 'person') own.add(key);
     }
+    for (const fact of this.#knowledge.facts.filter(isEvent))
+      for (const key of involved.get(fact.subject) ?? [])
+        raise(all[fact.index] as Map<string, number>, key, STRENGTH.involved);
   }
 
   data(): EvidenceData {
