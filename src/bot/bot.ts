@@ -93,8 +93,14 @@ function reply(question: Question, memory: Memory | undefined, context: Context,
   const asked = context.language.detect(typed ?? requestText(question.input as Request));
   const composer = new Composer(context.knowledge, question.language ?? asked, asked);
   const plain = (draft: Draft): Turn => ({ answer: composer.answer(draft), explanation: NOTHING });
-  if (parsed?.kind === 'unknown' || parsed?.kind === 'incomplete')
-    return plain(help('help', commands, context, composer));
+  if (parsed?.kind === 'unknown' || parsed?.kind === 'incomplete') {
+    const blanks =
+      parsed.kind === 'unknown'
+        ? { name: parsed.name.slice(0, 32) }
+        : { name: parsed.command.name, option: parsed.missing };
+    const draft = help('help', commands, context, composer);
+    return plain({ ...draft, lead: composer.messages.say(`${parsed.kind}-command`, blanks) });
+  }
   const request: Request =
     parsed?.request ?? (typed === undefined ? (question.input as Request) : { kind: 'ask', text: typed });
   if (request.kind === 'help') return plain(help('help', commands, context, composer));
@@ -149,7 +155,7 @@ function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, contex
     const id = query.mentions.find(({ ids: [first] }) => first !== undefined)?.ids;
     const stray = query.terms.some(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.5);
     if (!id || stray || query.unknownProduct)
-      return { answer: composer.answer(declineProduct(name.slice(0, 64), context, composer)), explanation: NOTHING };
+      return { answer: composer.answer(declineProduct(shown(query), context, composer)), explanation: NOTHING };
     ids.push(...id);
   }
   const members = ids.flatMap((id) => context.knowledge.subjects.get(id)?.members ?? []);
@@ -164,6 +170,17 @@ function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, contex
     explanation: NOTHING,
   };
 }
+
+/** A name as it was understood: words only, so that nothing in it means anything to a platform. */
+const shown = ({ spans }: Query): string =>
+  [
+    ...spans
+      .map(({ text }) => text.replace(/[^\p{L}\p{N}.+%"° ]/gu, ''))
+      .filter(Boolean)
+      .join(' '),
+  ]
+    .slice(0, 64)
+    .join('');
 
 /** Tags are not words; what a script tag holds is not said to anybody. */
 const withoutMarkup = (text: string): string =>

@@ -6,6 +6,13 @@ import type { Completion } from './contract.ts';
 
 type Entry = { readonly key: string; readonly completion: Completion };
 
+/** A mistyped name is looked for among those that begin alike: fuse.js ranks this short list, never all names. */
+const SHORT_LIST = 400;
+const ranked = (entries: readonly Entry[], key: string, limit: number): Entry[] =>
+  new Fuse(entries.slice(0, SHORT_LIST), { keys: ['key'], threshold: 0.4 })
+    .search(key, { limit })
+    .map(({ item }) => item);
+
 /** Makes the completion of one knowledge base. */
 export function completer({
   knowledge,
@@ -35,7 +42,11 @@ export function completer({
     const near =
       starting.length + containing.length > 0 || key.length < 3
         ? []
-        : new Fuse(list, { keys: ['key'], threshold: 0.4 }).search(key, { limit }).map(({ item }) => item);
+        : ranked(
+            list.filter((entry) => entry.key[0] === key[0]),
+            key,
+            limit,
+          );
     const seen = new Map<string, Completion>();
     for (const { completion } of [...starting, ...containing, ...near])
       if (seen.size < limit && !seen.has(completion.value)) seen.set(completion.value, completion);

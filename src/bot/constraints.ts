@@ -25,12 +25,37 @@ function comparatorOf(span: Span | undefined, table: Readonly<Record<string, Com
   return undefined;
 }
 
+/** "From 100 to 200 euros", "100-200 euros": a plain figure, and behind it a larger one that has the unit. */
+function rangeEnd(spans: readonly Span[], index: number): Span | undefined {
+  const span = spans[index] as Span;
+  if (!span.amount || span.amount.unit || span.amount.currency || span.amount.orMore) return undefined;
+  const next = spans[index + 1];
+  const end =
+    next && !next.amount && next.text.length <= 3 && meaningsOf(next, 'function').length > 0 ? spans[index + 2] : next;
+  const high = end?.amount;
+  if (!high || !(high.unit ?? high.currency) || end?.meanings.length !== 0) return undefined;
+  return high.value > span.amount.value ? end : undefined;
+}
+
 /** The conditions, and the spans that they use up. A number without a comparator is no condition by itself. */
 export function readConstraints(spans: readonly Span[]): { constraints: Constraint[]; used: ReadonlySet<Span> } {
   const constraints: Constraint[] = [];
   const used = new Set<Span>();
   spans.forEach((span, index) => {
     if (!span.amount || used.has(span) || span.meanings.length > 0) return;
+    const upper = rangeEnd(spans, index);
+    if (upper?.amount) {
+      const { currency, unit } = upper.amount;
+      const same = { ...(currency ? { currency } : {}), ...(unit ? { unit } : {}) };
+      constraints.push({
+        amount: { ...span.amount, ...same },
+        high: upper.amount,
+        comparator: 'gte',
+        text: `${span.text}–${upper.text}`,
+      });
+      used.add(span).add(upper);
+      return;
+    }
     let comparator = comparatorOf(spans[index + 1], AFTER) ?? (span.amount.orMore ? 'gte' : undefined);
     if (comparator && !span.amount.orMore) used.add(spans[index + 1] as Span);
     for (let back = 1; !comparator && back <= REACH && index - back >= 0; back++) {

@@ -105,8 +105,7 @@ export function goOn(
   if (!memory || query.terms.length > FEW_TERMS || query.mentions.some(({ ids }) => !ids.includes(context.root)))
     return undefined;
   if (!query.followup && (query.asks.size > 0 || query.attributes.length > 0)) return undefined;
-  if (query.terms.every(({ weight }) => weight < CARRIED) && query.periods.length + query.parts.length === 0)
-    return undefined;
+  if (query.terms.length === 0) return undefined;
   const last = read(memory.question);
   const own = new Set(query.terms.flatMap(({ keys }) => keys));
   const carried = last.terms
@@ -145,7 +144,7 @@ export function carryOn(
   if (
     !idle ||
     (query.asks.size > 0 && !query.followup) ||
-    (query.mentions.length === 0 && query.periods.length === 0 && query.parts.length === 0)
+    (query.mentions.length === 0 && query.periods.length + query.parts.length + query.units.length === 0)
   )
     return undefined;
   const last = read(memory.question);
@@ -168,6 +167,7 @@ export function carryOn(
     terms: [...kept, ...query.terms.filter(({ role }) => role === 'subject' || role === 'place')],
     asks: new Set([...last.asks]),
     ...(timed ? { periods: query.periods, parts: query.parts } : {}),
+    ...(query.units.length > 0 ? { units: query.units } : {}),
     ...(query.unknownProduct ? { unknownProduct: query.unknownProduct } : {}),
   };
   const named = merged.mentions.some(({ ids }) => !ids.includes(context.root));

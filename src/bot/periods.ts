@@ -141,7 +141,8 @@ function readFromYear(tokens: readonly Token[], start: number, at: MeaningsAt): 
   const found = readYear(tokens, start);
   if (!found) return undefined;
   const { year } = found;
-  const then = start + found.length;
+  const slash = isWord(tokens[start + found.length], '/') ? 1 : 0;
+  const then = start + found.length + slash;
   const part = readPart(tokens, then, at);
   if (part) return { length: found.length + part.length, period: periodOf(`${year}-${part.part}`) };
   const month = readMonth(tokens, then, at);
@@ -159,10 +160,11 @@ function readFromYear(tokens: readonly Token[], start: number, at: MeaningsAt): 
     Number(numeric.word) >= 1 &&
     Number(numeric.word) <= 12
   ) {
-    const date = readDay(tokens, then + 1);
+    const after = then + 1 + (isWord(tokens[then + 1], '/') ? 1 : 0);
+    const date = readDay(tokens, after);
     const whole = date ? day(year, Number(numeric.word), date.day) : undefined;
-    if (whole && date) return { length: found.length + 1 + date.length, period: whole };
-    return { length: found.length + 1, period: periodOf(`${year}-${numeric.word}`) };
+    if (whole && date) return { length: after - start + date.length, period: whole };
+    return { length: then + 1 - start, period: periodOf(`${year}-${numeric.word}`) };
   }
   return { length: found.length, period: periodOf(String(year)) };
 }

@@ -1,6 +1,7 @@
 // Arithmetic that is asked for on one subject: between two of its attributes, two periods, two variants or two kinds of price.
 import type { Fact } from '../knowledge/model.ts';
-import { compared, reckon } from './comparison.ts';
+import { reckon } from './arithmetic.ts';
+import { compared } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { groupOf } from './groups.ts';
