@@ -52,6 +52,7 @@ export function buildContext(opened: Opened): Context {
     evidence,
     language: new LanguageDetector(knowledge),
     holders,
+    ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
     isKnown: (word) => words.has(word) || known.has(word) || stems.has(stem(word)),
     respell: (word) => {

@@ -1,5 +1,5 @@
 // What understanding and answering stand on: one knowledge base with its indexes, built once and shared.
-import type { Knowledge, SubjectKind } from '../knowledge/model.ts';
+import type { Fact, Knowledge, SubjectKind } from '../knowledge/model.ts';
 import type { Annotator } from './annotate.ts';
 import type { Evidence } from './evidence.ts';
 import type { LanguageDetector } from './language.ts';
@@ -9,6 +9,8 @@ export type Context = {
   readonly annotator: Annotator;
   readonly evidence: Evidence;
   readonly language: LanguageDetector;
+  /** The facts of each subject, in the order of their files. */
+  readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;
   /** Which kinds of subject hold a fact of each attribute. */
   readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
   /** Words that need no correction. */

@@ -22,7 +22,7 @@ export function nearNames(typed: string, context: Context): Subject[] {
       (word) => word.length > 1 && `${names.en} ${names.zh} ${aliases.join(' ')}`.toLowerCase().includes(word),
     ),
   );
-  const fuse = new Fuse(short, { keys: ['names.en', 'names.zh', 'aliases'], threshold: 0.6, ignoreLocation: true });
+  const fuse = new Fuse(short, { keys: ['names.en', 'names.zh'], threshold: 0.6 });
   return fuse.search(typed.slice(0, 64), { limit: NEAR }).map(({ item }) => item);
 }
 

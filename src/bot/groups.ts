@@ -34,10 +34,8 @@ export function groupOf(match: Match, query: Query, terms: readonly Term[], cont
 }
 
 /** All facts of one subject. */
-export function factsOf(subject: string, { knowledge, evidence }: Context): Fact[] {
-  return [...evidence.postings(`s:${subject}`).facts]
-    .map((index) => knowledge.facts[index] as Fact)
-    .filter((fact) => fact.subject === subject);
+export function factsOf(subject: string, { ownFacts }: Context): readonly Fact[] {
+  return ownFacts.get(subject) ?? [];
 }
 
 function narrow(facts: readonly Fact[], best: Fact, query: Query, terms: readonly Term[], context: Context): Fact[] {

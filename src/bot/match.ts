@@ -101,14 +101,17 @@ function note(candidate: Candidate, term: Term, strength: number): void {
  * @param scope subject ids that the fact must be about or mention; empty for any
  */
 export function matchFacts(query: Query, terms: readonly Term[], scope: readonly string[], context: Context): Match[] {
-  const found = [...gather(terms, scope, context)].sort(([a, x], [b, y]) => y.score - x.score || a - b);
-  const least = (found[0]?.[1].score ?? 0) - TRAILING;
+  const gathered = gather(terms, scope, context);
+  let most = 0;
+  for (const { score } of gathered.values()) if (score > most) most = score;
+  const found: [number, Candidate][] = [];
+  for (const entry of gathered) if (entry[1].score >= most - TRAILING) found.push(entry);
+  if (found.length > MOST_CANDIDATES) found.sort(([a, x], [b, y]) => y.score - x.score || a - b);
   const aim = aimOf(query, terms, scope, context);
   const open = terms.reduce((sum, { weight }) => sum + OPEN * weight, 0);
   const plainAsks = [...query.asks].filter((id) => !FORMLESS.has(id)).length;
   const matches: Match[] = [];
   for (const [index, { covered, score }] of found.slice(0, MOST_CANDIDATES)) {
-    if (score < least) break;
     const fact = context.knowledge.facts[index] as Fact;
     if (aim.excludes(fact)) continue;
     const time = timeFit(fact, query, context);

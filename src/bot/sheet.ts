@@ -23,9 +23,7 @@ function cell(facts: readonly Fact[], composer: Composer): string {
 }
 
 function byAttribute(subject: string, context: Context): Map<string, Fact[]> {
-  const own = factsOf(subject, context)
-    .filter(inTable(context))
-    .sort((a, b) => a.index - b.index);
+  const own = factsOf(subject, context).filter(inTable(context));
   const map = new Map<string, Fact[]>();
   for (const first of FIRST)
     for (const fact of own) if (fact.attribute === first) map.set(first, [...(map.get(first) ?? []), fact]);
