@@ -64,6 +64,7 @@ function chosen(
   return fitting.filter((fact) => weight(fact) >= most - 0.01);
 }
 
+const isDated = (id: string, { knowledge }: Context): boolean => knowledge.attributes.get(id)?.kind === 'date';
 const isMeasured = (id: string, { knowledge }: Context): boolean =>
   ['quantity', 'money', 'date'].includes(knowledge.attributes.get(id)?.kind ?? '');
 
@@ -114,6 +115,7 @@ export function compare(
   if (open.length > 0) return undefined;
   // "The bigger screen" is one question: of a group, the first attribute that has a measure decides.
   const judged =
+    operators.has('years-between') ||
     operators.has('more') ||
     operators.has('less') ||
     operators.has('difference') ||
@@ -123,7 +125,8 @@ export function compare(
     attributes.splice(
       0,
       attributes.length,
-      attributes.find((id) => isMeasured(id, context)) ?? (attributes[0] as string),
+      attributes.find((id) => isMeasured(id, context) && (!operators.has('years-between') || isDated(id, context))) ??
+        (attributes[0] as string),
     );
   if (attributes.length > 1 || !attributes[0]) return sideBySide(subjects, attributes, context, composer);
   const currency = query.currency ?? sharedCurrency(subjects, attributes[0], context);
@@ -192,7 +195,7 @@ function verdict(
   const wantsLess = query.superlative?.pick === 'min' || operators.has('less') || operators.has('earlier');
   const wantsMore = query.superlative?.pick === 'max' || operators.has('more') || operators.has('later');
   const reckoned =
-    operators.has('difference') || operators.has('ratio')
+    operators.has('difference') || operators.has('ratio') || operators.has('years-between')
       ? reckon([low.own, high.own], operators.has('ratio'), context, composer, [named(low), named(high)])
       : undefined;
   if (reckoned) return reckoned;

@@ -5,7 +5,7 @@ import { compared } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { groupOf } from './groups.ts';
-import { matchFacts } from './match.ts';
+import { type Match, matchFacts } from './match.ts';
 import { type Measured, measured } from './measure.ts';
 import type { Query } from './query.ts';
 
@@ -31,27 +31,43 @@ function operandText(fact: Fact, composer: Composer): string {
   return `${composer.format.value(fact.value)} – ${[composer.format.subject(fact.subject), label, ...qualifiers].join(', ')}`;
 }
 
+/** The two values that the question sets against each other: of two times, two attributes, two prices or two variants. */
 function operands(query: Query, scope: readonly string[], context: Context): readonly [Measured, Measured] | undefined {
   const { terms } = query;
-  const others = terms.filter(({ role }) => role !== 'attribute');
-  const best = (attribute: string | undefined, asked: Query): Fact | undefined =>
-    matchFacts(asked, terms, scope, context).find(
-      ({ fact, covered }) =>
-        (attribute === undefined || fact.attribute === attribute) &&
-        others.every((term) => term.weight < 0.5 || (covered.get(term) ?? 0) > 0.5),
-    )?.fact;
+  const best = (attribute: string | undefined, asked: Query): Match | undefined =>
+    matchFacts(asked, terms, scope, context).find(({ fact }) => fact.attribute === attribute);
   const measurable = query.attributes.filter((id) =>
     ['quantity', 'money', 'date'].includes(context.knowledge.attributes.get(id)?.kind ?? ''),
   );
-  let facts: (Fact | undefined)[] = [];
+  let found: (Match | undefined)[] = [];
   if (query.periods.length === 2)
-    facts = query.periods.map((period) => best(measurable[0], { ...query, periods: [period] }));
-  else if (measurable.length === 2) facts = measurable.map((attribute) => best(attribute, query));
-  else if (measurable.length === 1) {
-    const [match] = matchFacts(query, terms, scope, context).filter(({ fact }) => fact.attribute === measurable[0]);
-    if (match) facts = [...groupOf(match, query, terms, context).facts];
-  }
-  const found = facts.filter((fact): fact is Fact => fact !== undefined);
-  const [first, second, third] = measured(found, context.knowledge);
+    found = query.periods.map((period) => best(measurable[0], { ...query, periods: [period] }));
+  else if (query.offer === 'early-bird') {
+    const { offer: _, ...plain } = query;
+    found = (['early-bird', 'recommended'] as const).map((offer) => best(measurable[0], { ...plain, offer }));
+  } else if (measurable.length === 2) found = measurable.map((attribute) => best(attribute, query));
+  const matches = found.filter((match): match is Match => match !== undefined);
+  // Every word that matters must belong to one of the two.
+  const open = terms.filter(
+    (term) =>
+      term.weight >= 0.5 && term.role !== 'attribute' && !matches.some(({ covered }) => (covered.get(term) ?? 0) > 0.5),
+  );
+  const facts = matches.length > 0 && open.length === 0 ? matches.map(({ fact }) => fact) : [];
+  const [first, second, third] = measured(
+    matches.length > 0 ? facts : siblings(query, measurable, scope, context),
+    context.knowledge,
+  );
   return first && second && !third && first.fact !== second.fact ? [first, second] : undefined;
+}
+
+/** The two variants or measurements of one attribute. */
+function siblings(
+  query: Query,
+  measurable: readonly string[],
+  scope: readonly string[],
+  context: Context,
+): readonly Fact[] {
+  if (measurable.length !== 1) return [];
+  const [match] = matchFacts(query, query.terms, scope, context).filter(({ fact }) => fact.attribute === measurable[0]);
+  return match ? groupOf(match, query, query.terms, context).facts : [];
 }

@@ -16,8 +16,9 @@ const isModelNumber = (span: Span): boolean =>
   span.amount.value < LARGEST_MODEL &&
   !span.amount.orMore;
 /** "2S" behind a name is no two seconds, and "9B" no nine billion. */
-const isModelMark = (span: Span): boolean =>
-  span.amount !== undefined && span.amount.currency === undefined && /^\d{1,3}[a-z]$/.test(span.text);
+const isModelMark = ({ amount, time, text }: Span): boolean =>
+  (amount !== undefined && amount.currency === undefined && time === undefined && /^\d{1,3}[a-z]$/.test(text)) ||
+  (time?.yearless !== undefined && /^\d[a-gi-pr-z]$/.test(text));
 const isLetter = (span: Span): boolean => /^[a-z]$/.test(span.text);
 
 /** The text of the model that is named but not known, or undefined. */

@@ -59,12 +59,14 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context
 }
 
 /** A word that nothing knows, right behind a product's name, may make it another product. */
-function isUnknownName(span: Span, previous: Span | undefined, { evidence, knowledge }: Context): boolean {
+function isUnknownName(span: Span, previous: Span | undefined, { annotator, evidence, knowledge }: Context): boolean {
   if (span.meanings.length > 0 || span.amount || span.time || !/^\p{Script=Latin}+$/u.test(span.text)) return false;
   const product = previous?.meanings.some(
     (meaning) => meaning.kind === 'subject' && knowledge.subjects.get(meaning.id)?.kind === 'product',
   );
-  return product === true && span.words.every((word) => evidence.count(word) === 0);
+  // … and so does one letter more than a name ("RedmiT").
+  const longer = span.text.length > 3 && annotator.isName(span.text.slice(0, -1));
+  return (product === true || longer) && span.words.every((word) => evidence.count(word) === 0);
 }
 
 /** "X3s": a figure with letters at it that no name accounts for is some other model. */

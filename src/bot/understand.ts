@@ -16,9 +16,9 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
     const split = splitGlued(token.word, context);
     if (split) return split.map((word, part) => ({ ...token, word, key: stem(word), glued: part > 0 || token.glued }));
+    // One letter more than a name is another model ("NFCT"), not a slip.
+    if (context.annotator.isName(token.word.slice(0, -1))) return [token];
     const meant = context.respell(token.word);
-    // One letter more is another model ("NFCT"), not a slip.
-    if (meant && token.word.startsWith(meant) && context.annotator.isName(meant)) return [token];
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
 }

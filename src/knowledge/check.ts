@@ -1,4 +1,5 @@
-// The rules that no single file can see: unknown names, duplicates, units and ranges, shared aliases, missing dates.
+// The rules that no single file can see: unknown names, duplicates, units and ranges, shared aliases, missing sources.
+import { periodFault } from './calendar.ts';
 import { type Entries, faultAt, type PlacedFact } from './entries.ts';
 import type { Fault } from './faults.ts';
 import type { Value } from './model.ts';
@@ -7,7 +8,6 @@ import { parseValue, ValueError } from './value.ts';
 
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
-const PERIOD = /^\d{4}(-(Q[1-4]|H[12]|\d{2}|\d{2}-\d{2}))?(\/\d{4}(-(Q[1-4]|H[12]|\d{2}|\d{2}-\d{2}))?)?$/;
 
 /** Applies every rule that spans entries; returns one fault for each thing that is wrong. */
 export function checkEntries(entries: Entries): Fault[] {
@@ -133,7 +133,7 @@ function definitionFaults(entries: Entries): Fault[] {
 function factFaults(entries: Entries): Fault[] {
   const faults: Fault[] = [];
   const subjects = new Set(entries.subjects.map(({ entry }) => entry.id));
-  const sources = new Map(entries.sources.map(({ entry }) => [entry.id, entry]));
+  const sources = new Set(entries.sources.map(({ entry }) => entry.id));
   const attributes = new Map(entries.attributes.map(({ id, entry }) => [id, entry]));
   const units = new Map(entries.units.map(({ id, entry }) => [id, entry]));
   const currencies = new Set(entries.currencies.flatMap(({ id, entry }) => [id, entry.show.en]));
@@ -148,16 +148,14 @@ function factFaults(entries: Entries): Fault[] {
     if (!fact.source) fault([], 'fact without source: name one in the fact, its subject or its file');
     else if (!sources.has(fact.source))
       fault(['source'], `source "${fact.source}" is unknown: add it to sources.yaml or mend the spelling`);
-    if (!fact.asOf && !sources.get(fact.source ?? '')?.date)
-      fault([], 'fact without date: add asOf, or a source with a date');
     for (const [field, ids] of [
       ['market', list(entry.market)],
       ['measuredBy', list(entry.measuredBy)],
     ] as const)
       for (const id of ids)
         if (!subjects.has(id)) fault([field], `${field} "${id}" is not a subject: add it or mend the spelling`);
-    if (entry.period && !PERIOD.test(entry.period))
-      fault(['period'], `period "${entry.period}" is not one: write 2020, 2020-Q2, 2020-H1, 2020-06 or 2018/2019`);
+    const wrongPeriod = entry.period && periodFault(entry.period);
+    if (wrongPeriod) fault(['period'], wrongPeriod);
     const attribute = attributes.get(entry.attribute);
     if (!attribute) {
       fault(['attribute'], `attribute "${entry.attribute}" is unknown: define it in attributes/ or mend the spelling`);

@@ -7,17 +7,23 @@ import type { Attribute, Fact, Knowledge, Subject, Value, Vocabulary } from './m
 import { digestOf, readRawFiles } from './raw-files.ts';
 import { parseValue } from './value.ts';
 
-/** Reads a folder and says all that is wrong with it; `entries` is complete only where there are no faults. */
+/**
+ * Reads a folder and says what is wrong with it; `entries` is complete only where there are no faults. What spans files
+ * is checked once each of them can be read: one broken file would else be told again by all that depends on it.
+ */
 export function readKnowledge(folder: string): { entries: Entries; faults: Fault[]; version: string } {
   const raw = readRawFiles(folder);
   const parsed = raw.map(parseFile);
-  const { entries, faults } = collectEntries(parsed.filter((one) => one.faults.length === 0).map((one) => one.file));
+  const { entries, faults: shape } = collectEntries(
+    parsed.filter((one) => one.faults.length === 0).map((one) => one.file),
+  );
   const syntax = parsed.flatMap((one) => one.faults);
   const missing: Fault[] =
     raw.length === 0
       ? [{ file: folder, line: 1, column: 1, message: 'no YAML file here: name a knowledge folder' }]
       : [];
-  return { entries, faults: [...missing, ...syntax, ...faults, ...checkEntries(entries)], version: digestOf(raw) };
+  const unreadable = [...missing, ...syntax, ...shape];
+  return { entries, faults: unreadable.length > 0 ? unreadable : checkEntries(entries), version: digestOf(raw) };
 }
 
 /**

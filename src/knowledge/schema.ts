@@ -1,19 +1,29 @@
 // The shape of every file below knowledge/: one zod schema a kind of file. Loading, checking and the
 // JSON Schemas that editors use are all derived from here.
 import { z } from 'zod';
+import { isDate } from './calendar.ts';
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by "-", e.g. "poco-x3-nfc"')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by "-", e.g. "my-product"')
   .max(64);
-const isoDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as 2020-09-07, 2020-09 or 2020');
+/** YAML reads a bare 1999 as a number; here it is a word too. */
+const bareNumber = z.number().transform(String);
+const DATE_FORM = 'write a date as 2020-09-07, 2020-09 or 2020, one that the calendar has';
+const isoDate = z
+  .union([z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true }), bareNumber], DATE_FORM)
+  .refine(isDate, DATE_FORM);
+const DAY_FORM = 'write a day as 2020-09-07, one that the calendar has';
+const isoDay = z
+  .string(DAY_FORM)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DAY_FORM, abort: true })
+  .refine(isDate, DAY_FORM);
 const words = z.string().min(1).max(1200);
 const name = z.string().min(1).max(120);
 /** A text in our own words: one string where the language does not matter, else English and Chinese. */
 const text = z.union([words, z.strictObject({ en: words, zh: words })]);
 const bothLanguages = z.strictObject({ en: words, zh: words });
-/** A bare number is a word too: YAML reads 1999 as one. */
-const wordList = z.array(z.union([name, z.number().transform(String)])).max(400);
+const wordList = z.array(z.union([name, bareNumber])).max(400);
 const byLanguage = z.record(z.string().regex(/^[a-z]{2}$/), wordList);
 const scalar = z.union([words, z.number(), z.boolean()]);
 const value = z.union([scalar, bothLanguages, z.array(text).min(1).max(60)]);
@@ -28,7 +38,10 @@ export const qualifierShape = {
     .union([id, z.array(id)])
     .optional()
     .describe('Subject id of the place where it holds, e.g. "india"'),
-  period: name.optional().describe('The period covered: 2020, 2020-Q2, 2020-H1, 2020-07, or 2018/2019 for a span'),
+  period: z
+    .union([name, bareNumber], 'write a period as 2020, 2020-Q2, 2020-H1, 2020-06 or 2018/2019')
+    .optional()
+    .describe('The period covered: 2020, 2020-Q2, 2020-H1, 2020-07, or 2018/2019 for a span'),
   measuredBy: z
     .union([id, z.array(id)])
     .optional()
@@ -92,7 +105,7 @@ export const sourcesFileSchema = z.array(
     id,
     title: words,
     publisher: name,
-    date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    date: isoDay,
     language: z.string().length(2).optional(),
     url: z.url().optional(),
   }),

@@ -1,4 +1,5 @@
 // Reads a value as it is written in a knowledge file ("up to 14 days", "RMB 103.24 billion") into its type.
+import { isDate } from './calendar.ts';
 import type { AttributeKind, Bound, Money, Quantity, Text, Value } from './model.ts';
 import type { ValueEntry } from './schema.ts';
 
@@ -16,7 +17,8 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
   only: 'only',
 };
 const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
-const NUMBER = String.raw`-?\d[\d,]*(?:\.\d+)?`;
+/** A comma parts thousands only: "6,53" and "0,653" are no numbers here, rather than 653. */
+const NUMBER = String.raw`-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.,])`;
 const BOUND = `(?:(${Object.keys(BOUNDS).join('|')})\\s+)?`;
 const SCALE = `(?:\\s*(${Object.keys(SCALES).join('|')}))?`;
 const QUANTITY = new RegExp(`^${BOUND}(${NUMBER})(?:\\s*[-–]\\s*(${NUMBER}))?${SCALE}\\s*(.*)$`);
@@ -42,7 +44,8 @@ const scaled = (value: number, scale: string | undefined): number =>
  */
 export function parseQuantity(written: string): Quantity {
   const match = QUANTITY.exec(written.trim());
-  if (!match?.[2]) throw new ValueError(`"${written}" is not a quantity: write a number and a unit, e.g. "5160 mAh"`);
+  if (!match?.[2])
+    throw new ValueError(`"${written}" is not a quantity: write a number and a unit, e.g. "5160 mAh" or "6.53 in"`);
   const [, bound, low, high, scale, unit = ''] = match;
   const figure = [high ? `${low}–${high}` : low, scale].filter(Boolean).join(' ');
   const min = scaled(number(low), scale);
@@ -80,11 +83,7 @@ function parseDate(written: string): Value {
   const match = DATE.exec(written.trim());
   if (!match?.[1])
     throw new ValueError(`"${written}" is not a date: write 2020-09-08, 2020-09, 2020 or 2020-08-16 10:00`);
-  const month = Number(match[1].slice(5, 7) || 1);
-  const day = Number(match[1].slice(8, 10) || 1);
-  const real = new Date(Date.UTC(Number(match[1].slice(0, 4)), month - 1, day));
-  if (!match[1].includes('Q') && (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day))
-    throw new ValueError(`"${written}" is not a day of the calendar`);
+  if (!match[1].includes('Q') && !isDate(match[1])) throw new ValueError(`"${written}" is not a day of the calendar`);
   return { kind: 'date', date: match[1], ...(match[2] ? { time: match[2] } : {}) };
 }
 
