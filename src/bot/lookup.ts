@@ -51,7 +51,12 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
   if (!best) return { groups: [], unaccounted: terms, content: 0, accepted: false, candidates: [], score: 0 };
   const product = context.knowledge.subjects.get(best.fact.subject)?.kind === 'product';
   const groups = product || query.operators.has('and') ? ownGroups(matches, query, context) : [];
-  if (groups.length < 2) groups.splice(0, groups.length, groupOf(best, query, terms, context));
+  if (groups.length < 2)
+    groups.splice(
+      0,
+      groups.length,
+      ...(wideGroups(best, matches, query, context) ?? [groupOf(best, query, terms, context)]),
+    );
   const open = (): Term[] => terms.filter((term) => accountedFor(term, groups) < 0.5);
   const asks =
     namesOnly(terms) &&
@@ -94,6 +99,19 @@ function ownGroups(matches: readonly Match[], query: Query, context: Context): G
       groups.push(groupOf(match, query, query.terms, context));
   }
   return groups.slice(0, MOST_GROUPS);
+}
+
+/** "Battery" and no more: of the attributes that it stands for, those that are held, the most wanted first. */
+function wideGroups(best: Match, matches: readonly Match[], query: Query, context: Context): Group[] | undefined {
+  const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && weight >= 0.35);
+  const [only] = asked;
+  if (!only || asked.length > 1 || only.role !== 'attribute' || !inGroup(only, best, context)) return undefined;
+  const members = only.keys.flatMap((key) => context.knowledge.attributes.get(key.slice(2))?.members ?? []);
+  const held = [...new Set(members)].flatMap((id) => {
+    const match = matches.find(({ fact }) => fact.attribute === id && fact.subject === best.fact.subject);
+    return match ? [groupOf(match, query, query.terms, context)] : [];
+  });
+  return held.slice(0, MOST_GROUPS);
 }
 
 const inGroup = (term: Term, { fact }: Match, { knowledge }: Context): boolean =>
