@@ -88,6 +88,8 @@ const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
 
 /** A short follow-up: "and within a year?", "and one year earlier". */
 const FEW_TERMS = 3;
+/** "And since when?" */
+const BARE_SPANS = 3;
 /** What is carried over from the last question guides, but need not be met. */
 const CARRIED = 0.4;
 
@@ -138,6 +140,13 @@ export function carryOn(
   context: Context,
 ): Outcome | undefined {
   if (!memory) return undefined;
+  // "When?", "why?": the last question again, asked otherwise.
+  const bare =
+    query.asks.size > 0 && query.spans.length <= BARE_SPANS && query.terms.every(({ weight }) => weight < CARRIED);
+  if (bare && !query.smalltalk) {
+    const again = answer({ ...read(memory.question), text: query.text, asks: query.asks }, []);
+    return again.accepted ? again : undefined;
+  }
   const idle = query.terms.every(
     ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35,
   );

@@ -34,8 +34,11 @@ function operandText(fact: Fact, composer: Composer): string {
 /** The two values that the question sets against each other: of two times, two attributes, two prices or two variants. */
 function operands(query: Query, scope: readonly string[], context: Context): readonly [Measured, Measured] | undefined {
   const { terms } = query;
-  const best = (attribute: string | undefined, asked: Query): Match | undefined =>
-    matchFacts(asked, terms, scope, context).find(({ fact }) => fact.attribute === attribute);
+  const best = (attribute: string | undefined, asked: Query): Match | undefined => {
+    // The other operand's attribute is not looked for in this one.
+    const own = terms.filter(({ role, keys }) => role !== 'attribute' || keys.includes(`a:${attribute}`));
+    return matchFacts(asked, own, scope, context).find(({ fact }) => fact.attribute === attribute);
+  };
   const measurable = query.attributes.filter((id) =>
     ['quantity', 'money', 'date'].includes(context.knowledge.attributes.get(id)?.kind ?? ''),
   );

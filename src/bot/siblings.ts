@@ -50,7 +50,8 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
 
 function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): boolean {
   const span = spans[at] as Span;
-  if (isModelNumber(span)) return !isCounted(spans[at + 1]);
+  // "3/64" is a variant's memory, not a model.
+  if (isModelNumber(span)) return spans[at + 1]?.text !== '/' && !isCounted(spans[at + 1]);
   if (isModelMark(span)) return true;
   if (numberOnly) return false;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
