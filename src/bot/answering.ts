@@ -58,7 +58,7 @@ export function answerQuery(
   if (scope.length === 0 && isCollective(query, context) && (bare || !said || ranks || query.constraints.length > 0)) {
     const found = collect(query, context, composer);
     if (found) return done(found);
-    if (query.constraints.length > 0 && query.classes.length > 0)
+    if (query.classes.length > 0 && query.constraints.some(({ amount }) => amount.currency ?? amount.unit))
       return done({
         kind: 'abstain',
         lead: composer.messages.say('list-none', { condition: query.constraints.map(({ text }) => text).join(', ') }),

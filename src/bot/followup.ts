@@ -142,7 +142,11 @@ export function carryOn(
   if (!memory) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
   const bare =
-    query.asks.size > 0 && query.spans.length <= BARE_SPANS && query.terms.every(({ weight }) => weight < CARRIED);
+    query.asks.size > 0 &&
+    query.pronouns.size === 0 &&
+    !query.asks.has('how-much') &&
+    query.spans.length <= BARE_SPANS &&
+    query.terms.every(({ weight }) => weight < CARRIED);
   if (bare && !query.smalltalk) {
     const again = answer({ ...read(memory.question), text: query.text, asks: query.asks }, []);
     return again.accepted ? again : undefined;

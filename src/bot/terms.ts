@@ -73,8 +73,8 @@ function isUnknownName(span: Span, previous: Span | undefined, { annotator, evid
 function isModelLike(spans: readonly Span[], index: number): boolean {
   const [previous, span, next] = [spans[index - 1], spans[index] as Span, spans[index + 1]];
   const letter = (one: Span | undefined): boolean => one !== undefined && /^[a-z]$/.test(one.text);
-  if (!span.amount || span.meanings.length > 0 || span.amount.unit || span.amount.currency) return false;
-  return (span.glued && letter(previous)) || (next?.glued === true && letter(next));
+  if (!span.amount || span.meanings.length > 0 || span.amount.currency) return false;
+  return (span.glued && letter(previous)) || (next?.glued === true && letter(next) && !span.amount.unit);
 }
 
 /** Numbers up to this are counts where a noun follows. */
