@@ -22,7 +22,13 @@ export function converse(
   composer: Composer,
   commands: readonly Command[],
 ): Best | undefined {
-  const read = (sentence: string): Query => understand(sentence, context);
+  // A message is read as a whole, by sentence and by clause: each text once.
+  const known = new Map<string, Query>();
+  const read = (sentence: string): Query => {
+    const query = known.get(sentence) ?? understand(sentence, context);
+    known.set(sentence, query);
+    return query;
+  };
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
   const outcomeOf = ({ query, scope }: Reading): { outcome: Outcome; continues: boolean } => {

@@ -13,7 +13,7 @@ export type Match = {
 };
 
 /** Keys that lead to more facts than this do not lead to candidates; they only add to their score. */
-const RARE = 600;
+const RARE = 250;
 /** A phrase met only word by word counts a little less than the phrase itself. */
 const WORD_BY_WORD = 0.9;
 /** The age of a bet is not the age of the person who made it: what is measured belongs to its own subject. */
