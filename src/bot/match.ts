@@ -65,8 +65,10 @@ function gather(terms: readonly Term[], scope: readonly string[], context: Conte
     for (const fact of evidence.postings(key).facts)
       if (!found.has(fact)) found.set(fact, { covered: new Map(), score: 0 });
   };
-  if (scope.length > 0) for (const id of scope) touch(`s:${id}`);
-  else {
+  // No answer may pass over a name: where one is given, only its facts come near.
+  const names = terms.filter(({ role, weight }) => role === 'subject' && weight >= 0.5).flatMap(({ keys }) => keys);
+  for (const key of scope.length > 0 ? scope.map((id) => `s:${id}`) : names) touch(key);
+  if (found.size === 0 && scope.length === 0) {
     const keys = new Set(terms.flatMap((term) => [...term.keys, ...term.words]));
     for (const key of keys) if (evidence.count(key) <= RARE) touch(key);
     if (found.size === 0) for (const key of keys) touch(key);
