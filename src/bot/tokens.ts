@@ -1,6 +1,6 @@
 // Cuts a text into tokens: the smallest pieces that names, vocabulary and questions are compared by.
 import { stemmer } from 'stemmer';
-import { fold, isUnspaced } from '../knowledge/text.ts';
+import { fold } from '../knowledge/text.ts';
 
 export type Token = {
   /** What is compared: folded, and stemmed where it is an English-looking word. */
@@ -97,6 +97,3 @@ export function sentences(text: string): string[] {
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 0 && !(sentence.length === 1 && SENTENCE_ENDS.test(sentence)));
 }
-
-/** True where a text is written without blanks between its words. */
-export const hasUnspaced = (text: string): boolean => [...text].some(isUnspaced);

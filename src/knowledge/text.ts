@@ -20,7 +20,7 @@ export function fold(text: string): string {
   return folded.replace(/\s+/g, ' ').trim();
 }
 
-// eslint-free fast path: most words of most questions are plain ASCII with single blanks.
+// The fast path: most words of most questions are plain ASCII with single blanks.
 function isPlain(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -28,7 +28,3 @@ function isPlain(text: string): boolean {
   }
   return true;
 }
-
-/** Han and kana: scripts written without blanks between words. */
-export const isUnspaced = (character: string): boolean =>
-  /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/.test(character);
