@@ -49,7 +49,10 @@ async function measure({ system: name, questions, ...place }: Order): Promise<Ru
   const opened = await build();
   const buildMs = performance.now() - began;
   const heapMb = ((await liveBytes()) - bare) / 2 ** 20;
-  await askAll(opened, system, questions.slice(0, system.warmUp), 'warm-up');
+  // The first so many questions, over and over where there are fewer.
+  const passes = questions.length === 0 ? 0 : Math.ceil(system.warmUp / questions.length);
+  const warmUp = Array.from({ length: passes }, () => questions).flat();
+  await askAll(opened, system, warmUp.slice(0, system.warmUp), 'warm-up');
   const rounds: Round[] = [];
   for (let round = 1; round <= system.rounds; round++) rounds.push(await askAll(opened, system, questions, `${round}`));
   return {
