@@ -127,10 +127,15 @@ function conditionTerms(query: Query, conditions: readonly Constraint[]): Term[]
 
 /** The fact by which a product meets a term; a boolean counts only when it is true. */
 function met(subject: Subject, term: Term, context: Context): Fact | undefined {
+  const named =
+    term.role === 'attribute' ? term.keys.flatMap((key) => (key.startsWith('a:') ? [key.slice(2)] : [])) : [];
+  const flags = named.filter((id) => context.knowledge.attributes.get(id)?.kind === 'boolean');
   let best: Fact | undefined;
   let most = MET - 0.001;
   for (const fact of factsOf(subject.id, context)) {
     if (fact.value.kind === 'boolean' && !fact.value.value) continue;
+    // What a product has or has not is met by having it, not by a text that speaks of it.
+    if (flags.length > 0 && !flags.includes(fact.attribute)) continue;
     const strength = coverage(term, fact.index, context);
     if (term.role === 'attribute' && term.weight >= 0.9 && strength < MET_BY_NAME) continue;
     const own = fact.value.kind === 'boolean' ? strength + 0.05 : strength;

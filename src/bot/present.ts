@@ -15,9 +15,13 @@ export function present(finding: Finding, query: Query, composer: Composer): Dra
   const lines: string[] = [];
   const facts: Fact[] = [];
   let length = 0;
-  for (const group of [first, ...rest]) {
+  for (const [index, group] of [first, ...rest].entries()) {
     const drawn = sentences(group, query, composer);
-    if (facts.length > 0 && length + drawn.join(' ').length > SHORT) break;
+    if (facts.length > 0 && length + drawn.join(' ').length > SHORT) {
+      // What does not fit is left out whole, and said to be.
+      lines.push(composer.messages.say('more-found', { count: finding.groups.length - index }));
+      break;
+    }
     lines.push(...drawn);
     facts.push(...group.facts);
     length += drawn.join(' ').length;
