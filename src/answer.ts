@@ -24,6 +24,8 @@ export type CitedSource = {
 export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 /** Something to press or type next: `ask` is the question it stands for. */
 export type Choice = { readonly label: string; readonly ask: string };
+/** A way on from an answer: the whole sheet of its product, a comparison with another, or one of several variants. */
+export type Related = Choice & { readonly leads: 'sheet' | 'compare' | 'variant' };
 
 export type Answer = {
   readonly kind: AnswerKind;
@@ -38,6 +40,8 @@ export type Answer = {
   readonly sources: readonly CitedSource[];
   /** For `clarify`, what may have been meant; else what one might ask next. */
   readonly choices: readonly Choice[];
+  /** Where one may go from here; a label is a product's name, and `ask` at most 90 characters. */
+  readonly related: readonly Related[];
   /** Language of the sentences: "en" or "zh"; `asked` is the language of the question. */
   readonly language: string;
   readonly asked: string;

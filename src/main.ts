@@ -6,13 +6,6 @@ import { createBot } from './bot/bot.ts';
 import { openKnowledge } from './bot/open.ts';
 import { failure, reporter } from './cli/failure.ts';
 import { type Config, loadEnvironmentFile, readConfig } from './config.ts';
-import type { Knowledge } from './knowledge/model.ts';
-
-/** How much is known, for a first screen. */
-function aboutOf({ subjects, facts, sources }: Knowledge) {
-  const dates = [...sources.values()].map(({ date }) => date).sort();
-  return { subjects: subjects.size, facts: facts.length, sources: sources.size, newest: dates.at(-1) ?? '' };
-}
 
 /** The adapters that the settings ask for; without any token, the terminal. */
 async function adaptersFor(config: Config): Promise<Adapter[]> {
@@ -24,7 +17,6 @@ async function adaptersFor(config: Config): Promise<Adapter[]> {
     createConsole({
       bot,
       commands: allCommands,
-      about: aboutOf(opened.knowledge),
       input,
       output,
       color,

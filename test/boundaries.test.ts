@@ -103,6 +103,14 @@ describe('rooms', () => {
     ).toEqual([]);
   });
 
+  it('src/chat and src/state know contracts of other rooms only', () => {
+    const known = new Set(['src/bot/contract.ts', 'src/state/contract.ts']);
+    const foreign = (imported: string): boolean =>
+      /^src\/[^/]+\//.test(imported) && !imported.startsWith('src/chat/') && !known.has(imported);
+    expect(offending(inFolder('src/chat'), foreign)).toEqual([]);
+    expect(offending(inFolder('src/state'), (one) => isOurs(one) && roomOf(one) !== 'src/state')).toEqual([]);
+  });
+
   it('commands/ know what a command and a question are, and nothing else', () => {
     const known = new Set(['src/command.ts', 'src/question.ts']);
     const commands = inFolder('commands').filter(({ path }) => path !== 'commands/all.ts');

@@ -1,5 +1,6 @@
 // What an adapter is: the wiring of one platform around one call of the bot, with a pure conversion on either side.
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../answer.ts';
 import type { Question } from '../question.ts';
 
@@ -18,6 +19,10 @@ export type Adapter = {
   stop(): Promise<void>;
   /** Settles when the adapter has ended, of itself or by `stop`. */
   readonly ended: Promise<void>;
+  /** What is wrong while it cannot be spoken to, in a few words; nothing while all is well. Absent, all is well once started. */
+  trouble?(): string | undefined;
+  /** Answers a request of the program's one HTTP port if it is this adapter's; false leaves it to others. */
+  handle?(request: IncomingMessage, response: ServerResponse): boolean;
 };
 
 /** What an adapter tells of an unexpected error: the reader gets the reference, this gets the cause. */

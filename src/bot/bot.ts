@@ -3,6 +3,7 @@ import type { Answer } from '../answer.ts';
 import type { Command } from '../command.ts';
 import type { SubjectKind } from '../knowledge/model.ts';
 import type { Question, Request } from '../question.ts';
+import { describeKnowledge } from './about.ts';
 import { Annotator } from './annotate.ts';
 import type { Outcome } from './answering.ts';
 import { help, listSources } from './chat.ts';
@@ -16,6 +17,7 @@ import { converse } from './dialogue.ts';
 import { Evidence } from './evidence.ts';
 import { LanguageDetector } from './language.ts';
 import { Lexicon } from './lexicon.ts';
+import { Messages } from './messages.ts';
 import { NameIndex } from './names.ts';
 import type { Opened } from './open.ts';
 import type { Query } from './query.ts';
@@ -81,6 +83,8 @@ export function createBot({ opened, commands, conversations = new Conversations(
     ask: async (question) => (await explain(question)).answer,
     explain,
     complete: completer(context),
+    about: () => describeKnowledge(opened.knowledge),
+    say: (id, language, blanks) => new Messages(opened.knowledge, language).say(id, blanks),
     knowledgeVersion: opened.knowledge.version,
   };
 }

@@ -4,6 +4,7 @@ import type { Fact, Knowledge } from '../knowledge/model.ts';
 import { Formatter } from './format.ts';
 import { Messages } from './messages.ts';
 import { periodOf } from './periods.ts';
+import { related } from './related.ts';
 
 export type Draft = {
   readonly kind?: AnswerKind;
@@ -17,6 +18,8 @@ export type Draft = {
   readonly choices?: readonly Choice[];
   /** Leaves the "as of" line out, where a date says nothing (help, lists of names). */
   readonly timeless?: boolean;
+  /** The product whose whole sheet this is. */
+  readonly sheetOf?: string;
 };
 
 /** Facts with these kinds of value do not go stale: a launch day stays. */
@@ -52,18 +55,21 @@ export class Composer {
       ]),
     ];
     if (!draft.timeless) notes.push(...this.#asOf(facts));
+    const stated = facts.map((fact) => this.#stated(fact));
+    const kind = draft.kind ?? 'answer';
     return {
-      kind: draft.kind ?? 'answer',
+      kind,
       lead: draft.lead,
       lines: draft.lines ?? [],
       ...(draft.table ? { table: draft.table } : {}),
       notes,
-      facts: facts.map((fact) => this.#stated(fact)),
+      facts: stated,
       sources: sources.flatMap((id): CitedSource[] => {
         const source = this.knowledge.sources.get(id);
         return source ? [{ ...source }] : [];
       }),
       choices: draft.choices ?? [],
+      related: kind === 'answer' ? related(stated, this.knowledge, this.messages, draft.sheetOf) : [],
       language: this.messages.language,
       asked: this.#asked,
     };

@@ -1,5 +1,5 @@
 // What the rest of the program sees of the bot.
-import type { Answer } from '../answer.ts';
+import type { Answer, CitedSource } from '../answer.ts';
 import type { Question } from '../question.ts';
 
 /** How an answer came about, for `--explain`. */
@@ -12,6 +12,17 @@ export type Explanation = {
 export type Reply = { readonly answer: Answer; readonly explanation: Explanation };
 export type Completion = { readonly value: string; readonly label: string; readonly description: string };
 
+/** What the knowledge holds, for a first screen. */
+export type About = {
+  readonly products: number;
+  readonly subjects: number;
+  readonly facts: number;
+  /** Newest first. */
+  readonly sources: readonly CitedSource[];
+  /** The products that were announced last, newest first, at most eight. */
+  readonly recent: readonly Completion[];
+};
+
 export type Bot = {
   /** Answers one question. The same question, knowledge and conversation give the same bytes. Never throws for what a user typed. */
   ask(question: Question): Promise<Answer>;
@@ -19,6 +30,9 @@ export type Bot = {
   explain(question: Question): Promise<Reply>;
   /** What a half-typed name may become: at most `limit`, best first. */
   complete(typed: string, what: 'product' | 'attribute' | 'subject', limit: number): Completion[];
+  about(): About;
+  /** A sentence of the bot by its id in knowledge/messages/, with {blanks} filled in; in English where `language` is not held. */
+  say(id: string, language: string, blanks?: Readonly<Record<string, string | number>>): string;
   /** Digest of the knowledge that answers. */
   readonly knowledgeVersion: string;
 };

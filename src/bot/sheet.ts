@@ -46,6 +46,7 @@ export function sheet(subject: string, context: Context, composer: Composer): Dr
       rows: rows.map(([attribute, facts]) => [composer.format.label(attribute), cell(facts, composer)]),
     },
     facts: rows.flatMap(([, facts]) => facts),
+    sheetOf: subject,
   };
 }
 

@@ -122,11 +122,28 @@ function definitionFaults(entries: Entries): Fault[] {
         );
     });
   }
-  const english = entries.messages.find(({ entry }) => entry.language === 'en')?.entry.messages ?? {};
-  for (const { entry, file } of entries.messages)
-    for (const id of Object.keys(english))
-      if (entry.messages[id] === undefined)
-        faults.push(faultAt(file, ['messages'], `message "${id}" is missing: add it, as messages/en.yaml has it`));
+  return [...faults, ...messageFaults(entries)];
+}
+
+/** Every language that has sentences has all of them, each once, in whichever of its files. */
+function messageFaults({ messages }: Entries): Fault[] {
+  const faults: Fault[] = [];
+  const english = messages.filter(({ entry }) => entry.language === 'en');
+  for (const [language, files] of Map.groupBy(messages, ({ entry }) => entry.language)) {
+    const held = new Set<string>();
+    for (const { entry, file } of files)
+      for (const id of Object.keys(entry.messages)) {
+        if (held.has(id))
+          faults.push(faultAt(file, ['messages', id], `message "${id}" stands in "${language}" twice: remove one`));
+        held.add(id);
+      }
+    for (const source of english)
+      for (const id of Object.keys(source.entry.messages))
+        if (!held.has(id) && files[0])
+          faults.push(
+            faultAt(files[0].file, ['messages'], `message "${id}" is missing: add it, as ${source.file.name} has it`),
+          );
+  }
   return faults;
 }
 

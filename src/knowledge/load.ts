@@ -84,8 +84,19 @@ function link(entries: Entries, version: string): Knowledge {
     currencies: new Map(entries.currencies.map(({ id, entry }) => [id, { code: id, ...entry }])),
     classes: new Map(entries.classes.map(({ id, entry }) => [id, defined({ id, ...entry })])),
     vocabularies: entries.vocabularies.map(({ entry }) => toVocabulary(entry)),
-    messages: new Map(entries.messages.map(({ entry }) => [entry.language, entry.messages])),
+    messages: mergedMessages(entries),
   };
+}
+
+/** The sentences of a language may lie in several files. */
+function mergedMessages({ messages }: Entries): Map<string, Record<string, string>> {
+  const byLanguage = Map.groupBy(messages, ({ entry }) => entry.language);
+  return new Map(
+    [...byLanguage].map(([language, files]) => [
+      language,
+      Object.assign({}, ...files.map(({ entry }) => entry.messages)),
+    ]),
+  );
 }
 
 function withCurrency(value: Value, codes: ReadonlyMap<string, string>): Value {

@@ -11,7 +11,7 @@ import { drawWelcome } from './welcome.ts';
 
 /** A chat in the terminal; it has ended when the reader leaves, the input ends, or nobody reads the output any more. */
 export function createConsole(options: ConsoleOptions): Adapter {
-  const { bot, commands, about, input, output, report } = options;
+  const { bot, commands, input, output, report } = options;
   const interactive = input.isTTY === true && output.isTTY === true;
   const offered = interactive ? exampleQuestions(commands, FIRST_EXAMPLES) : [];
   let closed = false;
@@ -36,7 +36,7 @@ export function createConsole(options: ConsoleOptions): Adapter {
     },
     async start() {
       output.on('error', close); // a reader that went away (EPIPE) is no fault
-      if (interactive) await room.write(`${drawWelcome(about, offered, commands, room.style())}\n\n`);
+      if (interactive) await room.write(`${drawWelcome(bot.about(), offered, commands, room.style())}\n\n`);
       const chat = interactive ? openChat(room) : openPipe(room);
       leave = chat.leave;
       ended = chat.ended.finally(close);

@@ -5,13 +5,10 @@ import type { Command } from '../../command.ts';
 import type { ReportError } from '../contract.ts';
 import type { Session } from './session.ts';
 import type { Style } from './style.ts';
-import type { About } from './welcome.ts';
 
 export type ConsoleOptions = {
   readonly bot: Bot;
   readonly commands: readonly Command[];
-  /** For the first screen. */
-  readonly about: About;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly color: boolean;

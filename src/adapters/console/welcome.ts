@@ -1,19 +1,11 @@
 // The first screen: what this is, what one may ask, how much is known and from when.
 import type { Choice } from '../../answer.ts';
+import type { About } from '../../bot/contract.ts';
 import type { Command } from '../../command.ts';
 import { cleanLine } from './clean.ts';
 import { paint, type Style } from './style.ts';
 import { wrap } from './width.ts';
 import { dateIn } from './words.ts';
-
-/** How much is known. */
-export type About = {
-  readonly subjects: number;
-  readonly facts: number;
-  readonly sources: number;
-  /** ISO date of the newest source. */
-  readonly newest: string;
-};
 
 const number = (value: number): string => value.toLocaleString('en');
 
@@ -25,8 +17,8 @@ export function drawWelcome(
   style: Style,
 ): string {
   const names = [...commands.map(({ name }) => `/${name}`), '/quit'].join(' ');
-  const newest = dateIn('en', about.newest);
-  const known = `${number(about.facts)} facts on ${number(about.subjects)} subjects from ${number(about.sources)} sources, the newest of ${newest}.`;
+  const newest = dateIn('en', about.sources[0]?.date ?? '');
+  const known = `${number(about.facts)} facts on ${number(about.subjects)} subjects from ${number(about.sources.length)} sources, the newest of ${newest}.`;
   const lines = (text: string, indent = ''): string[] => wrap(text, style.width, indent);
   const offered = examples.flatMap(({ label }, index) => lines(`  ${index + 1}  ${cleanLine(label)}`, '     '));
   return [

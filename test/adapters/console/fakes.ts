@@ -15,6 +15,7 @@ export const answerOf = (part: Partial<Answer>): Answer => ({
   facts: [],
   sources: [],
   choices: [],
+  related: [],
   language: 'en',
   asked: 'en',
   ...part,
@@ -42,6 +43,14 @@ export function fakeBot(reply: (input: string) => Answer): Bot & { readonly aske
       NAMES.filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()))
         .slice(0, limit)
         .map((label) => ({ value: label.toLowerCase().replace(' ', '-'), label, description: '' })),
+    about: () => ({
+      products: 3,
+      subjects: 12,
+      facts: 3456,
+      sources: Array(7).fill({ ...source, date: '2025-11-03' }),
+      recent: [],
+    }),
+    say: (id) => id,
     knowledgeVersion: 'test',
   };
 }
@@ -90,7 +99,6 @@ export async function openConsole(bot: Bot, part: Partial<ConsoleOptions> & { re
   const console = createConsole({
     bot,
     commands,
-    about: { subjects: 12, facts: 3456, sources: 7, newest: '2025-11-03' },
     input,
     output,
     color: false,

@@ -1,0 +1,28 @@
+// What the knowledge holds, counted: for a first screen and for people who ask what can be asked.
+import type { Knowledge } from '../knowledge/model.ts';
+import type { About } from './contract.ts';
+
+/** A first screen has room for so many products. */
+const RECENT = 8;
+/** A product is dated by its launch, else by its first day of sale. */
+const DATED_BY = ['launch-date', 'sale-date'];
+
+export function describeKnowledge({ subjects, facts, sources }: Knowledge): About {
+  const products = [...subjects.values()].filter(({ kind, members }) => kind === 'product' && members.length === 0);
+  const dates = new Map<string, string>();
+  for (const attribute of DATED_BY)
+    for (const fact of facts)
+      if (fact.attribute === attribute && fact.value.kind === 'date' && !dates.has(fact.subject))
+        dates.set(fact.subject, fact.value.date);
+  const dateOf = (id: string): string => dates.get(id) ?? '';
+  return {
+    products: products.length,
+    subjects: subjects.size,
+    facts: facts.length,
+    sources: [...sources.values()].sort((a, b) => (a.date < b.date ? 1 : -1)),
+    recent: [...products]
+      .sort((a, b) => (dateOf(a.id) < dateOf(b.id) ? 1 : dateOf(a.id) > dateOf(b.id) ? -1 : 0))
+      .slice(0, RECENT)
+      .map(({ id, names, intro }) => ({ value: id, label: names.en, description: intro?.en ?? '' })),
+  };
+}
