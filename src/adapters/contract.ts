@@ -33,3 +33,12 @@ export function referenceOf(error: unknown): string {
   const cause = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
   return createHash('sha256').update(cause).digest('hex').slice(0, 8);
 }
+
+/** One thing that `npm run doctor` looked at: what it is, and where something is wrong, what to do and on which page. Never a token. */
+export type Finding = {
+  readonly level: 'ok' | 'warning' | 'fault';
+  readonly what: string;
+  readonly mend?: string;
+  /** Address of the page to open. */
+  readonly page?: string;
+};
