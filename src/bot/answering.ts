@@ -25,6 +25,9 @@ export type Outcome = {
   readonly finding: Finding;
 };
 
+/** A reading and what came of it. `continues`: it was a turn of the last question, which stays the one to carry on. */
+export type Best = { readonly query: Query; readonly outcome: Outcome; readonly continues: boolean };
+
 /**
  * Answers one query.
  * @param scope subjects carried over from the conversation, where the query names none
@@ -55,7 +58,12 @@ export function answerQuery(
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
-  if (scope.length === 0 && isCollective(query, context) && (bare || !said || ranks || query.constraints.length > 0)) {
+  if (
+    scope.length === 0 &&
+    !isFigure(query, finding, said, context) &&
+    isCollective(query, context) &&
+    (bare || !said || ranks || query.constraints.length > 0)
+  ) {
     const found = collect(query, context, composer);
     if (found) return done(found);
     if (query.classes.length > 0 && query.constraints.some(({ amount }) => amount.currency ?? amount.unit))
@@ -77,6 +85,15 @@ export function answerQuery(
   }
   return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
 }
+
+/** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */
+const isFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge }: Context): boolean =>
+  said &&
+  (query.asks.has('how-many') || query.asks.has('count')) &&
+  query.constraints.length === 0 &&
+  query.classes.every((id) => !knowledge.classes.get(id)?.parent) &&
+  query.attributes.length > 0 &&
+  groups[0]?.facts[0]?.value.kind === 'quantity';
 
 /** Of a product, "how much is it" asks for the price: the attribute joins the query's own. */
 function withImplied(query: Query, scope: readonly string[], { knowledge }: Context): Query {

@@ -135,7 +135,7 @@ function free(
   return {
     answer,
     memory: {
-      ...memorize(query, answer, outcome.draft.facts ?? [], outcome.scope, memory, context.root),
+      ...memorize(query, answer.kind, outcome.draft.facts ?? [], outcome.scope, memory, context.root),
       ...(continues && memory ? { question: memory.question } : {}),
     },
     explanation: explanationOf(query, outcome, context),

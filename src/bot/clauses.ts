@@ -24,6 +24,7 @@ export function lookupClauses(
   if (whole.accepted && (whole.content >= ONE_ANSWER || whole.groups.length > 1)) return whole;
   const known = new Map<string, Finding | undefined>();
   for (const parts of splits(query)) {
+    if (parts.every((part) => asksFor(read(part)))) continue; // questions of their own, not one in clauses
     const found = answerAll(parts, query, scope, known, read, context);
     if (found) return found;
   }
@@ -31,7 +32,7 @@ export function lookupClauses(
 }
 
 /** The ways to cut a question: at every sign of enumeration, at the words for "and", and at both. */
-function splits({ text, spans }: Query): string[][] {
+export function splits({ text, spans }: Query): string[][] {
   const bySign = text.split(SEPARATORS).filter((part) => /\p{L}/u.test(part));
   const conjunctions = spans
     .filter(
@@ -53,6 +54,14 @@ function splits({ text, spans }: Query): string[][] {
       ways.findIndex((other) => other.join('|') === parts.join('|')) === index,
   );
 }
+
+const isProduct = (id: string | undefined, { knowledge }: Context): boolean =>
+  knowledge.subjects.get(id ?? '')?.kind === 'product';
+
+/** Question words that also introduce other things than a question of their own. */
+const WEAK = new Set(['whether', 'meaning', 'define', 'list']);
+/** Has a question word of its own. */
+export const asksFor = ({ asks }: Query): boolean => [...asks].some((id) => !WEAK.has(id));
 
 function cutAt(text: string, word: string): string[] {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -96,7 +105,13 @@ function answerAll(
     const before = findings.at(-1)?.groups[0]?.subject;
     const inherited = base.mentions.some(({ ids }) => !ids.includes(context.root))
       ? [[]]
-      : [named.slice(0, 1), scope.slice(0, 1), before && before !== context.root ? [before] : [], []];
+      : [
+          ...[named.slice(0, 1), scope.slice(0, 1), before && before !== context.root ? [before] : []].filter(
+            ({ length }) => length > 0,
+          ),
+          // What one thing is asked for is not answered by another.
+          ...(isProduct(named[0] ?? scope[0] ?? before, context) ? [] : [[]]),
+        ];
     const key = `${part}\n${inherited.join(';')}`;
     if (!known.has(key)) known.set(key, firstAccepted(clause, inherited, context));
     const finding = known.get(key);

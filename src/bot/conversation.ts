@@ -1,6 +1,6 @@
 // What is remembered between the turns of one conversation, so that "and its camera?" and "how about the 9C?" make sense.
 import Keyv from 'keyv';
-import type { Answer } from '../answer.ts';
+import type { AnswerKind } from '../answer.ts';
 import type { Fact } from '../knowledge/model.ts';
 import type { Query } from './query.ts';
 
@@ -36,7 +36,7 @@ export class Conversations {
 /** What to keep after a turn; a turn that named nothing keeps what was there. */
 export function memorize(
   query: Query,
-  answer: Answer,
+  kind: AnswerKind,
   stating: readonly Fact[],
   scope: readonly string[],
   before: Memory | undefined,
@@ -48,7 +48,7 @@ export function memorize(
   const about = named.length > 0 ? named : scope.length > 0 ? scope : stated.slice(0, 1);
   const extra = stated.filter((id) => !about.includes(id)).slice(0, 1);
   const subjects = [...new Set([...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
-  const chat = answer.kind === 'chat';
+  const chat = kind === 'chat';
   return {
     subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []),
     question: chat && before ? before.question : query.text,

@@ -1,18 +1,16 @@
 // One message within a conversation: of the ways it can be read, the one that is answered best.
 import type { Command } from '../command.ts';
-import { answerQuery, type Outcome } from './answering.ts';
+import { answerQuery, type Best, type Outcome } from './answering.ts';
 import type { Composer } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { carryOn, goOn, type Reading, readings } from './followup.ts';
+import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';
 import { understand } from './understand.ts';
 
 /** Read of what was spoken of before, a question is so much likelier meant than read for itself. */
 const SPOKEN_OF = 0.6;
-
-/** `continues`: it was read as a turn of the last question, which stays the one to carry on. */
-export type Best = { readonly query: Query; readonly outcome: Outcome; readonly continues: boolean };
 
 /** The best reading of a message and its outcome; undefined where there is nothing to read. */
 export function converse(
@@ -29,6 +27,20 @@ export function converse(
     known.set(sentence, query);
     return query;
   };
+  const one = (part: string, before: Memory | undefined): Best | undefined =>
+    converseOne(part, before, read, context, composer, commands);
+  const whole = one(text, memory);
+  return whole && converseParts(text, whole, memory, one, read, context, composer);
+}
+
+function converseOne(
+  text: string,
+  memory: Memory | undefined,
+  read: (text: string) => Query,
+  context: Context,
+  composer: Composer,
+  commands: readonly Command[],
+): Best | undefined {
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
   const outcomeOf = ({ query, scope }: Reading): { outcome: Outcome; continues: boolean } => {

@@ -56,6 +56,7 @@ const LOOSE = new Set(['times', 'count', 'rank', 'pixels']);
 export function unitFits(fact: Fact, query: Query, { knowledge, evidence }: Context): boolean {
   const { value } = fact;
   if (query.currency && value.kind === 'money' && value.currency !== query.currency) return false;
+  if (query.currency && value.kind !== 'money' && !evidence.traits(fact.index).money) return false;
   if (
     query.offer &&
     fact.attribute === 'price' &&

@@ -61,7 +61,8 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
   const asks =
     namesOnly(terms) &&
     askFit(best.fact, query, context) >= ASKED &&
-    terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`));
+    (terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`)) ||
+      (query.pronouns.size > 0 && scope.includes(best.fact.subject)));
   const share = asks ? 1 : content(terms, groups);
   const unaccounted = open();
   return {
