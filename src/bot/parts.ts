@@ -1,0 +1,119 @@
+// A message that asks two things ("who …, and when …?"): the second is read as a follow-up of the first, and both are
+// answered; where one cannot be, that is said.
+import type { Best, Outcome } from './answering.ts';
+import { asksFor, splits } from './clauses.ts';
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { type Memory, memorize } from './conversation.ts';
+import type { Query } from './query.ts';
+import { sentences } from './tokens.ts';
+
+/** One fact that accounts for this much of a question answers all of it. */
+const ONE_ANSWER = 0.86;
+/** More is no message but a list of questions. */
+const MOST_PARTS = 4;
+
+type Part = { readonly text: string; readonly best: Best | undefined };
+
+/**
+ * Answers each part of a message by itself, where it asks several things and `whole` does not answer them all.
+ * @param one answers one part after the turn before it
+ * @returns the answers in one, or `whole`
+ */
+export function converseParts(
+  text: string,
+  whole: Best,
+  memory: Memory | undefined,
+  one: (part: string, memory: Memory | undefined) => Best | undefined,
+  read: (text: string) => Query,
+  context: Context,
+  composer: Composer,
+): Best {
+  const ways = waysOf(text, read).filter((parts) => parts.length <= MOST_PARTS);
+  if (ways.length === 0 || isWhole(whole, ways, read)) return whole;
+  let partial: { parts: Part[]; way: readonly string[] } | undefined;
+  for (const way of ways) {
+    const parts = answerEach(way, memory, one, context);
+    if (parts.every(({ best }) => isAnswered(best))) return merged(parts, whole, undefined, composer);
+    if (!partial && isAnswered(parts[0]?.best) && way.every((part) => asksFor(read(part)))) partial = { parts, way };
+  }
+  if (!partial) return whole;
+  const open = partial.parts.find(({ best }) => !isAnswered(best));
+  return merged(
+    partial.parts.filter(({ best }) => isAnswered(best)),
+    whole,
+    open?.text,
+    composer,
+  );
+}
+
+/** By sentence where each asks something, and by clause. */
+function waysOf(text: string, read: (text: string) => Query): string[][] {
+  const bySentence = sentences(text).filter((part) => asksFor(read(part)));
+  return [...(bySentence.length > 1 ? [bySentence] : []), ...splits(read(text))];
+}
+
+/** The question as one is answered: by lists and tables, by several facts, or by one that accounts for nearly all of it. */
+function isWhole({ outcome }: Best, ways: readonly (readonly string[])[], read: (text: string) => Query): boolean {
+  const { accepted, finding, draft } = outcome;
+  if (!accepted) return false;
+  if (draft.kind !== undefined || draft.table || (draft.facts ?? []).length > 1) return true;
+  const twofold = ways.some((parts) => parts.every((part) => asksFor(read(part))));
+  return !twofold && finding.content >= ONE_ANSWER;
+}
+
+function answerEach(
+  way: readonly string[],
+  memory: Memory | undefined,
+  one: (part: string, memory: Memory | undefined) => Best | undefined,
+  context: Context,
+): Part[] {
+  let before = memory;
+  return way.map((text) => {
+    const best = one(text, before);
+    if (best && isAnswered(best))
+      before = memorize(best.query, 'answer', best.outcome.draft.facts ?? [], best.outcome.scope, before, context.root);
+    return { text, best };
+  });
+}
+
+const isAnswered = (best: Best | undefined): boolean =>
+  best?.outcome.accepted === true && best.outcome.draft.kind === undefined;
+
+function merged(parts: readonly Part[], whole: Best, open: string | undefined, { messages }: Composer): Best {
+  const bests = parts.flatMap(({ best }) => (best ? [best] : []));
+  const drafts = bests.map(({ outcome }) => outcome.draft);
+  const [first, ...rest] = drafts as [Draft, ...Draft[]];
+  const table = drafts.find((draft) => draft.table)?.table;
+  const lines = [...(first.lines ?? []), ...rest.flatMap((draft) => [draft.lead, ...(draft.lines ?? [])])];
+  const draft: Draft = {
+    lead: first.lead,
+    lines: lines.filter((line, at) => line !== first.lead && lines.indexOf(line) === at),
+    ...(table ? { table } : {}),
+    notes: [
+      ...drafts.flatMap(({ notes }) => notes ?? []),
+      ...(open === undefined ? [] : [messages.say('part-unknown', { part: plain(open) })]),
+    ],
+    facts: [...new Set(drafts.flatMap(({ facts }) => facts ?? []))],
+  };
+  const outcomes = bests.map(({ outcome }) => outcome);
+  const last = outcomes.at(-1) as Outcome;
+  return {
+    query: whole.query,
+    continues: false,
+    outcome: {
+      draft,
+      accepted: true,
+      scope: last.scope,
+      finding: {
+        ...last.finding,
+        groups: outcomes.flatMap(({ finding }) => finding.groups),
+        candidates: outcomes.flatMap(({ finding }) => finding.candidates),
+        content: Math.min(...outcomes.map(({ finding }) => finding.content)),
+      },
+    },
+  };
+}
+
+/** A person's words, said back: letters and digits only, so that nothing in them means anything to a platform. */
+const plain = (text: string): string => [...text.replace(/[^\p{L}\p{N}.,'’%" -]/gu, '').trim()].slice(0, 80).join('');
