@@ -13,6 +13,7 @@ import { type Finding, lookup } from './lookup.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
+import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
 
 /** A fact that accounts for this much of a question answers it before any list does. */
@@ -52,6 +53,8 @@ export function answerQuery(
     return done(notToday(finding, composer));
   const reckoned = reckonFacts(query, scope, context, composer);
   if (reckoned) return done(reckoned);
+  const relation = relate(query, scope, context, composer);
+  if (relation) return done(relation);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
   const said = finding.accepted && finding.content >= CLEAR;

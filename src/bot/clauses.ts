@@ -1,7 +1,7 @@
 // A question that asks two or more things ("when, and how much"): each part is answered by itself, or none is.
 import type { Context } from './context.ts';
 import { type Finding, lookup } from './lookup.ts';
-import type { Query } from './query.ts';
+import type { Mention, Query } from './query.ts';
 
 /** One fact that accounts for this much of a question answers all of it. */
 const ONE_ANSWER = 0.86;
@@ -72,13 +72,29 @@ function cutAt(text: string, word: string): string[] {
     .filter((part) => part !== '');
 }
 
-function firstAccepted(clause: Query, scopes: readonly (readonly string[])[], context: Context): Finding | undefined {
+function firstAccepted(
+  clause: Query,
+  whole: Query,
+  scopes: readonly (readonly string[])[],
+  context: Context,
+): Finding | undefined {
   for (const scope of scopes) {
-    const finding = lookup(clause, scope, context);
+    // What the question itself names is named in each of its clauses; what was spoken of before is their scope.
+    const own = whole.mentions.find(({ ids }) => ids[0] === scope[0] && scope.length > 0);
+    const finding = own ? lookup(naming(clause, own, whole), [], context) : lookup(clause, scope, context);
     if (finding.accepted) return finding;
   }
   return undefined;
 }
+
+const naming = (clause: Query, mention: Mention, { terms }: Query): Query => ({
+  ...clause,
+  mentions: [...clause.mentions, mention],
+  terms: [
+    ...terms.filter(({ role, keys }) => role === 'subject' && mention.ids.some((id) => keys.includes(`s:${id}`))),
+    ...clause.terms,
+  ],
+});
 
 function answerAll(
   parts: readonly string[],
@@ -113,7 +129,7 @@ function answerAll(
           ...(isProduct(named[0] ?? scope[0] ?? before, context) ? [] : [[]]),
         ];
     const key = `${part}\n${inherited.join(';')}`;
-    if (!known.has(key)) known.set(key, firstAccepted(clause, inherited, context));
+    if (!known.has(key)) known.set(key, firstAccepted(clause, query, inherited, context));
     const finding = known.get(key);
     if (!finding) return undefined;
     findings.push(finding);

@@ -52,17 +52,21 @@ function domain(query: Query, { knowledge, root }: Context): Subject[] {
     .flatMap(({ ids }) => ids)
     .filter((id) => id !== root && knowledge.subjects.get(id)?.kind === 'company');
   const families = query.mentions.flatMap(({ ids }) => ids).flatMap((id) => knowledge.subjects.get(id)?.members ?? []);
-  const isA = (own: string, asked: string): boolean =>
-    own === asked || [knowledge.classes.get(own)?.parent].some((parent) => parent !== undefined && isA(parent, asked));
   return [...knowledge.subjects.values()].filter(
     (subject) =>
       subject.kind === 'product' &&
       subject.members.length === 0 &&
-      (query.classes.length === 0 || query.classes.some((asked) => subject.classes.some((own) => isA(own, asked)))) &&
+      (query.classes.length === 0 ||
+        query.classes.some((asked) => subject.classes.some((own) => isA(own, asked, knowledge)))) &&
       (brands.length === 0 || (subject.brand !== undefined && brands.includes(subject.brand))) &&
       (families.length === 0 || families.includes(subject.id)),
   );
 }
+
+/** Is a class the asked one, or a kind of it? */
+export const isA = (own: string, asked: string, knowledge: Context['knowledge']): boolean =>
+  own === asked ||
+  [knowledge.classes.get(own)?.parent].some((parent) => parent !== undefined && isA(parent, asked, knowledge));
 
 const launchedIn = (subject: Subject, query: Query, context: Context): Fact | undefined =>
   factsOf(subject.id, context).find(
@@ -203,7 +207,8 @@ const groupHolds = (key: string, attribute: string, { knowledge }: Context): boo
 const memberOf = (query: Query, attributes: Context['knowledge']['attributes']): string | undefined =>
   query.attributes.flatMap((id) => attributes.get(id)?.members ?? []).find((id) => isNumeric(id, attributes));
 
-function listed(hits: readonly Hit[], query: Query, composer: Composer): Draft {
+/** Hits as a list, each with the values by which it is one; `bar` is what they were held against. */
+export function listed(hits: readonly Hit[], query: Query, composer: Composer, bar?: Hit): Draft {
   const { messages, format } = composer;
   const line = ({ subject, facts }: Hit): string => {
     const values = facts
@@ -227,8 +232,17 @@ function listed(hits: readonly Hit[], query: Query, composer: Composer): Draft {
   const lead = counts
     ? messages.say('list-count', { count: hits.length, names })
     : messages.say('list-found', { names });
-  const facts = hits.flatMap((hit) => hit.facts);
+  const facts = [...hits, ...(bar ? [bar] : [])].flatMap((hit) => hit.facts);
   const telling = facts.some(({ value }) => value.kind !== 'boolean');
   const sources = facts.length === 0 ? shown.flatMap(({ subject }) => (subject.source ? [subject.source] : [])) : [];
-  return { lead, lines: [...(telling ? shown.map(line) : []), ...more], facts, sources };
+  return {
+    lead,
+    lines: [
+      ...(telling ? shown.map(line) : []),
+      ...more,
+      ...(bar ? [messages.say('against', { what: line(bar) })] : []),
+    ],
+    facts,
+    sources,
+  };
 }

@@ -59,7 +59,7 @@ function* withScopes(query: Query, before: readonly string[], context: Context):
   const refers = query.pronouns.size > 0 || query.followup;
   // "Which of its phones": a list is asked for, whatever was spoken of.
   const collects = query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
-  if (!own && before.length > 0 && !root_ && query.classes.length === 0) {
+  if (!own && before.length > 0 && query.classes.length === 0) {
     for (const id of before) yield { query, scope: [id] };
   } else if (!own && before.length > 0 && refers && !collects) for (const id of before) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.

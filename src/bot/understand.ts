@@ -159,7 +159,9 @@ const isAloneUnit = (span: Span): boolean =>
   span.amount === undefined &&
   span.text.length > 1 &&
   !span.time &&
-  span.meanings.every(({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency' || kind === 'question');
+  span.meanings.every(
+    ({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency' || kind === 'question',
+  );
 
 /** "Q1 and Q2 2020", "in 2020 … second quarter": a part takes the only year that the question names. */
 function joinYears(periods: readonly Period[], parts: readonly string[]): { periods: Period[]; parts: string[] } {
