@@ -105,11 +105,26 @@ function withImplied(query: Query, scope: readonly string[], { knowledge }: Cont
     about.some((id) => knowledge.subjects.get(id)?.kind === 'product') ||
     query.superlative !== undefined ||
     query.classes.length > 0;
-  if (!products || query.implied.length === 0) return query;
-  const terms = query.implied.map(
+  const extreme = extremeOf(query, { knowledge });
+  const ids = [...query.implied, ...(extreme ? [extreme] : [])];
+  if (!products || ids.length === 0) return query;
+  const terms = ids.map(
     (id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }),
   );
-  return { ...query, attributes: [...query.attributes, ...query.implied], terms: [...query.terms, ...terms] };
+  return { ...query, attributes: [...query.attributes, ...ids], terms: [...query.terms, ...terms] };
+}
+
+/** "How thin at its thinnest": of one product that is named, the most or the least of a measure is the measure itself. */
+function extremeOf(
+  { superlative, mentions, classes, attributes }: Query,
+  { knowledge }: Pick<Context, 'knowledge'>,
+): string | undefined {
+  const by = superlative?.attribute;
+  const [only, ...others] = new Set(mentions.flatMap(({ ids }) => ids.slice(0, 1)));
+  const subject = knowledge.subjects.get(only ?? '');
+  const alone = others.length === 0 && subject?.kind === 'product' && subject.members.length === 0;
+  const measures = by !== undefined && knowledge.attributes.get(by)?.kind === 'quantity';
+  return alone && measures && classes.length === 0 && !attributes.includes(by) ? by : undefined;
 }
 
 /** What an attribute's name weighs where it is but a word. */
@@ -127,9 +142,12 @@ function fitting(query: Query, scope: readonly string[], { knowledge, holders, r
   const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
   if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
     return query;
+  const counts = query.asks.has('how-many') || query.asks.has('how-much');
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
       if (!key.startsWith('a:')) return false;
+      // "How many partners run it" asks for no chief: a person is no answer to how many.
+      if (counts && knowledge.attributes.get(key.slice(2))?.kind === 'subject') return false;
       const has = holders.get(key.slice(2));
       return has === undefined || [...has].some((kind) => (named.length > 0 ? kinds.has(kind) : kind !== 'product'));
     });
@@ -138,6 +156,9 @@ function fitting(query: Query, scope: readonly string[], { knowledge, holders, r
   );
   return { ...query, terms };
 }
+
+/** Words that set something against another thing: "what got better on …" asks for more than who it is. */
+const BEYOND_A_NAME = ['more', 'less', 'earlier', 'later', 'difference', 'ratio'];
 
 /** Nothing but a name, and words that ask who or what it is. */
 /** "Who is", "about": asks for nothing but an introduction. */
@@ -153,6 +174,7 @@ const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
   !query.currency &&
   !query.offer &&
   !query.superlative &&
+  !BEYOND_A_NAME.some((id) => query.operators.has(id)) &&
   !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long'].some((id) => query.asks.has(id)) &&
   query.terms.every(
     ({ role, weight, keys }) =>

@@ -6,7 +6,8 @@ import type { Mention, Query } from './query.ts';
 /** One fact that accounts for this much of a question answers all of it. */
 const ONE_ANSWER = 0.86;
 const MOST_CLAUSES = 4;
-const SEPARATORS = /\s*(?:[,;，；、&]|\+(?!\d)|\/(?!\d)|\s-\s|\?(?=\s*\S)|？(?=\s*\S))\s*/u;
+const SEPARATORS =
+  /\s*(?:[,;，；、&]|\+(?!\d)|\/(?!\d)|\s-\s|\?(?=\s*\S)|？(?=\s*\S)|(?<=\p{Script=Han})\s+(?=\p{Script=Han}))\s*/u;
 
 /**
  * Answers each clause of a question.

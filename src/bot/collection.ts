@@ -25,7 +25,9 @@ export function isCollective(query: Query, { knowledge }: Context): boolean {
   const product = query.mentions.some(({ ids }) =>
     ids.some((id) => {
       const subject = knowledge.subjects.get(id);
-      return subject !== undefined && subject.kind !== 'company' && subject.members.length === 0;
+      return (
+        subject !== undefined && !isCondition(subject) && subject.kind !== 'company' && subject.members.length === 0
+      );
     }),
   );
   if (product) return false;
@@ -35,6 +37,13 @@ export function isCollective(query: Query, { knowledge }: Context): boolean {
   const numeric =
     query.superlative?.attribute !== undefined || query.attributes.some((id) => isNumeric(id, knowledge.attributes));
   if (query.constraints.some(({ amount }) => amount.currency ?? amount.unit)) return true;
+  // "What sells at 39.99 euros": whatever has just that price.
+  if (
+    query.mentions.length === 0 &&
+    exact(query).some(({ amount }) => amount.currency) &&
+    query.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'money')
+  )
+    return [...query.asks].every((ask) => COLLECTING.has(ask));
   if (query.classes.length > 0 && !condition) return [...query.asks].every((ask) => COLLECTING.has(ask));
   if (query.classes.length > 0) return query.constraints.length > 0 || numeric;
   return (
@@ -42,6 +51,9 @@ export function isCollective(query: Query, { knowledge }: Context): boolean {
     (collecting && query.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'boolean'))
   );
 }
+
+/** What products have or run (a programme) is a condition on them, not one of them. */
+const isCondition = ({ kind }: Subject): boolean => kind === 'programme';
 
 const isNumeric = (id: string, attributes: Context['knowledge']['attributes']): boolean =>
   ['quantity', 'money', 'date'].includes(attributes.get(id)?.kind ?? '');
@@ -88,7 +100,7 @@ function meeting(subject: Subject, constraint: Constraint, query: Query, context
     const own = measure(fact.value, knowledge);
     if (!own) return false;
     if (amount.currency) {
-      if (own.dimension !== `money ${amount.currency}` || !isPrice(fact, query)) return false;
+      if (own.dimension !== `money ${amount.currency}` || !isPrice(fact, query, context)) return false;
     } else if (unit ? own.dimension !== unit.dimension : !named.includes(fact.attribute)) return false;
     if (
       !amount.currency &&
@@ -121,9 +133,10 @@ const exact = (query: Query): Constraint[] =>
   });
 
 /** Terms that every listed product must meet by some fact of its own. */
-function conditionTerms(query: Query, conditions: readonly Constraint[]): Term[] {
-  return query.terms.filter(({ role, weight, text }) => {
-    if (role === 'class' || role === 'subject') return false;
+function conditionTerms(query: Query, conditions: readonly Constraint[], { knowledge }: Context): Term[] {
+  return query.terms.filter(({ role, weight, text, keys }) => {
+    if (role === 'subject') return keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'programme');
+    if (role === 'class') return false;
     if (role === 'number') return !conditions.some((one) => one.text.includes(text));
     return weight >= 0.3;
   });
@@ -161,7 +174,7 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
   const constrained = new Set(
     conditions.length > 0 ? query.attributes.filter((id) => isNumeric(id, knowledge.attributes)) : [],
   );
-  const terms = conditionTerms(query, conditions).filter(
+  const terms = conditionTerms(query, conditions, context).filter(
     (term) =>
       !(
         rankedBy &&

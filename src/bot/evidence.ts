@@ -57,6 +57,7 @@ export function keysOf(span: Span): string[] {
     else if (meaning.kind === 'class') keys.push(`k:${meaning.id}`);
     else if (meaning.kind === 'concept') keys.push(`c:${meaning.id}`);
     else if (meaning.kind === 'place') keys.push(`s:${meaning.id}`);
+    else if (meaning.kind === 'numeral') keys.push(`n:${meaning.value}`);
   }
   if (span.amount) keys.push(`n:${span.amount.value}`);
   return keys;

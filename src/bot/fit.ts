@@ -1,5 +1,5 @@
 // Whether a fact has the time, the unit and the form that a question asks for.
-import type { Fact } from '../knowledge/model.ts';
+import type { Fact, Offer } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { overlaps, type Period, periodOf, within } from './periods.ts';
 import type { Query } from './query.ts';
@@ -52,17 +52,23 @@ function partFit(fact: Fact, part: string): number {
 /** Times, counts, ranks and pixels are asked for in words that mean other things as well. */
 const LOOSE = new Set(['times', 'count', 'rank', 'pixels']);
 
+/**
+ * Is a price of the asked kind? A starting price answers for a recommended one, and the other way round, where a product
+ * has no other; an early-bird price never does.
+ */
+export function offerFits({ offer, subject, attribute }: Fact, asked: Offer, { ownFacts }: Context): boolean {
+  if (offer === asked) return true;
+  if (asked === 'early-bird' || offer === 'early-bird') return false;
+  return !ownFacts.get(subject)?.some((other) => other.attribute === attribute && other.offer === asked);
+}
+
 /** A question for a sum in a currency, or a figure in a unit, is answered by such a value only. */
-export function unitFits(fact: Fact, query: Query, { knowledge, evidence }: Context): boolean {
+export function unitFits(fact: Fact, query: Query, context: Context): boolean {
+  const { knowledge, evidence } = context;
   const { value } = fact;
   if (query.currency && value.kind === 'money' && value.currency !== query.currency) return false;
   if (query.currency && value.kind !== 'money' && !evidence.traits(fact.index).money) return false;
-  if (
-    query.offer &&
-    fact.attribute === 'price' &&
-    fact.offer !== query.offer &&
-    !(query.offer === 'starting' && fact.offer !== 'early-bird')
-  )
+  if (query.offer && value.kind === 'money' && fact.offer !== undefined && !offerFits(fact, query.offer, context))
     return false;
   if (
     query.units.length === 0 ||

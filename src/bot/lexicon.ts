@@ -9,6 +9,7 @@ export type Meaning =
   | Named<'question' | 'comparator' | 'operator' | 'offer' | 'period' | 'pronoun' | 'smalltalk'>
   | { readonly kind: 'superlative'; readonly pick: 'max' | 'min'; readonly attribute?: string }
   | { readonly kind: 'scale'; readonly factor: number }
+  | { readonly kind: 'numeral'; readonly value: number }
   | { readonly kind: 'month'; readonly month: number }
   | { readonly kind: 'followup' | 'function' | 'light' | 'outsider' | 'suffix' };
 export type MeaningKind = Meaning['kind'];
@@ -173,6 +174,7 @@ function addVocabulary(lexicon: Lexicon, vocabulary: Vocabulary, spelled: boolea
   for (const { words, ...rest } of vocabulary.superlatives)
     for (const phrase of words) add(phrase, { kind: 'superlative', ...rest });
   for (const [phrase, factor] of Object.entries(vocabulary.scales)) add(phrase, { kind: 'scale', factor });
+  for (const [phrase, value] of Object.entries(vocabulary.numerals)) add(phrase, { kind: 'numeral', value });
   vocabulary.months.forEach((phrases, index) => {
     for (const phrase of phrases) add(phrase, { kind: 'month', month: index + 1 });
   });

@@ -128,7 +128,7 @@ const isVital =
     if (term.role === 'outsider' || term.role === 'place') return true;
     // "The 34 inch monitor": a figure that the subject itself has names it.
     if (term.role === 'number') {
-      const subjects = new Set(groups.map(({ subject }) => `s:${subject}`));
+      const subjects = new Set(groups.flatMap(({ subject }) => (subject === root ? [] : [`s:${subject}`])));
       return !term.keys.some((key) =>
         evidence
           .postings(key)

@@ -8,6 +8,9 @@ import type { Query } from './query.ts';
 /** A single question gets an answer no longer than this, whatever further facts would fit: characters of text. */
 const SHORT = 560;
 
+/** "Was it before …", "is it not …": the fact may be told, but a bare yes might affirm something else. */
+const BESIDE = ['earlier', 'later', 'not'];
+
 /** Draws up the answer for a finding that was accepted. */
 export function present(finding: Finding, query: Query, composer: Composer): Draft {
   const [first, ...rest] = finding.groups;
@@ -65,7 +68,9 @@ function yesNo(group: Group, query: Query, { messages, format }: Composer, sente
   const [fact] = group.facts;
   if (fact?.value.kind !== 'boolean') return sentence;
   if (fact.say)
-    return fact.value.value && query.asks.has('whether') ? messages.say('yes-fact', { fact: sentence }) : sentence;
+    return fact.value.value && query.asks.has('whether') && !BESIDE.some((id) => query.operators.has(id))
+      ? messages.say('yes-fact', { fact: sentence })
+      : sentence;
   const label = fact.about ? messages.text(fact.about) : format.label(fact.attribute);
   return messages.say(fact.value.value ? 'supported' : 'not-supported', {
     subject: format.subject(fact.subject),

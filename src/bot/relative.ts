@@ -86,5 +86,5 @@ function attributeOf(query: Query, anchor: string | undefined, { knowledge, ownF
 const sizes = (id: string, attribute: string, query: Query, context: Context): Sized[] =>
   factsOf(id, context).flatMap((fact): Sized[] => {
     const own = fact.attribute === attribute ? measure(fact.value, context.knowledge) : undefined;
-    return own && (fact.value.kind !== 'money' || isPrice(fact, query)) ? [{ fact, own }] : [];
+    return own && (fact.value.kind !== 'money' || isPrice(fact, query, context)) ? [{ fact, own }] : [];
   });

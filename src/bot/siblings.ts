@@ -40,6 +40,7 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     if (end === begin) continue;
     if (product && spans.slice(begin, end).every((part, at) => isToldOf(span, part, spans[begin + at + 1], context)))
       continue;
+    if (brand && isWritten(span, spans.slice(begin, end), context)) continue;
     return [span, ...spans.slice(index + 1, end)].reduce(
       (name, part, at) => name + (at > 0 && !part.glued ? ' ' : '') + part.text,
       '',
@@ -91,6 +92,14 @@ function isToldOf(name: Span, part: Span, next: Span | undefined, { knowledge, e
   )
     return true;
   return next !== undefined && facts.some((fact) => isInValue(`${part.text} ${next.text.split(' ')[0]}`, fact));
+}
+
+/** "MIUI 12": a name and a number that some fact has in its value just so. */
+function isWritten(name: Span, parts: readonly Span[], { knowledge, evidence }: Context): boolean {
+  const words = [name, ...parts].map(({ text }) => text).join(' ');
+  return meaningsOf(name, 'subject').some(({ id }) =>
+    [...evidence.postings(`s:${id}`).facts].some((fact) => isInValue(words, knowledge.facts[fact] as Fact)),
+  );
 }
 
 function isInValue(words: string, { value, say }: Fact): boolean {

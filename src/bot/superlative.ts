@@ -2,6 +2,7 @@
 import type { Fact, Subject } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
+import { offerFits } from './fit.ts';
 import { factsOf } from './groups.ts';
 import { measure } from './measure.ts';
 import type { Query } from './query.ts';
@@ -10,8 +11,8 @@ import type { Query } from './query.ts';
 export type Hit = { readonly subject: Subject; readonly facts: readonly Fact[] };
 
 /** Does this kind of price answer: the one that was asked for, else any but an early-bird price? */
-export const isPrice = (fact: Fact, query: Query): boolean =>
-  query.offer ? fact.offer === query.offer : fact.offer !== 'early-bird';
+export const isPrice = (fact: Fact, query: Query, context: Context): boolean =>
+  query.offer ? offerFits(fact, query.offer, context) : fact.offer !== 'early-bird';
 
 type Ranked = { readonly subject: Subject; readonly fact: Fact; readonly size: number; readonly currency: string };
 
@@ -43,7 +44,8 @@ function rank(subject: Subject, attribute: string, max: boolean, query: Query, c
     const own = fact.attribute === attribute ? measure(fact.value, context.knowledge) : undefined;
     if (!own) return [];
     const currency = fact.value.kind === 'money' ? fact.value.currency : '';
-    if (currency && (!isPrice(fact, query) || (query.currency !== undefined && query.currency !== currency))) return [];
+    if (currency && (!isPrice(fact, query, context) || (query.currency !== undefined && query.currency !== currency)))
+      return [];
     return [{ subject, fact, size: max ? own.high : own.low, currency }];
   });
 }

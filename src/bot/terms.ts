@@ -48,7 +48,7 @@ const QUIET = new Set([
 /** The terms of a question, in its order. Spans that a condition has used up are left out. */
 export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context: Context): Term[] {
   return spans.flatMap((span, index): Term[] => {
-    if (used.has(span) || span.time) return [];
+    if (used.has(span) || span.time || isCommand(span, index)) return [];
     if (isUnknownName(span, spans[index - 1], context) || isModelLike(spans, index))
       return [
         { text: span.text, role: 'outsider', keys: [], words: span.words, weight: WEIGHT.unheld, at: span.start },
@@ -57,6 +57,10 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context
     return term && term.weight > 0 ? [term] : [];
   });
 }
+
+/** "List …" at the head of a message asks for a list, whatever else the word means. */
+const isCommand = (span: Span, index: number): boolean =>
+  index === 0 && span.meanings.some((meaning) => meaning.kind === 'question' && meaning.id === 'list');
 
 /** A word that nothing knows, right behind a product's name, may make it another product. */
 function isUnknownName(span: Span, previous: Span | undefined, { annotator, evidence, knowledge }: Context): boolean {

@@ -65,7 +65,9 @@ export function understand(text: string, context: Context): Query {
   const offer = spans.map((span, index) => offerOf(span, spans[index - 1])).find((id) => id !== undefined);
   const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
   const unknownProduct = unknownModel(spans, context);
-  const implied = impliedAttributes(spans, asks, attributes, currency, offer, context);
+  // "How many extra km": with a unit, the difference is not one of prices.
+  const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
+  const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
   const terms = termsOf(spans, used, context);
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {

@@ -133,6 +133,7 @@ function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabula
     ...entry,
     superlatives: entry.superlatives.map((superlative) => defined(superlative)),
     offers: entry.offers ?? {},
+    numerals: entry.numerals ?? {},
     places: entry.places ?? {},
     outsiders: entry.outsiders ?? [],
     suffixes: entry.suffixes ?? [],

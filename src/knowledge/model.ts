@@ -133,6 +133,7 @@ export type Vocabulary = {
   readonly operators: Forms;
   readonly offers: Forms;
   readonly scales: Readonly<Record<string, number>>;
+  readonly numerals: Readonly<Record<string, number>>;
   readonly months: readonly (readonly string[])[];
   readonly periods: Forms;
   readonly pronouns: Forms;

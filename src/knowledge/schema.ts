@@ -172,6 +172,7 @@ export const vocabularyFileSchema = z.strictObject({
   operators: forms.describe('compare, difference, ratio, average, sum, and, or, not …'),
   offers: forms.optional().describe('recommended, early-bird, starting'),
   scales: z.record(name, z.number()).describe('"million": 1000000, "万": 10000'),
+  numerals: z.record(name, z.number().int().positive()).optional().describe('Numbers written as words: two: 2'),
   months: z.array(wordList).length(12),
   periods: forms.describe('quarter, half, year, today, future …'),
   pronouns: forms.describe('thing, person, company: words that stand for what was spoken of before'),
