@@ -134,7 +134,8 @@ const BUT_A_WORD = 0.5;
  * "How big would the loss have been" asks for no dimensions: where no subject of the asked kind has an attribute, its name
  * is a word like others. An attribute that nothing has stays what is asked.
  */
-function fitting(query: Query, scope: readonly string[], { knowledge, holders, root }: Context): Query {
+function fitting(query: Query, scope: readonly string[], context: Context): Query {
+  const { knowledge, holders, root } = context;
   const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter((id) => id !== root);
   const kinds = new Set(named.map((id) => knowledge.subjects.get(id)?.kind));
   if (query.superlative || query.constraints.length > 0) return query;
@@ -149,7 +150,11 @@ function fitting(query: Query, scope: readonly string[], { knowledge, holders, r
       // "How many partners run it" asks for no chief: a person is no answer to how many.
       if (counts && knowledge.attributes.get(key.slice(2))?.kind === 'subject') return false;
       const has = holders.get(key.slice(2));
-      return has === undefined || [...has].some((kind) => (named.length > 0 ? kinds.has(kind) : kind !== 'product'));
+      return (
+        has === undefined ||
+        [...has].some((kind) => (named.length > 0 ? kinds.has(kind) : kind !== 'product')) ||
+        isToldOf(key, named, context)
+      );
     });
   const terms = query.terms.map(
     (term): Term => (measured.includes(term) && !meant(term) ? { ...term, role: 'content', weight: BUT_A_WORD } : term),
@@ -159,6 +164,13 @@ function fitting(query: Query, scope: readonly string[], { knowledge, holders, r
 
 /** Words that set something against another thing: "what got better on …" asks for more than who it is. */
 const BEYOND_A_NAME = ['more', 'less', 'earlier', 'later', 'difference', 'ratio'];
+
+/** Is some fact of the attribute told of one of the named, whoever's it is: the views of a person's post about a building? */
+const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }: Context): boolean =>
+  [...evidence.postings(key).facts].some(
+    (fact) =>
+      knowledge.facts[fact]?.attribute === key.slice(2) && named.some((id) => evidence.strength(fact, `s:${id}`) > 0),
+  );
 
 /** Nothing but a name, and words that ask who or what it is. */
 /** "Who is", "about": asks for nothing but an introduction. */
