@@ -138,7 +138,9 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   const { knowledge, holders, root } = context;
   const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter((id) => id !== root);
   const kinds = new Set(named.map((id) => knowledge.subjects.get(id)?.kind));
-  if (query.superlative || query.constraints.length > 0) return query;
+  // What is asked of a thing from outside is asked in earnest.
+  if (query.superlative || query.constraints.length > 0 || query.terms.some(({ role }) => role === 'outsider'))
+    return query;
   if (query.classes.length > 0 && named.length === 0) return query;
   const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
   if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)

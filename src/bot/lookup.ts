@@ -30,6 +30,8 @@ const MEASURED = 0.7;
 const MOST_GROUPS = 4;
 /** A fact of the named subject in just the form that the question word asks for. */
 const ASKED = 0.5;
+/** What is asked for by name must be met, unless it is a word that says little ("people"). */
+const ASKED_FOR = 0.45;
 /** Shown by `--explain`. */
 const SHOWN_CANDIDATES = 8;
 
@@ -135,7 +137,7 @@ const isVital =
           .facts.some((fact) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)),
       );
     }
-    return term.role === 'attribute' && term.weight >= 0.9;
+    return (term.role === 'attribute' && term.weight >= 0.9) || (term.asked === true && term.weight >= ASKED_FOR);
   };
 
 function content(terms: readonly Term[], groups: readonly Group[]): number {

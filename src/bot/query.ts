@@ -18,6 +18,8 @@ export type Term = {
   readonly weight: number;
   /** Position among the question's tokens. */
   readonly at: number;
+  /** Stands right behind "how many" or "which": what is asked for. */
+  readonly asked?: boolean;
 };
 /** A subject that the question names; several ids where the name is short for more than one. */
 export type Mention = { readonly ids: readonly string[]; readonly text: string; readonly at: number };

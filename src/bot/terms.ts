@@ -45,6 +45,8 @@ const QUIET = new Set([
   'month',
 ]);
 
+const FOCUSING = new Set(['how-many', 'which', 'count']);
+
 /** The terms of a question, in its order. Spans that a condition has used up are left out. */
 export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context: Context): Term[] {
   return spans.flatMap((span, index): Term[] => {
@@ -54,9 +56,14 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context
         { text: span.text, role: 'outsider', keys: [], words: span.words, weight: WEIGHT.unheld, at: span.start },
       ];
     const term = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), context);
-    return term && term.weight > 0 ? [term] : [];
+    const asked = isAsked(spans[index - 1]) && term?.role !== 'subject';
+    return term && term.weight > 0 ? [asked ? { ...term, asked } : term] : [];
   });
 }
+
+/** "How many staff", "which channel": the noun behind the question word. */
+const isAsked = (before: Span | undefined): boolean =>
+  before?.meanings.some(({ kind, ...one }) => kind === 'question' && 'id' in one && FOCUSING.has(one.id)) ?? false;
 
 /** "List …" at the head of a message asks for a list, whatever else the word means. */
 const isCommand = (span: Span, index: number): boolean =>
