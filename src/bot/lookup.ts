@@ -128,6 +128,7 @@ const isVital =
   (term: Term): boolean => {
     if (term.role === 'subject') return !term.keys.includes(`s:${root}`);
     if (term.role === 'outsider' || term.role === 'place') return true;
+    if (term.asked && term.weight >= ASKED_FOR) return true;
     // "The 34 inch monitor": a figure that the subject itself has names it.
     if (term.role === 'number') {
       const subjects = new Set(groups.flatMap(({ subject }) => (subject === root ? [] : [`s:${subject}`])));
@@ -137,7 +138,7 @@ const isVital =
           .facts.some((fact) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)),
       );
     }
-    return (term.role === 'attribute' && term.weight >= 0.9) || (term.asked === true && term.weight >= ASKED_FOR);
+    return term.role === 'attribute' && term.weight >= 0.9;
   };
 
 function content(terms: readonly Term[], groups: readonly Group[]): number {

@@ -1,4 +1,5 @@
 // Which words of a question a fact must account for, and how much each matters.
+import type { Amount } from './amounts.ts';
 import { meaningOf, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { keysOf } from './evidence.ts';
@@ -56,7 +57,7 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context
         { text: span.text, role: 'outsider', keys: [], words: span.words, weight: WEIGHT.unheld, at: span.start },
       ];
     const term = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), context);
-    const asked = isAsked(spans[index - 1]) && term?.role !== 'subject';
+    const asked = (isAsked(spans[index - 1]) && term?.role !== 'subject') || isOrdinal(spans, index, context);
     return term && term.weight > 0 ? [asked ? { ...term, asked } : term] : [];
   });
 }
@@ -64,6 +65,21 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context
 /** "How many staff", "which channel": the noun behind the question word. */
 const isAsked = (before: Span | undefined): boolean =>
   before?.meanings.some(({ kind, ...one }) => kind === 'question' && 'id' in one && FOCUSING.has(one.id)) ?? false;
+
+/** "Episode two", "round 2": a number behind a noun, with none behind itself, tells which one. */
+function isOrdinal(spans: readonly Span[], index: number, { evidence }: Context): boolean {
+  const [before, span, after] = [spans[index - 1], spans[index], spans[index + 1]];
+  const number = span?.meanings.some(({ kind }) => kind === 'numeral') || (span?.amount && isBare(span.amount));
+  const isNoun = (one: Span | undefined): boolean =>
+    one !== undefined &&
+    one.words.some((word) => evidence.count(word) > 0) &&
+    !one.amount &&
+    !one.time &&
+    one.meanings.every(({ kind }) => kind === 'concept' || kind === 'light');
+  return number === true && isNoun(before) && !isNoun(after) && !after?.glued;
+}
+
+const isBare = ({ unit, currency, value }: Amount): boolean => !unit && !currency && value <= FEW;
 
 /** "List …" at the head of a message asks for a list, whatever else the word means. */
 const isCommand = (span: Span, index: number): boolean =>
