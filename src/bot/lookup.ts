@@ -107,9 +107,11 @@ function ownGroups(matches: readonly Match[], query: Query, context: Context): G
 /** "Battery" and no more: of the attributes that it stands for, those that are held, the most wanted first. */
 function wideGroups(best: Match, matches: readonly Match[], query: Query, context: Context): Group[] | undefined {
   const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && weight >= 0.35);
-  const [only] = asked;
-  if (!only || asked.length > 1 || only.role !== 'attribute' || !inGroup(only, best, context)) return undefined;
-  const members = only.keys.flatMap((key) => context.knowledge.attributes.get(key.slice(2))?.members ?? []);
+  if (asked.length === 0 || !asked.every((term) => term.role === 'attribute' && inGroup(term, best, context)))
+    return undefined;
+  const members = (asked[0] as Term).keys.flatMap(
+    (key) => context.knowledge.attributes.get(key.slice(2))?.members ?? [],
+  );
   const held = [...new Set(members)].flatMap((id) => {
     const match = matches.find(({ fact }) => fact.attribute === id && fact.subject === best.fact.subject);
     return match ? [groupOf(match, query, query.terms, context)] : [];
