@@ -165,7 +165,7 @@ function met(subject: Subject, term: Term, context: Context): Fact | undefined {
 export function collect(query: Query, context: Context, composer: Composer): Draft | undefined {
   const { knowledge } = context;
   const conditions = [...query.constraints, ...exact(query)];
-  const pick = query.superlative;
+  const pick = query.superlative ?? comparative(query);
   const rankedBy = pick
     ? (pick.attribute ??
       query.attributes.find((id) => isNumeric(id, knowledge.attributes)) ??
@@ -212,8 +212,19 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
   )
     return undefined;
   if (hits.length === 0) return undefined;
-  return pick && rankedBy ? superlative(hits, rankedBy, query, context, composer) : listed(hits, query, composer);
+  return pick && rankedBy
+    ? superlative(hits, rankedBy, { ...query, superlative: pick }, context, composer)
+    : listed(hits, query, composer);
 }
+
+/** "Which TV is cheaper": with nothing to be cheaper than, the cheapest. */
+const comparative = ({ operators, asks, constraints }: Query): Query['superlative'] => {
+  const [less, more] = [
+    operators.has('less') || operators.has('earlier'),
+    operators.has('more') || operators.has('later'),
+  ];
+  return asks.has('which') && less !== more && constraints.length === 0 ? { pick: less ? 'min' : 'max' } : undefined;
+};
 
 const groupHolds = (key: string, attribute: string, { knowledge }: Context): boolean =>
   key.startsWith('a:') && (knowledge.attributes.get(key.slice(2))?.members.includes(attribute) ?? false);

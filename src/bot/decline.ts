@@ -51,8 +51,8 @@ export function decline(
   const outside = query.terms.find(({ role }) => role === 'outsider');
   if (outside && context.annotator.isName(outside.text.split(' ')[0] ?? ''))
     return declineProduct(outside.text, context, composer);
-  if (outside) return { kind: 'abstain', lead: messages.say('outsider') };
   const named = [...new Set([...query.mentions.flatMap(({ ids }) => ids), ...scope])].find((id) => id !== context.root);
+  if (outside && !named) return { kind: 'abstain', lead: messages.say('outsider') };
   const attribute =
     query.attributes.find((id) => finding.unaccounted.some(({ keys }) => keys.includes(`a:${id}`))) ??
     query.attributes[0];

@@ -32,6 +32,8 @@ const MOST_GROUPS = 4;
 const ASKED = 0.5;
 /** What is asked for by name must be met, unless it is a word that says little ("people"). */
 const ASKED_FOR = 0.45;
+/** A class of things, not just "product". */
+const CLASS = 0.5;
 /** Shown by `--explain`. */
 const SHOWN_CANDIDATES = 8;
 
@@ -71,7 +73,9 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
     groups,
     unaccounted,
     content: share,
-    accepted: share >= (isOwn(groups, terms) ? ENOUGH_OWN : ENOUGH) && !unaccounted.some(isVital(groups, context)),
+    accepted:
+      share >= (isOwn(groups, terms) ? ENOUGH_OWN : ENOUGH) &&
+      !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,
   };
@@ -124,12 +128,18 @@ const inGroup = (term: Term, { fact }: Match, { knowledge }: Context): boolean =
     (key) => key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(fact.attribute),
   );
 
+const isUnnamedProduct = (id: string, named: readonly string[], { subjects }: Context['knowledge']): boolean =>
+  subjects.get(id)?.kind === 'product' && !named.includes(id);
+
 /** A term that no answer may pass over: a name, a place, a figure, a measured attribute. */
 const isVital =
-  (groups: readonly Group[], { root, evidence }: Context) =>
+  (groups: readonly Group[], named: readonly string[], { root, evidence, knowledge }: Context) =>
   (term: Term): boolean => {
     if (term.role === 'subject') return !term.keys.includes(`s:${root}`);
     if (term.role === 'outsider' || term.role === 'place') return true;
+    // "Earphones weight": what other things weigh is no answer.
+    if (term.role === 'class' && term.weight >= CLASS)
+      return term.asked === true || groups.some(({ subject }) => isUnnamedProduct(subject, named, knowledge));
     if (term.asked && term.weight >= ASKED_FOR) return true;
     // "The 34 inch monitor": a figure that the subject itself has names it.
     if (term.role === 'number') {
