@@ -74,7 +74,7 @@ export type BotOptions = {
 export function createBot({ opened, commands, conversations = new Conversations() }: BotOptions): Bot {
   const context = buildContext(opened);
   const explain = async (question: Question): Promise<Reply> => {
-    const memory = await conversations.recall(question.conversation);
+    const memory = await conversations.recall(question.conversation, (id) => opened.knowledge.subjects.has(id));
     const { answer, memory: next, explanation } = reply(question, memory, context, commands);
     if (next) await conversations.remember(question.conversation, next);
     return { answer, explanation };

@@ -1,0 +1,109 @@
+// A store outside this process, made safe to stand on: where it fails, this process goes on alone, and makes up for it later.
+import { BoundedMap, MOST_VALUES, OwnClaims } from './bounded.ts';
+import type { Limiter, Shelf, State, StoreEvents } from './contract.ts';
+import { createGuard } from './guard.ts';
+
+/** What a store must be able to do. Everything here may throw. */
+export type Backend = {
+  shelf<Value>(namespace: string, lifetime: number | undefined): Shelf<Value>;
+  /** True for one caller, decided by the store in one step. */
+  claim(key: string, lifetime: number): Promise<boolean>;
+  /** @param guarded runs what is asked of the store; @param alone is called where this process decides by itself */
+  limiter(namespace: string, most: number, seconds: number, guarded: Guarded, alone: () => void): Limiter;
+  namespaces(): Promise<string[]>;
+  ping(): Promise<unknown>;
+  refuses(error: unknown): boolean;
+  close(): Promise<void>;
+};
+export type Guarded = <Result>(operation: string, work: () => Promise<Result>) => Promise<Result>;
+
+/** A write that the store has not taken yet: it is what this process reads meanwhile. */
+type Waiting = { readonly value: unknown; readonly until: number; readonly again: () => Promise<void> };
+/** Where a value was deleted. */
+const GONE = Symbol('gone');
+
+/** @param patience in milliseconds for one operation; infinite where the store answers within the call */
+export function shareState(backend: Backend, events: StoreEvents, patience?: number): State {
+  const claims = new OwnClaims();
+  let lost = 0;
+  const waiting = new BoundedMap<Waiting>(MOST_VALUES, () => lost++);
+
+  /** Hands over, one after the other, what could not be written; what fails again goes on waiting. */
+  const makeUp = async (): Promise<void> => {
+    let kept = 0;
+    for (const [key, { until, again }] of [...waiting]) {
+      if (until <= performance.now()) waiting.delete(key);
+      else if (
+        await guard.run('set', again).then(
+          () => true,
+          () => false,
+        )
+      ) {
+        waiting.delete(key);
+        kept++;
+      } else return;
+    }
+    events.back(kept, lost);
+    lost = 0;
+  };
+  const guard = createGuard({
+    events,
+    ping: () => backend.ping(),
+    refuses: (error) => backend.refuses(error),
+    back: () => void makeUp(),
+    ...(patience === undefined ? {} : { patience }),
+  });
+  const wait = (id: string, value: unknown, lifetime: number | undefined, again: () => Promise<void>): void => {
+    waiting.set(id, { value, until: performance.now() + (lifetime ?? Number.POSITIVE_INFINITY), again });
+  };
+
+  return {
+    shelf<Value>(namespace: string, lifetime?: number): Shelf<Value> {
+      const shelf = backend.shelf<Value>(namespace, lifetime);
+      const write = async (id: string, value: unknown, own: number | undefined, work: () => Promise<void>) => {
+        try {
+          await guard.run('set', work);
+          waiting.delete(id);
+        } catch {
+          wait(id, value, own, work); // told by the guard
+        }
+      };
+      return {
+        async get(key) {
+          const ours = waiting.get(`${namespace}:${key}`);
+          if (ours && ours.until > performance.now()) return ours.value === GONE ? undefined : (ours.value as Value);
+          return guard.run('get', () => shelf.get(key)).catch(() => undefined); // told by the guard
+        },
+        set: (key, value, own = lifetime) => write(`${namespace}:${key}`, value, own, () => shelf.set(key, value, own)),
+        delete: (key) => write(`${namespace}:${key}`, GONE, undefined, () => shelf.delete(key)),
+        entries: () => shelf.entries(),
+      };
+    },
+    async claim(key, lifetime) {
+      // Ours already: nothing to ask. It also keeps an event from being new again where the store was wiped.
+      if (claims.holds(key)) return false;
+      const own = claims.claim(key, lifetime);
+      try {
+        return await guard.run('claim', () => backend.claim(key, lifetime));
+      } catch {
+        events.alone('claim');
+        return own;
+      }
+    },
+    limiter: (namespace, most, seconds) =>
+      backend.limiter(
+        namespace,
+        most,
+        seconds,
+        (operation, work) => guard.run(operation, work),
+        () => events.alone('limit'),
+      ),
+    namespaces: () => backend.namespaces(),
+    trouble: () => guard.trouble(),
+    async close() {
+      if (waiting.size > 0 && guard.trouble() === undefined) await makeUp();
+      guard.close();
+      await backend.close();
+    },
+  };
+}
