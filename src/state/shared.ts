@@ -31,17 +31,15 @@ export function shareState(backend: Backend, events: StoreEvents, patience?: num
   /** Hands over, one after the other, what could not be written; what fails again goes on waiting. */
   const makeUp = async (): Promise<void> => {
     let kept = 0;
-    for (const [key, { until, again }] of [...waiting]) {
-      if (until <= performance.now()) waiting.delete(key);
-      else if (
-        await guard.run('set', again).then(
-          () => true,
+    for (const [id, write] of [...waiting]) {
+      const done =
+        write.until <= performance.now() ||
+        (await guard.run('set', write.again).then(
+          () => ++kept > 0,
           () => false,
-        )
-      ) {
-        waiting.delete(key);
-        kept++;
-      } else return;
+        ));
+      if (!done) return;
+      if (waiting.get(id) === write) waiting.delete(id); // else it was written anew meanwhile
     }
     events.back(kept, lost);
     lost = 0;
@@ -53,19 +51,19 @@ export function shareState(backend: Backend, events: StoreEvents, patience?: num
     back: () => void makeUp(),
     ...(patience === undefined ? {} : { patience }),
   });
-  const wait = (id: string, value: unknown, lifetime: number | undefined, again: () => Promise<void>): void => {
-    waiting.set(id, { value, until: performance.now() + (lifetime ?? Number.POSITIVE_INFINITY), again });
-  };
-
   return {
     shelf<Value>(namespace: string, lifetime?: number): Shelf<Value> {
       const shelf = backend.shelf<Value>(namespace, lifetime);
-      const write = async (id: string, value: unknown, own: number | undefined, work: () => Promise<void>) => {
+      const write = async (key: string, value: unknown, own: number | undefined, work: () => Promise<void>) => {
+        const id = `${namespace}:${key}`;
+        const until = performance.now() + (own ?? Number.POSITIVE_INFINITY);
+        const latest: Waiting = { value, until, again: work };
+        if (waiting.has(id)) waiting.set(id, latest); // what is made up for from now on is this, not what came before
         try {
           await guard.run('set', work);
-          waiting.delete(id);
+          if (waiting.get(id) === latest) waiting.delete(id);
         } catch {
-          wait(id, value, own, work); // told by the guard
+          waiting.set(id, latest); // told by the guard
         }
       };
       return {
@@ -74,8 +72,8 @@ export function shareState(backend: Backend, events: StoreEvents, patience?: num
           if (ours && ours.until > performance.now()) return ours.value === GONE ? undefined : (ours.value as Value);
           return guard.run('get', () => shelf.get(key)).catch(() => undefined); // told by the guard
         },
-        set: (key, value, own = lifetime) => write(`${namespace}:${key}`, value, own, () => shelf.set(key, value, own)),
-        delete: (key) => write(`${namespace}:${key}`, GONE, undefined, () => shelf.delete(key)),
+        set: (key, value, own = lifetime) => write(key, value, own, () => shelf.set(key, value, own)),
+        delete: (key) => write(key, GONE, undefined, () => shelf.delete(key)),
         entries: () => shelf.entries(),
       };
     },

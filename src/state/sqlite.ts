@@ -45,7 +45,7 @@ async function attempt<Result>(statement: () => Result): Promise<Result> {
 /** What to do about a file that cannot be opened. */
 function mendFor(file: string, error: unknown): string {
   const code = codeOf(error);
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
   if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB)
     return `${file} is damaged, or no SQLite database (${reason}). Move it away, or restore a copy, and start again: a missing file is made anew.`;
   if (code === SQLITE_FULL || /ENOSPC|disk I\/O/.test(reason))
@@ -96,8 +96,26 @@ export async function openSqlite(file: string, mostBytes = MOST_BYTES): Promise<
   const clearing = setInterval(clear, CLEAR_EVERY).unref();
   return {
     shelf<Value>(namespace: string, lifetime: number | undefined): Shelf<Value> {
-      const store = new KeyvSqlite(database, attempt);
-      return shelfOf(new Keyv<Value>({ store, namespace, useKeyPrefix: false, throwOnErrors: true }), lifetime);
+      let made: Shelf<Value> | undefined;
+      // Made when it is first used: in a damaged file that fails, and whoever uses it goes on in memory.
+      const shelf = (): Shelf<Value> => {
+        made ??= shelfOf(
+          new Keyv<Value>({
+            store: new KeyvSqlite(database, attempt),
+            namespace,
+            useKeyPrefix: false,
+            throwOnErrors: true,
+          }),
+          lifetime,
+        );
+        return made;
+      };
+      return {
+        get: async (key) => shelf().get(key),
+        set: async (key, value, own) => shelf().set(key, value, own),
+        delete: async (key) => shelf().delete(key),
+        entries: () => shelf().entries(),
+      };
     },
     claim: async (key, lifetime) => {
       const now = Date.now();
