@@ -1,0 +1,12 @@
+// The service as a process with the tests' own platform: what `npm start` runs where one is configured.
+import { failure } from '../../src/cli/failure.ts';
+import { readConfig } from '../../src/config.ts';
+import { runService } from '../../src/run/process.ts';
+import { httpAdapter } from './http-adapter.ts';
+
+try {
+  await runService(readConfig(), [httpAdapter]);
+} catch (error) {
+  console.error(failure(error));
+  process.exitCode = 1;
+}
