@@ -62,7 +62,8 @@ export function describeGist({ product, subjects, classes, attributes, words, as
 }
 
 /** Counts what was kept; what comes most often comes first. */
-export function buildReport(unanswered: readonly Unanswered[], opinions: readonly Opinion[]): Report {
+export function buildReport(asked: readonly Unanswered[], opinions: readonly Opinion[]): Report {
+  const unanswered = asked.toSorted((a, b) => a.at.localeCompare(b.at)); // a store lists in no order
   const alike = Map.groupBy(unanswered, ({ gist }) => JSON.stringify({ ...gist, language: '' }));
   const groups = [...alike.values()].flatMap((all): Group[] => {
     const gist = all[0]?.gist;

@@ -2,13 +2,13 @@
 import type { Config } from '../config.ts';
 import { openLog } from '../log/log.ts';
 import type { Offered } from './adapters.ts';
-import { startService } from './service.ts';
+import { type ServiceOptions, startService } from './service.ts';
 
 /**
  * Runs until SIGTERM or SIGINT, or until nothing is left that could be spoken to; SIGHUP loads the knowledge anew.
  * @throws what `startService` throws
  */
-export async function runService(config: Config, offered: readonly Offered[]): Promise<void> {
+export async function runService(config: Config, offered: readonly Offered[], options?: ServiceOptions): Promise<void> {
   const { color, service: settings } = config;
   const terminal = process.stdout.isTTY === true;
   const log = await openLog({ level: settings.logLevel, pretty: terminal, color: color && terminal });
@@ -16,7 +16,7 @@ export async function runService(config: Config, offered: readonly Offered[]): P
     log('error', 'crashed', { error });
     process.exit(1);
   });
-  const service = await startService(config, offered, log);
+  const service = await startService(config, offered, log, options);
   let told = false;
   const end = (signal: NodeJS.Signals): void => {
     if (told) process.exit(1); // asked twice: at once

@@ -37,17 +37,30 @@ export type Service = {
   reload(): Promise<void>;
 };
 
+export type ServiceOptions = {
+  /** How long one operation of a shared store may take, in milliseconds. */
+  readonly patience?: number;
+};
+
 /**
  * Starts the service.
  * @throws KnowledgeError, StoreError or PortError, whose messages say what to mend
  */
-export async function startService(config: Config, offered: readonly Offered[], log: Log): Promise<Service> {
+export async function startService(
+  config: Config,
+  offered: readonly Offered[],
+  log: Log,
+  { patience }: ServiceOptions = {},
+): Promise<Service> {
   const { service: settings, knowledge: folder, cache } = config;
   const version = digestOf(readRawFiles(folder));
   const first = await openKnowledge(folder, cache);
   const metrics = openMetrics();
   const where = shownAddress(settings.store);
-  const state = await openState(settings.store, { events: bothEvents(metrics.store, storeLog(log, where)) });
+  const state = await openState(settings.store, {
+    events: bothEvents(metrics.store, storeLog(log, where)),
+    ...(patience === undefined ? {} : { patience }),
+  });
   const conversations = new Conversations(state.shelf<Memory>('conversation', NAMESPACES.conversation.lifetime));
   const botOver = (opened: Opened): Bot =>
     createBot({ opened, commands: allCommands, conversations, cached: CACHED, onCache: metrics.cache });

@@ -21,9 +21,12 @@ export type TestService = {
   readonly stderr: Promise<string>;
 };
 
-/** @param env settings of the service; PORT is a free one */
-export async function startTestService(env: Readonly<Record<string, string>> = {}): Promise<TestService> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'service-program.ts')], {
+/**
+ * @param env settings of the service; PORT is a free one
+ * @param patience with the store in milliseconds, where a test is not about time
+ */
+export async function startTestService(env: Readonly<Record<string, string>> = {}, patience = 0): Promise<TestService> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'service-program.ts'), String(patience)], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', RATE_LIMIT_PERSON: '0', RATE_LIMIT_WORKSPACE: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
