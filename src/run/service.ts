@@ -21,7 +21,10 @@ import { bothEvents, storeLog } from './store-log.ts';
 
 /** The port where an adapter needs one and none is set. */
 const USUAL_PORT = 3000;
-/** Answers kept for the same words asked again. A hit takes a hundredth of the time; over Redis it would take longer than answering. */
+/**
+ * Answers kept in the process for the same words asked again: a hit takes a hundredth of the time, see bench/cache.ts.
+ * Not in Redis: the way there and back takes about as long as answering.
+ */
 const CACHED = 1000;
 /** What is under way may take so long once the program is told to end, in milliseconds. */
 const GRACE = 10_000;
