@@ -58,7 +58,7 @@ export function keepAdapter({ name, make, log, pause = FIRST_PAUSE }: KeepOption
   const end = async (one: Adapter): Promise<void> => {
     await one.stop().catch((error: unknown) => log('warn', 'adapter-stop-failed', { adapter: name, error }));
   };
-  /** One life of an adapter. @throws why it did not start */
+  /** One life of an adapter. @throws why it did not start, or why it ended */
   const live = async (): Promise<void> => {
     const one = await make();
     try {
@@ -70,9 +70,12 @@ export function keepAdapter({ name, make, log, pause = FIRST_PAUSE }: KeepOption
     adapter = one;
     wrong = undefined;
     log('info', 'adapter-started', { adapter: name });
-    await Promise.race([one.ended, stopped]);
-    adapter = undefined;
-    await end(one);
+    try {
+      await Promise.race([one.ended, stopped]);
+    } finally {
+      adapter = undefined;
+      await end(one);
+    }
   };
   const keep = async (): Promise<'given up' | 'stopped'> => {
     let next = pause;

@@ -4,6 +4,7 @@ import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Opened } from '../bot/open.ts';
 import type { Log } from '../chat/log.ts';
+import { digestOf, readRawFiles } from '../knowledge/raw-files.ts';
 import type { Loaded } from './compile-worker.ts';
 
 /** Files are written one after the other: so long nothing may change before they are read, in milliseconds. */
@@ -45,11 +46,12 @@ export function reloadKnowledge({ folder, cache, version, log, take, loaded }: R
 
   const load = async (asked: boolean): Promise<void> => {
     if (closed) return;
-    const job = compile(folder, cache);
-    worker = job.worker;
     try {
+      if (!asked && digestOf(readRawFiles(folder)) === last) return;
+      const job = compile(folder, cache);
+      worker = job.worker;
       const { digest, faults, bytes } = await job.loaded;
-      if (closed || (digest === last && !asked)) return;
+      if (closed) return;
       last = digest;
       if (bytes === undefined) {
         loaded(false);

@@ -20,11 +20,11 @@ function openTestLog() {
 function playedAdapter(starts: readonly (Error | 'well')[]) {
   let lives = 0;
   let stops = 0;
-  let end: () => void = () => {};
+  let end: (error?: Error) => void = () => {};
   const make = async (): Promise<Adapter> => {
     const how = starts[lives++] ?? 'well';
-    const ended = new Promise<void>((done) => {
-      end = done;
+    const ended = new Promise<void>((done, fail) => {
+      end = (error) => (error ? fail(error) : done());
     });
     return {
       name: 'played',
@@ -39,7 +39,7 @@ function playedAdapter(starts: readonly (Error | 'well')[]) {
       trouble: () => undefined,
     };
   };
-  return { make, end: () => end(), lives: () => lives, stops: () => stops };
+  return { make, end: (error?: Error) => end(error), lives: () => lives, stops: () => stops };
 }
 
 describe('a kept adapter', () => {
@@ -72,6 +72,24 @@ describe('a kept adapter', () => {
     expect(await given).toMatchObject({ adapter: 'played', reason: wrong.message });
     expect([await kept.over, kept.trouble(), played.lives()]).toEqual(['given up', wrong.message, 1]);
     await kept.stop();
+  });
+
+  it('is started again when it ends with an error, and given up when the error is one of its setup', async () => {
+    const { log, heard } = openTestLog();
+    const played = playedAdapter([]);
+    const first = heard('adapter-started');
+    const kept = keepAdapter({ name: 'played', make: played.make, log, pause: 1 });
+    await first;
+    const second = heard('adapter-started');
+    played.end(new Error('the connection broke'));
+    await second;
+    played.end(new SetupError('the token was taken back'));
+    expect([await kept.over, kept.trouble(), kept.current()]).toEqual([
+      'given up',
+      'the token was taken back',
+      undefined,
+    ]);
+    expect([played.lives(), played.stops()]).toEqual([2, 2]);
   });
 
   it('stops at once while it waits for its next attempt', async () => {
