@@ -52,7 +52,7 @@ export type Chat = {
   /** Small state of an adapter: threads that it follows, answers behind a "more" button, installations. */
   shelf<Value>(namespace: string, lifetime?: number): Shelf<Value>;
   settings(workspace: string | undefined, platform: string): Promise<PlaceSettings>;
-  /** Sets what is given and leaves the rest; a field that is undefined follows the program again. Other replicas see it within half a minute. */
+  /** Sets what is given and leaves the rest; a field that is undefined follows the program again. */
   changeSettings(
     workspace: string,
     platform: string,

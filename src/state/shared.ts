@@ -19,6 +19,8 @@ export type Guarded = <Result>(operation: string, work: () => Promise<Result>) =
 
 /** A write that the store has not taken yet: it is what this process reads meanwhile. */
 type Waiting = { readonly value: unknown; readonly until: number; readonly again: () => Promise<void> };
+/** Of what stays (settings, installations), so many values of a shelf as they were seen last serve while the store is away. */
+const MOST_KNOWN = 1000;
 /** Where a value was deleted. */
 const GONE = Symbol('gone');
 
@@ -54,6 +56,7 @@ export function shareState(backend: Backend, events: StoreEvents, patience?: num
   return {
     shelf<Value>(namespace: string, lifetime?: number): Shelf<Value> {
       const shelf = backend.shelf<Value>(namespace, lifetime);
+      const known = lifetime === undefined ? new BoundedMap<Value>(MOST_KNOWN) : undefined;
       const write = async (key: string, value: unknown, own: number | undefined, work: () => Promise<void>) => {
         const id = `${namespace}:${key}`;
         const until = performance.now() + (own ?? Number.POSITIVE_INFINITY);
@@ -70,10 +73,23 @@ export function shareState(backend: Backend, events: StoreEvents, patience?: num
         async get(key) {
           const ours = waiting.get(`${namespace}:${key}`);
           if (ours && ours.until > performance.now()) return ours.value === GONE ? undefined : (ours.value as Value);
-          return guard.run('get', () => shelf.get(key)).catch(() => undefined); // told by the guard
+          try {
+            const value = await guard.run('get', () => shelf.get(key));
+            if (value === undefined) known?.delete(key);
+            else known?.set(key, value);
+            return value;
+          } catch {
+            return known?.get(key); // told by the guard
+          }
         },
-        set: (key, value, own = lifetime) => write(key, value, own, () => shelf.set(key, value, own)),
-        delete: (key) => write(key, GONE, undefined, () => shelf.delete(key)),
+        set(key, value, own = lifetime) {
+          if (own === undefined) known?.set(key, value);
+          return write(key, value, own, () => shelf.set(key, value, own));
+        },
+        delete(key) {
+          known?.delete(key);
+          return write(key, GONE, undefined, () => shelf.delete(key));
+        },
         entries: () => shelf.entries(),
       };
     },

@@ -73,7 +73,11 @@ describe.skipIf(withoutRedis)(REDIS_TITLE, () => {
     const heard = hearStore();
     const state = await open(heard);
     expect(await use(state, 'before')).toEqual(fine('before'));
+    const settings = state.shelf<string>('settings');
+    await (await open()).shelf('settings').set('place', 'private');
+    expect(await settings.get('place')).toBe('private');
     await redis.kill();
+    expect(await settings.get('place')).toBe('private'); // what stays is known as it was seen last
     expect(await use(state, 'while')).toEqual(fine('while'));
     expect(heard.told).toEqual(expect.arrayContaining(['away', 'alone claim', 'alone limit']));
     expect(state.trouble()).toBeTruthy();
