@@ -2,7 +2,7 @@
 import type { StoreEvents } from './contract.ts';
 
 /** Nobody waits longer than this for one operation, in milliseconds; the first that takes longer is the last one asked for. */
-export const PATIENCE = 50;
+export const PATIENCE = 80;
 /** A store that is away is looked at again after so long, in milliseconds. */
 const LOOK_AGAIN = 500;
 

@@ -5,7 +5,7 @@ import { openMemory } from './memory.ts';
 
 export type StoreOptions = {
   readonly events?: StoreEvents;
-  /** How long one operation of Redis may take, in milliseconds; 50 unless told otherwise. */
+  /** How long one operation may take, in milliseconds; PATIENCE unless told otherwise. */
   readonly patience?: number;
   /** Greatest size of an SQLite file in bytes; 1 GiB unless told otherwise. */
   readonly mostBytes?: number;
@@ -26,7 +26,7 @@ export async function openState(address: StoreAddress, options: StoreOptions = {
     return shareState(await openRedis(address.url), events, patience);
   }
   const { openSqlite } = await import('./sqlite.ts');
-  return shareState(await openSqlite(address.file, mostBytes), events, Number.POSITIVE_INFINITY);
+  return shareState(await openSqlite(address.file, { mostBytes, patience }), events, Number.POSITIVE_INFINITY);
 }
 
 /**

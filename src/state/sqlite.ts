@@ -5,16 +5,17 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import Keyv from 'keyv';
 import { type Shelf, StoreError } from './contract.ts';
+import { PATIENCE } from './guard.ts';
 import { limiterOf, ownLimiter } from './limits.ts';
 import type { Backend } from './shared.ts';
 import { shelfOf } from './shelf.ts';
-import { KeyvSqlite } from './sqlite-store.ts';
+import { type Attempt, KeyvSqlite } from './sqlite-store.ts';
 
 /** The file grows to this size at most, in bytes; what comes then is refused, as by a full disk. */
 const MOST_BYTES = 1024 ** 3;
 const PAGE_BYTES = 4096;
-/** Another process is writing: tried again after a few milliseconds, for so long in all. No thread waits meanwhile. */
-const BUSY_FOR = 1000;
+/** A start waits so long for another process that is writing, in milliseconds. */
+const START_PATIENCE = 5000;
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
@@ -30,8 +31,9 @@ create index if not exists claims_expires on claims (expires);
 const codeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 
-async function attempt<Result>(statement: () => Result): Promise<Result> {
-  const until = performance.now() + BUSY_FOR;
+/** Another process is writing: tried again after a few milliseconds, for so long in all. No thread waits meanwhile. */
+async function attemptFor<Result>(patience: number, statement: () => Result): Promise<Result> {
+  const until = performance.now() + patience;
   for (;;) {
     try {
       return statement();
@@ -70,13 +72,21 @@ function openDatabase(file: string, mostBytes: number): DatabaseSync {
   }
 }
 
+export type SqliteOptions = {
+  /** Greatest size of the file. */
+  readonly mostBytes?: number | undefined;
+  /** How long another process that is writing is waited for, in milliseconds. */
+  readonly patience?: number | undefined;
+};
+
 /**
  * Opens the file, or makes it.
- * @param mostBytes its greatest size
  * @throws StoreError for a file that is damaged, cannot be written, or lies where nothing can be made
  */
-export async function openSqlite(file: string, mostBytes = MOST_BYTES): Promise<Backend> {
-  const database = await attempt(() => openDatabase(file, mostBytes)).catch((error: unknown) => {
+export async function openSqlite(file: string, options: SqliteOptions = {}): Promise<Backend> {
+  const { mostBytes = MOST_BYTES, patience = PATIENCE } = options;
+  const attempt: Attempt = (statement) => attemptFor(patience, statement);
+  const database = await attemptFor(START_PATIENCE, () => openDatabase(file, mostBytes)).catch((error: unknown) => {
     throw new StoreError(mendFor(file, error));
   });
   new KeyvSqlite(database); // makes its table
@@ -127,8 +137,8 @@ export async function openSqlite(file: string, mostBytes = MOST_BYTES): Promise<
       (await attempt(() => database.prepare('select distinct namespace from entries').all())).map(({ namespace }) =>
         String(namespace),
       ),
-    ping: async () => {},
-    refuses: () => true, // it answers within the call: there is never one to wait for
+    ping: async () => database.exec('begin immediate; rollback'),
+    refuses: (error) => codeOf(error) !== SQLITE_BUSY,
     async close() {
       clearInterval(clearing);
       database.close();

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storeAddress } from '../../src/state/address.ts';
 import type { State } from '../../src/state/contract.ts';
+import { PATIENCE } from '../../src/state/guard.ts';
 import { openState } from '../../src/state/open.ts';
 import { freePort, REDIS_TITLE, slowWay, startRedis, type TestRedis, withoutRedis } from '../support/redis.ts';
 import { type HeardStore, hearStore } from '../support/store-events.ts';
@@ -101,10 +102,10 @@ describe.skipIf(withoutRedis)(REDIS_TITLE, () => {
 
   it('paused: nobody waits for it, and it is taken up again', async () => {
     const heard = hearStore();
-    const state = await open(heard, redis.url, 50);
+    const state = await open(heard, redis.url, PATIENCE);
     redis.pause();
     expect(await use(state, 'while')).toEqual(fine('while')); // it is still paused: no reply of it was waited for
-    expect(state.trouble()).toMatch(/no reply within 50 ms/);
+    expect(state.trouble()).toBe(`no reply within ${PATIENCE} ms`);
     redis.resume();
     await heard.heard('back');
     expect(await use(state, 'after')).toEqual(fine('after'));
@@ -118,7 +119,7 @@ describe.skipIf(withoutRedis)(REDIS_TITLE, () => {
       return delay;
     });
     const heard = hearStore();
-    const state = await open(heard, `redis://127.0.0.1:${way.port}`, 50);
+    const state = await open(heard, `redis://127.0.0.1:${way.port}`, PATIENCE);
     delay = 2000;
     delivered = 0;
     expect(await use(state, 'while')).toEqual(fine('while'));
@@ -157,7 +158,7 @@ describe.skipIf(withoutRedis)(REDIS_TITLE, () => {
 
   it('deleted while it was away is deleted when it is back', async () => {
     const heard = hearStore();
-    const state = await open(heard, redis.url, 50);
+    const state = await open(heard, redis.url, PATIENCE);
     const shelf = state.shelf<number>('shelf');
     await shelf.set('a', 1);
     redis.pause();

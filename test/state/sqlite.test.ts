@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import keyvTestSuite, { keyvIteratorTests } from '@keyv/test-suite';
 import Keyv from 'keyv';
 import * as vitest from 'vitest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openState } from '../../src/state/open.ts';
 import { KeyvSqlite } from '../../src/state/sqlite-store.ts';
 import { hearStore } from '../support/store-events.ts';
@@ -55,6 +55,21 @@ describe('the store in a file', () => {
     database.close();
   });
 
+  it('does not take an event for new when the wall clock steps back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const first = await open('clock.db');
+      expect(await first.claim('event', 60_000)).toBe(true);
+      await first.close();
+      vi.setSystemTime(Date.now() - 3_600_000);
+      const second = await open('clock.db'); // without what the first process knew itself
+      expect(await second.claim('event', 60_000)).toBe(false);
+      await second.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it.each([
     ['no database', () => writeFileSync(fileNamed('bad.db'), 'not a database, but quite a long text\n'.repeat(500))],
     [
@@ -101,6 +116,24 @@ describe('the store in a file', () => {
     const again = await open('full.db');
     expect(await again.shelf('shelf').get('late')).toBe('also kept');
     await again.close();
+  });
+
+  it('waits once for another program that keeps the file locked, then carries on in memory until it is free', async () => {
+    const { events, told, heard } = hearStore();
+    const state = await open('locked.db', { events });
+    const other = new DatabaseSync(fileNamed('locked.db'));
+    other.exec('begin immediate');
+    const shelf = state.shelf<number>('shelf');
+    for (let index = 0; index < 20; index++) await shelf.set(`key${index}`, index);
+    expect([await state.claim('event', 1000), await state.claim('event', 1000)]).toEqual([true, false]);
+    expect(await shelf.get('key19')).toBe(19);
+    expect(told).toEqual(['failed set', 'away', 'alone claim']);
+    expect(state.trouble()).toMatch(/locked/);
+    other.exec('rollback');
+    await heard('back 20 0');
+    expect(other.prepare('select count(*) as n from entries').get()?.n).toBe(20);
+    other.close();
+    await state.close();
   });
 
   it('carries on in memory when the file breaks while it is open', async () => {
