@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type ServiceSettings, serviceEnvironment, serviceSettings } from './settings/service.ts';
 
 export type Config = {
   /** Absolute path of the knowledge folder. */
@@ -14,6 +15,8 @@ export type Config = {
   readonly columns?: number;
   /** Print the cause of an unexpected error. */
   readonly debug: boolean;
+  /** The program as a service. */
+  readonly service: ServiceSettings;
 };
 
 /** Something in the environment cannot be used; the message names each variable, what is wrong and what is accepted. */
@@ -47,6 +50,7 @@ const environment = (root: string) =>
         error: ({ input }) => `"${input}" is not a width; accepted: ${COLUMNS_ACCEPTED}`,
       })
       .transform((value) => Number(value ?? 0) || undefined),
+    ...serviceEnvironment(root),
   });
 
 /** Takes the settings of `.env` in the project's folder into the environment; what is set already stays. */
@@ -82,6 +86,7 @@ export function readConfig(
     cache: join(root, '.cache'),
     color: NO_COLOR === undefined && TERM !== 'dumb',
     debug: wantsDebug(env),
+    service: serviceSettings(read.data),
     ...(COLUMNS ? { columns: COLUMNS } : {}),
   };
 }

@@ -1,38 +1,15 @@
-// Composition root: settings → knowledge → bot → adapters → shutdown.
-import { allCommands } from '../commands/all.ts';
-import { createConsole } from './adapters/console/adapter.ts';
-import type { Adapter } from './adapters/contract.ts';
-import { createBot } from './bot/bot.ts';
-import { openKnowledge } from './bot/open.ts';
-import { failure, reporter } from './cli/failure.ts';
-import { type Config, loadEnvironmentFile, readConfig } from './config.ts';
-
-/** The adapters that the settings ask for; without any token, the terminal. */
-async function adaptersFor(config: Config): Promise<Adapter[]> {
-  const opened = await openKnowledge(config.knowledge, config.cache);
-  const bot = createBot({ opened, commands: allCommands });
-  const { stdin: input, stdout: output } = process;
-  const { color, columns } = config;
-  return [
-    createConsole({
-      bot,
-      commands: allCommands,
-      input,
-      output,
-      color,
-      ...(columns ? { columns } : {}),
-      report: reporter(config.debug),
-    }),
-  ];
-}
+// Composition root: settings → a terminal, or a service where a chat platform is configured.
+import { failure } from './cli/failure.ts';
+import { loadEnvironmentFile, readConfig } from './config.ts';
+import { adaptersFor } from './run/adapters.ts';
 
 try {
   loadEnvironmentFile();
-  const adapters = await adaptersFor(readConfig());
-  const stop = () => void Promise.allSettled(adapters.map((adapter) => adapter.stop()));
-  process.once('SIGTERM', stop).once('SIGINT', stop).once('SIGHUP', stop);
-  await Promise.all(adapters.map((adapter) => adapter.start()));
-  await Promise.all(adapters.map((adapter) => adapter.ended));
+  const config = readConfig();
+  const offered = adaptersFor(config);
+  // Only what is run is loaded: the terminal starts without the libraries of a service.
+  if (offered.length === 0) await (await import('./run/console.ts')).runConsole(config);
+  else await (await import('./run/process.ts')).runService(config, offered);
 } catch (error) {
   console.error(failure(error));
   process.exitCode = 1;

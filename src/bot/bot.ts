@@ -6,6 +6,7 @@ import type { Question, Request } from '../question.ts';
 import { describeKnowledge } from './about.ts';
 import { Annotator } from './annotate.ts';
 import type { Outcome } from './answering.ts';
+import { TurnCache } from './cache.ts';
 import { help, listSources } from './chat.ts';
 import { completer } from './complete.ts';
 import { Composer, type Draft } from './compose.ts';
@@ -15,6 +16,7 @@ import { Conversations, type Memory, memorize } from './conversation.ts';
 import { declineProduct } from './decline.ts';
 import { converse } from './dialogue.ts';
 import { Evidence } from './evidence.ts';
+import { gistOf } from './gist.ts';
 import { LanguageDetector } from './language.ts';
 import { Lexicon } from './lexicon.ts';
 import { Messages } from './messages.ts';
@@ -68,14 +70,21 @@ export type BotOptions = {
   readonly opened: Opened;
   readonly commands: readonly Command[];
   readonly conversations?: Conversations;
+  /** Answers to keep for the same words asked again, where no conversation goes before; 0, the default, keeps none. */
+  readonly cached?: number;
+  /** Hears of each question whether its answer was kept. */
+  readonly onCache?: (hit: boolean) => void;
 };
 
 /** Makes a bot over loaded knowledge. */
-export function createBot({ opened, commands, conversations = new Conversations() }: BotOptions): Bot {
+export function createBot(options: BotOptions): Bot {
+  const { opened, commands, conversations = new Conversations(), cached = 0, onCache = () => {} } = options;
   const context = buildContext(opened);
+  const cache = new TurnCache<Turn>(cached, onCache);
   const explain = async (question: Question): Promise<Reply> => {
-    const memory = await conversations.recall(question.conversation);
-    const { answer, memory: next, explanation } = reply(question, memory, context, commands);
+    const memory = await conversations.recall(question.conversation, (id) => opened.knowledge.subjects.has(id));
+    const fresh = (): Turn => reply(question, memory, context, commands);
+    const { answer, memory: next, explanation } = memory ? fresh() : cache.of(question, fresh);
     if (next) await conversations.remember(question.conversation, next);
     return { answer, explanation };
   };
@@ -138,7 +147,10 @@ function free(
       ...memorize(query, answer.kind, outcome.draft.facts ?? [], outcome.scope, memory, context.root),
       ...(continues && memory ? { question: memory.question } : {}),
     },
-    explanation: explanationOf(query, outcome, context),
+    explanation: {
+      ...explanationOf(query, outcome, context),
+      ...(answer.kind === 'abstain' ? { gist: gistOf(query, context) } : {}),
+    },
   };
 }
 

@@ -2,8 +2,23 @@
 import type { Answer, CitedSource } from '../answer.ts';
 import type { Question } from '../question.ts';
 
+/** How a question was read, without its wording: ids of the knowledge, a model that is not known, words that the knowledge uses. */
+export type Gist = {
+  readonly language: string;
+  readonly asks: readonly string[];
+  readonly subjects: readonly string[];
+  readonly attributes: readonly string[];
+  readonly classes: readonly string[];
+  readonly words: readonly string[];
+  /** How many words that nothing here knows. */
+  readonly unread: number;
+  readonly product?: string;
+};
+
 /** How an answer came about, for `--explain`. */
 export type Explanation = {
+  /** Of a question in free words that could not be answered. */
+  readonly gist?: Gist;
   readonly query: unknown;
   readonly accounted: readonly string[];
   readonly unaccounted: readonly string[];

@@ -1,5 +1,4 @@
 // What is remembered between the turns of one conversation, so that "and its camera?" and "how about the 9C?" make sense.
-import Keyv from 'keyv';
 import type { AnswerKind } from '../answer.ts';
 import type { Fact } from '../knowledge/model.ts';
 import type { Query } from './query.ts';
@@ -13,23 +12,61 @@ export type Memory = {
   readonly language: string;
 };
 
-/** A conversation that rests this long starts anew: 30 minutes, in milliseconds. */
-const LIFETIME = 30 * 60 * 1000;
-const MOST_SUBJECTS = 4;
+/** Where conversations are kept. What has outlived its lifetime is absent. */
+export type ConversationStore = {
+  get(conversation: string): Promise<Memory | undefined>;
+  set(conversation: string, memory: Memory): Promise<void>;
+};
 
-/** Remembers conversations in a Keyv store: in memory by default, any Keyv adapter otherwise. */
+/** A conversation that rests this long starts anew: 30 minutes, in milliseconds. */
+export const CONVERSATION_LIFETIME = 30 * 60 * 1000;
+const MOST_SUBJECTS = 4;
+/** So many conversations are kept in this process where no store is given; the one that rested longest goes first. */
+const MOST_CONVERSATIONS = 1000;
+
+/** Conversations of this process alone. */
+function inProcess(): ConversationStore {
+  const kept = new Map<string, { readonly memory: Memory; readonly until: number }>();
+  return {
+    async get(conversation) {
+      const found = kept.get(conversation);
+      return found && found.until > performance.now() ? found.memory : undefined;
+    },
+    async set(conversation, memory) {
+      kept.delete(conversation);
+      kept.set(conversation, { memory, until: performance.now() + CONVERSATION_LIFETIME });
+      const [oldest] = kept.keys();
+      if (kept.size > MOST_CONVERSATIONS && oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}
+
+/** Whether something was written by a program like this one: another version may share the store. */
+const isMemory = (value: unknown): value is Memory => {
+  const { subjects, question, language } = (value ?? {}) as Partial<Record<keyof Memory, unknown>>;
+  return (
+    Array.isArray(subjects) &&
+    subjects.every((id) => typeof id === 'string') &&
+    typeof question === 'string' &&
+    typeof language === 'string'
+  );
+};
+
+/** Remembers conversations: in this process by default, else wherever a store keeps them, so that any replica can go on. */
 export class Conversations {
-  readonly #store: Keyv<Memory>;
-  constructor(store: Keyv<Memory> = new Keyv<Memory>({ namespace: 'conversation', ttl: LIFETIME })) {
+  readonly #store: ConversationStore;
+  constructor(store: ConversationStore = inProcess()) {
     this.#store = store;
   }
 
-  async recall(conversation: string | undefined): Promise<Memory | undefined> {
-    return conversation === undefined ? undefined : await this.#store.get(conversation);
+  /** @param isKnown whether there is still something to say of a subject: the knowledge may have changed since */
+  async recall(conversation: string | undefined, isKnown: (subject: string) => boolean): Promise<Memory | undefined> {
+    const kept: unknown = conversation === undefined ? undefined : await this.#store.get(conversation);
+    return isMemory(kept) ? { ...kept, subjects: kept.subjects.filter(isKnown).slice(0, MOST_SUBJECTS) } : undefined;
   }
 
   async remember(conversation: string | undefined, memory: Memory): Promise<void> {
-    if (conversation !== undefined) await this.#store.set(conversation, memory, LIFETIME);
+    if (conversation !== undefined) await this.#store.set(conversation, memory);
   }
 }
 

@@ -40,7 +40,7 @@ export type Feedback = {
 
 export type Chat = {
   readonly commands: readonly Command[];
-  /** Answers, within the limits of the asker. Never throws. */
+  /** Answers, within the limits of the asker. Never throws. A conversation must have the asker's id in it, set off by ":", so that it can be forgotten. */
   ask(question: Question, asker: Asker): Promise<Outcome>;
   /** What a half-typed name may become: at most `limit`, best first. */
   complete(typed: string, what: 'product' | 'attribute' | 'subject', limit: number): Completion[];
@@ -52,6 +52,14 @@ export type Chat = {
   /** Small state of an adapter: threads that it follows, answers behind a "more" button, installations. */
   shelf<Value>(namespace: string, lifetime?: number): Shelf<Value>;
   settings(workspace: string | undefined, platform: string): Promise<PlaceSettings>;
+  /** Sets what is given and leaves the rest; a field that is undefined follows the program again. */
+  changeSettings(
+    workspace: string,
+    platform: string,
+    change: { readonly [Field in keyof PlaceSettings]?: PlaceSettings[Field] | undefined },
+  ): Promise<PlaceSettings>;
+  /** Deletes all that is held about a person. @returns how many entries that were */
+  forget(person: string): Promise<number>;
   /** Keeps a person's opinion; the last of the same person on the same answer wins. */
   feedback(feedback: Feedback): Promise<void>;
   /** Logs an unexpected error, without anything that a user wrote. @returns the reference that the asker is told */

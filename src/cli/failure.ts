@@ -10,9 +10,13 @@ export const reporter =
     if (debug) console.error(`[${reference}]`, error);
   };
 
+/** Errors of rooms that the terminal does without, known by name so that they need not be loaded. */
+const isSaid = (error: unknown): error is Error =>
+  error instanceof Error && ['StoreError', 'PortError'].includes(error.name);
+
 /** The message of an error that someone can mend; of any other, one sentence with a reference. */
 export function failure(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof KnowledgeError) return error.message;
+  if (error instanceof ConfigError || error instanceof KnowledgeError || isSaid(error)) return error.message;
   const reference = referenceOf(error);
   reporter(wantsDebug())(reference, error);
   return `Something went wrong, and the program stops (reference ${reference}). Set DEBUG=1 to see the cause.`;

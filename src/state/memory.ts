@@ -1,38 +1,24 @@
-// The store of one process: nothing to install, gone when the process ends.
+// The store of one process: nothing to install, gone when the process ends, and bounded: MOST_VALUES a shelf, MOST_CLAIMS claims.
 import Keyv from 'keyv';
+import { BoundedMap, MOST_VALUES, OwnClaims } from './bounded.ts';
 import type { Shelf, State } from './contract.ts';
+import { limiterOf, ownLimiter } from './limits.ts';
+import { shelfOf } from './shelf.ts';
 
 /** Opens a store in memory. */
 export function openMemory(): State {
-  const claims = new Map<string, number>();
-  const forget = (now: number): void => {
-    for (const [key, until] of claims) {
-      if (until > now) return; // claims live alike long, so that the oldest end first
-      claims.delete(key);
-    }
-  };
+  const claims = new OwnClaims();
+  const shelves = new Map<string, Map<string, unknown>>();
   return {
     shelf<Value>(namespace: string, lifetime?: number): Shelf<Value> {
-      const keyv = new Keyv<Value>({ namespace, ...(lifetime === undefined ? {} : { ttl: lifetime }) });
-      return {
-        get: (key) => keyv.get(key),
-        async set(key, value, own = lifetime) {
-          await keyv.set(key, value, own);
-        },
-        async delete(key) {
-          await keyv.delete(key);
-        },
-      };
+      const values = shelves.get(namespace) ?? new BoundedMap<unknown>(MOST_VALUES);
+      shelves.set(namespace, values);
+      return shelfOf(new Keyv<Value>({ store: values, useKeyPrefix: false, throwOnErrors: true }), lifetime);
     },
-    async claim(key, lifetime) {
-      const now = Date.now();
-      forget(now);
-      if ((claims.get(key) ?? 0) > now) return false;
-      claims.set(key, now + lifetime);
-      return true;
-    },
-    async close() {
-      claims.clear();
-    },
+    claim: async (key, lifetime) => claims.claim(key, lifetime),
+    limiter: (_namespace, most, seconds) => limiterOf(ownLimiter(most, seconds), most, seconds),
+    namespaces: async () => [...shelves].filter(([, values]) => values.size > 0).map(([namespace]) => namespace),
+    trouble: () => undefined,
+    close: async () => shelves.clear(),
   };
 }

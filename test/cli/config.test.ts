@@ -9,7 +9,12 @@ const knowledge = join(projectRoot, 'knowledge');
 
 describe('readConfig', () => {
   it('needs nothing', () => {
-    expect(readConfig({})).toEqual({ knowledge, cache: join(knowledge, '..', '.cache'), color: true, debug: false });
+    expect(readConfig({})).toMatchObject({
+      knowledge,
+      cache: join(knowledge, '..', '.cache'),
+      color: true,
+      debug: false,
+    });
   });
 
   it('counts what is set to nothing as not set', () => {

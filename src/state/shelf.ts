@@ -1,0 +1,21 @@
+// A shelf over any Keyv.
+import type { Keyv } from 'keyv';
+import type { Shelf } from './contract.ts';
+
+/** Wraps a Keyv; its errors are thrown. @param lifetime of values in milliseconds; absent, they stay */
+export function shelfOf<Value>(keyv: Keyv<Value>, lifetime: number | undefined): Shelf<Value> {
+  keyv.on('error', () => {}); // the same error is thrown to whoever asked
+  return {
+    get: (key) => keyv.get(key),
+    async set(key, value, own = lifetime) {
+      await keyv.set(key, value, own);
+    },
+    async delete(key) {
+      await keyv.delete(key);
+    },
+    async *entries() {
+      // Every store that is opened here can list what it holds.
+      for await (const entry of keyv.iterator?.(undefined) ?? []) yield entry as [string, Value];
+    },
+  };
+}

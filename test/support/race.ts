@@ -1,0 +1,28 @@
+// Starts several processes that race for the same events of one store, and gathers what each got.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type Raced = { readonly won: number[]; readonly allowed: number; readonly told: number };
+
+/** @param most of a limit that each process tries to use up alone */
+export async function race(url: string, processes: number, events: number, most: number): Promise<Raced[]> {
+  const runners = Array.from({ length: processes }, () => {
+    const args = [join(import.meta.dirname, 'claimer.ts'), url, String(events), String(most)];
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env: {} });
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    return { child, line: async () => String((await lines.next()).value) };
+  });
+  await Promise.all(runners.map(({ line }) => line()));
+  const start = Date.now() + 100;
+  for (const { child } of runners) child.stdin.write(`${start}\n`);
+  return Promise.all(
+    runners.map(async ({ child, line }) => {
+      const ended = once(child, 'exit');
+      const raced = JSON.parse(await line()) as Raced;
+      await ended;
+      return raced;
+    }),
+  );
+}
