@@ -84,14 +84,22 @@ export const READABLE = {
   lines: 15,
   /** Table rows on a page, without the header. */
   rows: 20,
-  /** Characters of lines and rows on a page. */
+  /** Characters of a page, escaped. */
   characters: 4500,
+  /** Characters of one line or row, escaped; no fact of ours is that long. */
+  piece: 1500,
+  /** Characters of the top-level text, escaped. */
+  spoken: 3000,
+  /** A lead that is said again on every page, in characters. */
+  heading: 150,
   /** Facts that are short enough to stand beside each other, in characters each. */
   field: 60,
   /** Sources below an answer; the rest is counted. */
   sources: 5,
   /** Title of a source, in characters. */
   title: 150,
+  /** Who published it, in characters. */
+  publisher: 60,
   /** Choices that are buttons; more become a menu. */
   buttons: 5,
   /** What a person may write on why an answer was no help, in characters. */

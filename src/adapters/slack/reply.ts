@@ -1,36 +1,70 @@
 // Answer → a Slack message: the value first, then facts, a table, sources with their dates, and ways on.
-import type { types } from '@slack/bolt';
 import type { Answer } from '../../answer.ts';
+import { cleanAnswer, cleanText } from '../../chat/clean.ts';
 import type { Chat } from '../../chat/contract.ts';
+import { type Budget, type Page, pagesOf, split } from '../../chat/pages.ts';
+import { citedBlocks, sourceLines } from './cited.ts';
+import { controlBlocks } from './controls.ts';
+import type { Drawing, Message } from './drawing.ts';
 
-/** A message as `chat.postMessage`, `chat.update` and a `response_url` take it; `text` alone says the answer. */
-export type Message = { readonly text: string; readonly blocks: types.KnownBlock[] };
+import { factBlocks, headingOf } from './facts.ts';
+import { LIMITS, READABLE } from './limits.ts';
+import { escapeMarkup, mrkdwn, pack } from './mrkdwn.ts';
+import { tableBlock } from './table.ts';
 
-/** How an answer is to be drawn. */
-export type Drawing = {
-  readonly say: Chat['say'];
-  /** Slack id of the person who asked. */
-  readonly asker: string;
-  /** `Outcome.reference` of the answer: the buttons carry it. */
-  readonly reference: string;
-  /** From 1; one that the answer does not have is its last. */
-  readonly page: number;
-  /** `asker` where only the asker sees it. */
-  readonly audience: 'all' | 'asker';
-  /** Whether there is a button that shows the answer to all; of use only where the asker alone sees it. */
-  readonly shareable: boolean;
-  /** Whether to ask if the answer was of help. */
-  readonly feedback: boolean;
-  /** Slack id of the person who shared it, told below the answer. */
-  readonly sharedBy?: string;
+export type { Drawing, Message } from './drawing.ts';
+
+const cost = (text: string): number => escapeMarkup(text).length;
+
+const BUDGET: Budget = {
+  characters: READABLE.characters,
+  lines: READABLE.lines,
+  rows: READABLE.rows,
+  columns: LIMITS.tableCells.most,
+  piece: READABLE.piece,
+  cost,
 };
+
+/** How many pages an answer has in Slack; at least one. */
+export const pageCount = (answer: Answer): number => pagesOf(cleanAnswer(answer), BUDGET).length;
+
+/** What is read out and shown in a notification: the page in words, as many whole lines of it as fit. */
+function spoken(page: Page, answer: Answer, say: Chat['say']): string {
+  const { columns = [], rows = [] } = page.table ?? {};
+  const told = rows.map(([head = '', ...cells]) =>
+    [head, cells.filter((cell) => cell !== '').join(' | ')].filter((text) => text !== '').join(': '),
+  );
+  const names = columns.filter((name) => name !== '');
+  const unsaid = names.length > 1 && !names.every((name) => answer.lead.includes(name)) ? [names.join(' | ')] : [];
+  const place = page.pages > 1 ? [say('slack-page', answer.language, { page: page.page, pages: page.pages })] : [];
+  const lines = [page.lead || headingOf(answer), ...place, ...page.lines, ...unsaid, ...told, ...page.notes];
+  const [text = ''] = pack(
+    [...lines.filter((line) => line !== '').map(escapeMarkup), ...sourceLines(answer, say, false)],
+    READABLE.spoken,
+  );
+  return text;
+}
 
 /** The message that shows one page of an answer; within all of Slack's limits, whatever the answer holds. */
 export function drawAnswer(answer: Answer, drawing: Drawing): Message {
-  return drawSentence(drawing.page > 0 ? answer.lead : '');
+  const clean = cleanAnswer(answer);
+  const pages = pagesOf(clean, BUDGET);
+  const page = pages[Math.min(Math.max(1, Math.trunc(drawing.page)), pages.length) - 1] as Page;
+  const text = spoken(page, clean, drawing.say);
+  if (text === '') return drawSentence(drawing.say('unknown', clean.language));
+  return {
+    text,
+    blocks: [
+      ...factBlocks(page, clean),
+      ...(page.table ? [tableBlock(page.table)] : []),
+      ...citedBlocks(page, clean, drawing),
+      ...controlBlocks(page, clean, drawing),
+    ],
+  };
 }
 
 /** The message that says one sentence of the bot: a limit, a failure, a thank you. */
 export function drawSentence(sentence: string): Message {
-  return { text: sentence, blocks: [{ type: 'section', text: { type: 'plain_text', text: sentence } }] };
+  const text = escapeMarkup(split(cleanText(sentence), READABLE.piece, cost)[0] ?? '…');
+  return { text, blocks: [{ type: 'section', text: mrkdwn(text) }] };
 }
