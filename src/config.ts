@@ -2,6 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { SlackSettings } from './adapters/slack/connection.ts';
+import { slackSettings, slackVariables } from './settings/slack.ts';
 
 export type Config = {
   /** Absolute path of the knowledge folder. */
@@ -14,6 +16,8 @@ export type Config = {
   readonly columns?: number;
   /** Print the cause of an unexpected error. */
   readonly debug: boolean;
+  /** Absent, the bot is not in Slack. */
+  readonly slack?: SlackSettings;
 };
 
 /** Something in the environment cannot be used; the message names each variable, what is wrong and what is accepted. */
@@ -47,6 +51,7 @@ const environment = (root: string) =>
         error: ({ input }) => `"${input}" is not a width; accepted: ${COLUMNS_ACCEPTED}`,
       })
       .transform((value) => Number(value ?? 0) || undefined),
+    ...slackVariables,
   });
 
 /** Takes the settings of `.env` in the project's folder into the environment; what is set already stays. */
@@ -77,11 +82,14 @@ export function readConfig(
     throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { KNOWLEDGE, NO_COLOR, TERM, COLUMNS } = read.data;
+  const slack = slackSettings(read.data);
+  if (slack.faults.length > 0) throw new ConfigError(slack.faults);
   return {
     knowledge: KNOWLEDGE,
     cache: join(root, '.cache'),
     color: NO_COLOR === undefined && TERM !== 'dumb',
     debug: wantsDebug(env),
     ...(COLUMNS ? { columns: COLUMNS } : {}),
+    ...(slack.settings ? { slack: slack.settings } : {}),
   };
 }
