@@ -9,7 +9,6 @@ import { hintOf } from './commands.ts';
 import { button } from './controls.ts';
 import { LIMITS, READABLE } from './limits.ts';
 import { bold, escapeMarkup, link, mrkdwn, plain } from './mrkdwn.ts';
-import { type Prompts, promptsFor } from './prompts.ts';
 
 /** The reference that presses in the App Home carry: they stand below no answer. */
 export const HOME_REFERENCE = 'home';
@@ -90,7 +89,3 @@ export function drawHome({ about, commands, say, language, person }: Home): type
     ],
   };
 }
-
-/** What the agent view offers to ask where a conversation begins. */
-export const suggestedPrompts = (chat: Pick<Chat, 'about' | 'say'>, language = 'en'): Prompts =>
-  promptsFor(chat.about(), chat.say, language);

@@ -1,8 +1,9 @@
 // The bot's own pages: its home, and the agent view, today's and the earlier one, with prompts to begin with.
 import type { App, AssistantConfig, webApi } from '@slack/bolt';
-import { suggestedPrompts } from './commands.ts';
+
 import { drawHome } from './home.ts';
 import { answerDirect, letterOf, type Written } from './on-message.ts';
+import { promptsFor } from './prompts.ts';
 import type { Room } from './room.ts';
 
 type View = { readonly team: string | undefined; readonly client: webApi.WebClient };
@@ -14,7 +15,7 @@ async function offerPrompts(room: Room, { team, client }: View, channel: string,
     await client.assistant.threads.setSuggestedPrompts({
       channel_id: channel,
       ...(thread ? { thread_ts: thread } : {}),
-      prompts: suggestedPrompts(room.chat.commands, language),
+      ...promptsFor(room.chat.about(), room.chat.say, language),
     });
   } catch (error) {
     room.chat.log('warn', 'slack-prompts-refused', { error });

@@ -25,9 +25,6 @@ const BUDGET: Budget = {
   cost,
 };
 
-/** How many pages an answer has in Slack; at least one. */
-export const pageCount = (answer: Answer): number => pagesOf(cleanAnswer(answer), BUDGET).length;
-
 /** What is read out and shown in a notification: the page in words, as many whole lines of it as fit. */
 function spoken(page: Page, answer: Answer, say: Chat['say']): string {
   const { columns = [], rows = [] } = page.table ?? {};
