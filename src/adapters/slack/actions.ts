@@ -8,10 +8,8 @@ export const ASK_ABOUT_SHORTCUT = 'ask-about-this';
 /** Where the modal's text stands in `view.state.values`: block, then action. */
 export const WHY_INPUT = { block: 'why', action: 'words' } as const;
 
-/** Matches the `action_id` of everything that `readPress` reads; buttons that only open a link have another. */
+/** Matches the `action_id` of everything that `readPress` reads. */
 export const PRESSES = /^press:/;
-/** `action_id` of a button that only opens a link: to be acknowledged, nothing else. */
-export const LINK_ACTION = 'link';
 
 /** Longest question behind a button, in characters. */
 const MOST_ASK = 500;

@@ -1,6 +1,6 @@
 // What people press: another page, a way on, one of several meanings, share, delete, and whether an answer was of help.
 import type { App, BlockAction, webApi } from '@slack/bolt';
-import { LINK_ACTION, PRESSES, type Press, readPress } from './actions.ts';
+import { PRESSES, type Press, readPress } from './actions.ts';
 import { type Asked, ask, askerOf, draw, messageFor, tell } from './answering.ts';
 import { askWhy } from './on-why.ts';
 import type { Kept, Room } from './room.ts';
@@ -67,7 +67,6 @@ async function act(room: Room, pressed: Pressed): Promise<void> {
 
 /** Acts on everything that can be pressed. */
 export function onPresses(app: App, room: Room): void {
-  app.action(LINK_ACTION, ({ ack }) => ack());
   app.action<BlockAction>(
     { type: 'block_actions', action_id: PRESSES },
     async ({ ack, action, body, client, context, respond }) => {
