@@ -10,8 +10,8 @@ export type Call = {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly token?: string;
-  /** Of a `response_url`: its last part. */
-  readonly address?: string;
+  /** What it was answered with. */
+  readonly result?: unknown;
 };
 /** What the door answers instead of `emulate`. */
 type Answer = { readonly status?: number; readonly headers?: Record<string, string>; readonly body: unknown };
@@ -107,32 +107,29 @@ export async function openWebApi(emulators: ReadonlyMap<string, string>) {
   const send = (response: ServerResponse, { status = 200, headers = {}, body }: Answer): void => {
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
   };
+  const pass = async (method: string, body: string, type: string, token?: string): Promise<Answer> => {
+    const behind = emulators.get(token ?? '') ?? [...emulators.values()][0];
+    const headers = { 'content-type': type, ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    const passed = await fetch(`${behind}/api/${method}`, { method: 'POST', headers, body });
+    return { status: passed.status, body: await passed.json() };
+  };
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '', 'http://localhost');
     const [, room, rest = ''] = /^\/(api|response)\/(.+)$/.exec(pathname) ?? [];
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (room === 'response') {
-      const call = { method: 'response_url', address: rest, args: (await json(request)) as Record<string, unknown> };
+      const call = { method: 'response_url', args: (await json(request)) as Record<string, unknown> };
       const answer = await instead.get('response_url')?.shift()?.(call);
       keep(call);
       return send(response, answer ?? { body: { ok: true } });
     }
     const body = await text(request);
     const call = { method: rest, args: decoded(new URLSearchParams(body)), ...(token ? { token } : {}) };
-    const answer = (await instead.get(rest)?.shift()?.(call)) ?? always.get(rest)?.(call);
-    keep(call);
-    if (answer) return send(response, answer);
-    if (BESIDE[rest]) return send(response, { body: BESIDE[rest] });
-    const behind = emulators.get(token ?? '') ?? [...emulators.values()][0];
-    const passed = await fetch(`${behind}/api/${rest}`, {
-      method: 'POST',
-      headers: {
-        'content-type': request.headers['content-type'] ?? '',
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-      },
-      body,
-    });
-    response.writeHead(passed.status, { 'content-type': 'application/json' }).end(await passed.text());
+    const own = (await instead.get(rest)?.shift()?.(call)) ?? always.get(rest)?.(call);
+    const beside: Answer | undefined = rest in BESIDE ? { body: BESIDE[rest] } : undefined;
+    const answer = own ?? beside ?? (await pass(rest, body, request.headers['content-type'] ?? '', token));
+    keep({ ...call, result: answer.body });
+    send(response, answer);
   }
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
