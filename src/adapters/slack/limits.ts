@@ -83,7 +83,7 @@ export const READABLE = {
   /** Lines on a page, each a fact or a list item. */
   lines: 15,
   /** Table rows on a page, without the header. */
-  rows: 20,
+  rows: 15,
   /** Characters of a page, escaped. */
   characters: 4500,
   /** Characters of one line or row, escaped; no fact of ours is that long. */

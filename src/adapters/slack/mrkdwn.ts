@@ -15,6 +15,10 @@ export const bold = (escaped: string): string =>
     .map((line) => (line === '' || line.includes('*') ? line : `*${line}*`))
     .join('\n');
 
+/** A label as it stands at the beginning of a line; one with capitals of its own, such as "eSIM", stays. */
+export const capital = (label: string): string =>
+  label.replace(/^\p{Ll}[\p{Ll}\p{Pd}]*(?![\p{L}\p{N}])/u, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+
 const MOST_URL = 500;
 
 /** A link with an escaped text; the text alone where the address is no web address, or an endless one. */

@@ -1,20 +1,29 @@
 // Rows and columns → Slack's own table: the head and the first column stand out, every cell wraps.
 import type { types } from '@slack/bolt';
 import type { Table } from '../../answer.ts';
+import { capital } from './mrkdwn.ts';
 
 type Cell = types.TableBlock['rows'][number][number];
 
 /** A cell must hold something. */
 const EMPTY = ' ';
 
-const textCell = (text: string): Cell => ({ type: 'raw_text', text: text === '' ? EMPTY : text });
-const boldCell = (text: string): Cell =>
-  text === ''
-    ? textCell(text)
-    : {
-        type: 'rich_text',
-        elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, style: { bold: true } }] }],
-      };
+/** Values of several variants, each short, are told below each other. */
+const BETWEEN = /; |；/u;
+const SHORT = 80;
+
+const rich = (text: string, bold = false): Cell => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, ...(bold ? { style: { bold } } : {}) }] }],
+});
+
+function textCell(text: string): Cell {
+  const values = text.split(BETWEEN);
+  if (values.length > 1 && values.every((value) => value !== '' && value.length <= SHORT))
+    return rich(values.join('\n'));
+  return { type: 'raw_text', text: text === '' ? EMPTY : text };
+}
+const boldCell = (text: string): Cell => (text === '' ? textCell(text) : rich(capital(text), true));
 
 /** The block of a table whose rows are all as wide as its head, within Slack's limits of rows, cells and characters. */
 export function tableBlock({ columns, rows }: Table): types.TableBlock {
