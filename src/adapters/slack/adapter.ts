@@ -1,7 +1,7 @@
 // Slack: the SDK's app over a socket or over HTTP, with the same handlers behind both.
 import { App, Assistant, HTTPReceiver, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Chat } from '../../chat/contract.ts';
-import type { Adapter } from '../contract.ts';
+import { type Adapter, SetupError } from '../contract.ts';
 import { PATHS, SCOPES } from './commands.ts';
 import type { SlackSettings } from './connection.ts';
 import { identityOf, refusal } from './identity.ts';
@@ -104,9 +104,13 @@ export function createSlack(options: SlackOptions): Adapter {
       } catch (error) {
         const refused = refusal(error);
         chat.log(refused ? 'error' : 'warn', 'slack-unauthorized', { error: refused ?? error });
-        if (refused) throw new Error(refused);
+        if (refused) throw new SetupError(`SLACK_BOT_TOKEN: ${refused}`);
       }
-      await socket?.open();
+      try {
+        await socket?.open();
+      } catch (error) {
+        throw new SetupError(`SLACK_APP_TOKEN: ${refusal(error)}`);
+      }
     },
     stop() {
       stopped ??= (async () => {

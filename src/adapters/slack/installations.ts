@@ -4,8 +4,8 @@ import type { Chat } from '../../chat/contract.ts';
 
 type Ids = { readonly teamId?: string | undefined; readonly enterpriseId?: string | undefined };
 
-const teamKey = (id: string): string => `team:${id}`;
-const organisationKey = (id: string): string => `organisation:${id}`;
+const teamKey = (id: string): string => `slack:team:${id}`;
+const organisationKey = (id: string): string => `slack:organisation:${id}`;
 
 /** A workspace's own installation comes before that of the organisation that it belongs to. */
 const keysOf = ({ teamId, enterpriseId }: Ids): string[] => [
@@ -15,14 +15,15 @@ const keysOf = ({ teamId, enterpriseId }: Ids): string[] => [
 
 /** What the SDK keeps and finds installations by. */
 export function openInstallations(chat: Chat): InstallationStore & { deleteInstallation(ids: Ids): Promise<void> } {
-  const shelf = chat.shelf<Installation>('slack-installation');
+  const shelf = chat.shelf<Installation>('installations');
   return {
     async storeInstallation(installation) {
       const { team, enterprise, isEnterpriseInstall } = installation;
       const organisation = isEnterpriseInstall && enterprise ? organisationKey(enterprise.id) : undefined;
       const key = organisation ?? (team ? teamKey(team.id) : undefined);
       if (key === undefined) throw new Error('Slack named neither a workspace nor an organisation');
-      await shelf.set(key, installation as Installation);
+      // Who installed it does not matter: nothing of a person is kept.
+      await shelf.set(key, { ...installation, user: { token: undefined, scopes: undefined, id: '' } } as Installation);
       chat.log('info', 'slack-installed', { workspace: team?.id ?? enterprise?.id });
     },
     async fetchInstallation(query: InstallationQuery<boolean>) {

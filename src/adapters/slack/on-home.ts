@@ -2,7 +2,8 @@
 import type { App, AssistantConfig, webApi } from '@slack/bolt';
 
 import { drawHome } from './home.ts';
-import { answerDirect, letterOf, type Written } from './on-message.ts';
+import { letterOf, type Written } from './letter.ts';
+import { answerDirect } from './on-direct.ts';
 import { promptsFor } from './prompts.ts';
 import type { Room } from './room.ts';
 

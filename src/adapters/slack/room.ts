@@ -15,8 +15,8 @@ const THREAD_LIFETIME = DAY;
 /** An answer that was given: what its buttons stand on. */
 export type Kept = { readonly answer: Answer; readonly asker: Asker; readonly conversation: string };
 
-/** What is known of a thread: whom the bot speaks with, if anybody, and whether it was sent away. */
-export type Thread = { readonly with?: string; readonly left?: boolean };
+/** What is known of a thread: who asked first in it, whom the bot speaks with, if anybody, and whether it was sent away. */
+export type Thread = { readonly by: string; readonly with?: string; readonly left?: boolean };
 
 export type Room = {
   readonly chat: Chat;

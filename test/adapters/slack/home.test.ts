@@ -33,9 +33,9 @@ describe('the home', () => {
 
   it('shows each command with its usage and example, new products, sources and the knowledge’s date', () => {
     const text = JSON.stringify(home());
-    for (const { name, examples } of allCommands) {
+    for (const { name, examples } of allCommands.filter((one) => one.name !== 'help')) {
       expect(text).toContain(`*/${name}`);
-      if (name !== 'help' && name !== 'sources') expect(text).toContain(examples[0]);
+      if (name !== 'sources') expect(text).toContain(examples[0]);
     }
     const { recent, sources } = own.bot.about();
     expect(recent.length).toBeGreaterThan(3);

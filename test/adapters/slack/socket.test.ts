@@ -145,7 +145,9 @@ describe('a start', () => {
     async (error) => {
       const { adapter, api, logged } = await prepare();
       api.always('auth.test', () => ({ body: { ok: false, error } }));
-      expect(await refusedStart(adapter)).toMatch(new RegExp(`${error}.*api\\.slack\\.com/apps.*npm run doctor`));
+      expect(await refusedStart(adapter)).toMatch(
+        new RegExp(`SLACK_BOT_TOKEN.*${error}.*api\\.slack\\.com/apps.*npm run doctor`),
+      );
       expect(JSON.stringify(logged)).not.toContain('loopback');
     },
   );
@@ -153,6 +155,6 @@ describe('a start', () => {
   it('with an app token that is refused says so', async () => {
     const { adapter, api } = await prepare();
     api.always('apps.connections.open', () => ({ body: { ok: false, error: 'invalid_auth' } }));
-    expect(await refusedStart(adapter)).toMatch(/invalid_auth/);
+    expect(await refusedStart(adapter)).toMatch(/SLACK_APP_TOKEN.*invalid_auth/);
   });
 });
