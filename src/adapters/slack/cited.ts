@@ -39,6 +39,7 @@ export function citedBlocks(page: Page, answer: Answer, { say, sharedBy }: Cited
   const { language } = answer;
   const position = page.pages > 1 ? [say('slack-page', language, { page: page.page, pages: page.pages })] : [];
   const shared = sharedBy === undefined ? [] : [say('shared-by', language, { person: person(sharedBy) })];
-  const lines = [...page.notes.map(escapeMarkup), ...sourceLines(answer, say, true), ...position, ...shared];
+  const notes = pack(page.notes.map(escapeMarkup), READABLE.notes, ' ');
+  const lines = [...notes, ...sourceLines(answer, say, true), ...position, ...shared];
   return pack(lines, LIMITS.text.most).map((text) => ({ type: 'context', elements: [mrkdwn(text)] }));
 }

@@ -47,7 +47,7 @@ export const ASSISTANT_EVENTS = ['assistant_thread_started', 'assistant_thread_c
 export const INSTALLATION_EVENTS = ['app_uninstalled', 'tokens_revoked'] as const;
 
 /** Names that Slack keeps for itself: slack.com/help/articles/201259356-Slash-commands-in-Slack */
-const RESERVED = new Set(
+export const RESERVED: ReadonlySet<string> = new Set(
   'active apps archive away call collapse dm dnd expand feed help invite join leave me msg mute open prefs remind remove rename search shortcuts shrug star status topic who'.split(
     ' ',
   ),

@@ -55,10 +55,11 @@ function wayOn(page: Page, answer: Answer, drawing: Drawing): types.ActionsBlock
       leads === 'compare' && label !== '' && ask !== '' && ask.length <= LIMITS.optionValue.most,
   );
   const [only] = compared;
+  const isCompared = (answer.table?.columns.length ?? 0) > 2;
   const comparing: Element[] =
     compared.length > 1
       ? [menu('compare', compared.slice(0, LIMITS.selectOptions.most), say('compare-with', language))]
-      : only
+      : only && !isCompared
         ? button(say('slack-compare', language), { kind: 'ask', ...at, ask: only.ask, leads: 'compare' })
         : [];
   const elements: Element[] = [
@@ -73,8 +74,11 @@ function wayOn(page: Page, answer: Answer, drawing: Drawing): types.ActionsBlock
   return elements.length > 0 ? [{ type: 'actions', block_id: menuBlockId({ ...at, leads: 'compare' }), elements }] : [];
 }
 
+/** What can be a help or none. */
+const JUDGED: ReadonlySet<Answer['kind']> = new Set(['answer', 'abstain']);
+
 /** An opinion, and the bin that only the asker sees. What only the asker sees at all has Slack's own way to be dismissed. */
-function opinion({ language }: Answer, drawing: Drawing): types.ContextActionsBlock[] {
+function opinion({ language, kind }: Answer, drawing: Drawing): types.ContextActionsBlock[] {
   const { say, asker, reference } = drawing;
   const text = (id: string) => plain(say(id, language), LIMITS.feedbackText.most);
   const label = (id: string) => say(id, language).slice(0, LIMITS.accessibilityLabel.most);
@@ -82,7 +86,7 @@ function opinion({ language }: Answer, drawing: Drawing): types.ContextActionsBl
   const feedback = (helpful: boolean) => value({ kind: 'feedback', reference, asker, helpful });
   const removal = value({ kind: 'delete', reference, asker });
   const elements: types.ContextActionsBlockElement[] = [
-    ...(drawing.feedback && feedback(true) !== ''
+    ...(drawing.feedback && JUDGED.has(kind) && feedback(true) !== ''
       ? [
           {
             type: 'feedback_buttons' as const,
@@ -113,19 +117,34 @@ function opinion({ language }: Answer, drawing: Drawing): types.ContextActionsBl
   return elements.length > 0 ? [{ type: 'context_actions', elements }] : [];
 }
 
+const hasMenu = ({ elements }: types.ActionsBlock): boolean => elements.some(({ type }) => type === 'static_select');
+
+/** Rows of controls in as few rows as may be: a menu's row can be shared with buttons, not with another menu. */
+function merged(rows: readonly types.ActionsBlock[]): types.ActionsBlock[] {
+  const kept: types.ActionsBlock[] = [];
+  for (const row of rows) {
+    const last = kept.at(-1);
+    const elements = [...(last?.elements ?? []), ...row.elements];
+    if (last && !(hasMenu(last) && hasMenu(row)) && elements.length <= READABLE.controls)
+      kept[kept.length - 1] = { ...last, ...row, ...(hasMenu(last) ? { block_id: last.block_id } : {}), elements };
+    else kept.push(row);
+  }
+  return kept;
+}
+
 /** The controls below a page of an answer; what has been meant or may be asked stands first. */
 export function controlBlocks(page: Page, answer: Answer, drawing: Drawing): types.KnownBlock[] {
   const { language, choices, related, kind } = answer;
   const isHelp = kind === 'chat';
   const say = (id: string): string => drawing.say(id, language);
   const variants = related.filter(({ leads }) => leads === 'variant');
-  return [
+  const rows = [
     ...offered(
       { leads: isHelp ? 'example' : 'choice', choices, prompt: say(isHelp ? 'slack-try' : 'slack-choose') },
       drawing,
     ),
     ...offered({ leads: 'variant', choices: variants, prompt: say('variants') }, drawing),
     ...wayOn(page, answer, drawing),
-    ...opinion(answer, drawing),
   ];
+  return [...merged(rows), ...opinion(answer, drawing)];
 }

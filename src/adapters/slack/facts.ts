@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Answer } from '../../answer.ts';
 import type { Page } from '../../chat/pages.ts';
 import { LIMITS, READABLE } from './limits.ts';
-import { bold, escapeMarkup, mrkdwn, pack } from './mrkdwn.ts';
+import { bold, capital, escapeMarkup, mrkdwn, pack } from './mrkdwn.ts';
 
 const section = (text: string): types.SectionBlock => ({ type: 'section', text: mrkdwn(text), expand: true });
 
@@ -27,26 +27,41 @@ function leadText(lead: string, { kind, table }: Answer): string {
   return table ? bold(escapeMarkup(lead)) : escapeMarkup(lead);
 }
 
-/** Lines as label and value, where each of several is that short; who they are about is not said again after the lead. */
-function asFields(lines: readonly string[], lead: string): [string, string][] | undefined {
+/** Lines as fields, where each is short enough; who they are about is not said again after the lead. */
+function asFields(lines: readonly string[], lead: string): string[] | undefined {
   const subject = FACT.exec(lead)?.[1];
-  const bare = lines.map((line) =>
-    subject !== undefined && line.startsWith(`${subject} – `) ? line.slice(subject.length + 3) : line,
-  );
-  const pairs = bare.map((line): [string, string] | undefined => {
-    const [, label = '', value = ''] = (line.length <= READABLE.field && SHORT.exec(line)) || [];
-    return value === '' ? undefined : [label, value];
+  const opening = `${subject} – `;
+  const alike = subject !== undefined && lines.every((line) => line.startsWith(opening));
+  if (lines.length < 2 && !alike) return undefined;
+  const fields = lines.map((line) => {
+    const bare = alike ? line.slice(opening.length) : line;
+    const [, label = '', value = ''] = (bare.length <= READABLE.field && SHORT.exec(bare)) || [];
+    if (value === '') return undefined;
+    return alike
+      ? `${bold(escapeMarkup(value))}\n${escapeMarkup(label)}`
+      : `${bold(escapeMarkup(capital(label)))}\n${escapeMarkup(value)}`;
   });
-  return pairs.length > 1 && pairs.every((pair) => pair !== undefined) ? pairs : undefined;
+  return fields.every((field) => field !== undefined) ? fields : undefined;
 }
 
-const fieldSections = (pairs: readonly [string, string][]): types.SectionBlock[] => {
-  const fields = pairs.map(([label, value]) => mrkdwn(`${bold(escapeMarkup(label))}\n${escapeMarkup(value)}`));
+const fieldSections = (texts: readonly string[]): types.SectionBlock[] => {
+  const fields = texts.map(mrkdwn);
   return Array.from({ length: Math.ceil(fields.length / LIMITS.sectionFields.most) }, (_, index) => ({
     type: 'section',
     fields: fields.slice(index * LIMITS.sectionFields.most, (index + 1) * LIMITS.sectionFields.most),
   }));
 };
+
+/** Letters that join names: "and", "和". */
+const MOST_JOINING = 3;
+
+/** Whether a lead only lists the names that the lines begin with. */
+function isListed(lead: string, lines: readonly string[]): boolean {
+  const names = lines.map((line) => /^([^:：]+)[:：]/.exec(line)?.[1] ?? '').sort((a, b) => b.length - a.length);
+  if (names.length < 2 || names.includes('')) return false;
+  const rest = names.reduce((left, name) => left.replaceAll(name, ' '), lead);
+  return names.every((name) => lead.includes(name)) && rest.replace(/[^\p{L}\p{N}]/gu, '').length <= MOST_JOINING;
+}
 
 /** What a later page is about: the lead again, where it is short. */
 export const headingOf = ({ lead }: Answer): string => (lead.length <= READABLE.heading ? lead : '');
@@ -55,10 +70,9 @@ export const headingOf = ({ lead }: Answer): string => (lead.length <= READABLE.
 export function factBlocks(page: Page, answer: Answer): types.SectionBlock[] {
   const { lead, lines } = page;
   const fields = answer.kind === 'answer' ? asFields(lines, answer.lead) : undefined;
-  const listed = lines.map((line) =>
-    lines.length === 1 && page.pages === 1 ? escapeMarkup(line) : `• ${escapeMarkup(line)}`,
-  );
-  const first = lead === '' ? bold(escapeMarkup(headingOf(answer))) : leadText(lead, answer);
+  const listed = lines.map((line) => (lines.length === 1 ? escapeMarkup(line) : `• ${escapeMarkup(line)}`));
+  const opening = isListed(lead, lines) ? '' : leadText(lead, answer);
+  const first = page.page > 1 ? bold(escapeMarkup(headingOf(answer))) : opening;
   return [
     ...(first === '' ? [] : [section(first)]),
     ...(fields ? fieldSections(fields) : pack(listed, LIMITS.sectionText.most).map(section)),

@@ -5,7 +5,7 @@ import { clip } from '../../chat/clean.ts';
 import type { Chat } from '../../chat/contract.ts';
 import { dateIn } from '../../chat/dates.ts';
 import type { Command } from '../../command.ts';
-import { hintOf } from './commands.ts';
+import { hintOf, RESERVED, rootCommand } from './commands.ts';
 import { button } from './controls.ts';
 import { LIMITS, READABLE } from './limits.ts';
 import { bold, escapeMarkup, link, mrkdwn, plain } from './mrkdwn.ts';
@@ -32,8 +32,9 @@ export function drawHome({ about, commands, say, language, person }: Home): type
   const ask = (label: string, text: string, index: number): types.Button[] =>
     button(label, { kind: 'ask', reference: HOME_REFERENCE, asker: person, ask: text, leads: 'example' }, index);
   const name = /^zh\b/i.test(language) ? 'zh' : 'en';
-  const commandSections = commands.map((command, index): types.SectionBlock => {
-    const usage = bold(escapeMarkup(`/${command.name} ${hintOf(command)}`.trim()));
+  const offered = commands.filter(({ name: own }) => !RESERVED.has(own));
+  const commandSections = offered.map((command, index): types.SectionBlock => {
+    const usage = `${bold(escapeMarkup(`/${command.name}`))} ${escapeMarkup(hintOf(command))}`.trim();
     const [example = ''] = command.examples;
     const [accessory] = ask(example, example, index);
     return {
@@ -41,6 +42,12 @@ export function drawHome({ about, commands, say, language, person }: Home): type
       ...(accessory && command.options.length > 0 ? { accessory } : {}),
     };
   });
+  const root = rootCommand(about, commands);
+  const [first] = commands;
+  const behind =
+    root && first
+      ? [told('slack-home-root', { root, example: first.examples[0]?.replace(/^\//, '') ?? first.name })]
+      : [];
   const recent = about.recent.flatMap(({ label, value }, index) =>
     ask(label, `/spec ${value}`, commands.length + index),
   );
@@ -67,6 +74,7 @@ export function drawHome({ about, commands, say, language, person }: Home): type
       { type: 'divider' },
       header(told('slack-home-ask')),
       ...commandSections,
+      ...behind.map((text): types.ContextBlock => ({ type: 'context', elements: [mrkdwn(escapeMarkup(text))] })),
       ...(recent.length > 0
         ? [
             { type: 'divider' as const },

@@ -94,6 +94,8 @@ export const READABLE = {
   heading: 150,
   /** Facts that are short enough to stand beside each other, in characters each. */
   field: 60,
+  /** Caveats that stand on one line, in characters. */
+  notes: 160,
   /** Sources below an answer; the rest is counted. */
   sources: 5,
   /** Title of a source, in characters. */
@@ -102,6 +104,8 @@ export const READABLE = {
   publisher: 60,
   /** Choices that are buttons; more become a menu. */
   buttons: 5,
+  /** Controls in one row. */
+  controls: 8,
   /** What a person may write on why an answer was no help, in characters. */
   why: 1000,
 } as const;

@@ -72,7 +72,26 @@ describe('the value', () => {
 describe('facts and tables', () => {
   it('draws several short facts beside each other, without saying their subject again', () => {
     const message = draw({ lead: 'Alpha – weight: 200 g', lines: ['Alpha – RAM: 2 GB', 'Alpha – colours: 3'] });
-    expect(blocksOf(message, 'section')[1]?.fields?.map(({ text }) => text)).toEqual(['*RAM*\n2 GB', '*Colours*\n3']);
+    expect(blocksOf(message, 'section')[1]?.fields?.map(({ text }) => text)).toEqual(['*2 GB*\nRAM', '*3*\ncolours']);
+  });
+
+  it('draws one short fact likewise where its subject was named', () => {
+    const message = draw({ lead: '甲 – 重量：200 克', lines: ['甲 – 内存：2 GB'], language: 'zh' });
+    expect(sections(message).filter((text) => text !== '')).toEqual(['*200 克*\n甲 – 重量', '*2 GB*\n内存']);
+  });
+
+  it('does not show a list of names twice, but reads it out', () => {
+    const listed = { lead: 'Alpha, Alpha X and Beta.', lines: ['Alpha: 7 May', 'Alpha X: 8 May', 'Beta: 9 May'] };
+    const message = draw(listed);
+    expect(sections(message)).not.toContain(listed.lead);
+    expect(message.text).toContain(listed.lead);
+    const told = { ...listed, lead: 'Three were launched: Alpha, Alpha X and Beta.' };
+    expect(sections(draw(told))).toContain(told.lead);
+  });
+
+  it('tells the values of several variants below each other in a cell', () => {
+    const message = draw({ lead: 'x', table: { columns: ['', 'A'], rows: [['price', 'EUR 1 (a); EUR 2 (b)']] } });
+    expect(JSON.stringify(blocksOf(message, 'table'))).toContain('EUR 1 (a)\\nEUR 2 (b)');
   });
 
   it('lists longer ones below each other', () => {
@@ -135,7 +154,7 @@ describe('small print', () => {
 
   it('speaks the language of the answer', () => {
     expect(smallPrint(draw({ lead: '42 毫米。', language: 'zh', sources: [source] }))).toBe(
-      '来源：A publisher，2020年9月7日：A title',
+      '来源：A publisher，2020 年 9 月 7 日：A title',
     );
   });
 
@@ -174,6 +193,12 @@ describe('ways on', () => {
       Array.from({ length: count }, (_, index) => ({ label: `Model ${index}`, ask: `Model ${index} price` }));
     const few = draw({ kind: 'clarify', lead: 'Which one?', choices: choices(3) });
     expect(labels(few).slice(0, 3)).toEqual(['Model 0', 'Model 1', 'Model 2']);
+    expect(
+      blocksOf(
+        draw({ kind: 'clarify', lead: 'x', choices: choices(3) }, { audience: 'asker', shareable: true }),
+        'actions',
+      ),
+    ).toHaveLength(1);
     expect(readPress(control(few, 'Model 1'))).toMatchObject({ kind: 'ask', leads: 'choice', ask: 'Model 1 price' });
     expect(labels(draw({ kind: 'clarify', lead: 'Which one?', choices: choices(10) }))[0]).toBe('static_select');
     const wordy = choices(10).map(({ label, ask }) => ({ label, ask: ask.padEnd(120, ' please') }));
@@ -195,6 +220,7 @@ describe('ways on', () => {
     expect(readPress(control(message, 'Delete'))).toMatchObject({ kind: 'delete', asker: 'U0ASKER' });
     expect(labels(message)).toContain('feedback_buttons');
     expect(labels(draw({ lead: 'x' }, { feedback: false, audience: 'asker' }))).toEqual([]);
+    expect(labels(draw({ kind: 'clarify', lead: 'Which one?' }))).toEqual(['Delete']);
   });
 
   it('has an id for each control that the adapter listens to', () => {
