@@ -42,6 +42,7 @@ export const slackVariables = {
     /^xoxe[\w.-]+$/,
     `an app configuration token, which begins with xoxe (${APPS_PAGE} › Your App Configuration Tokens)`,
   ),
+  SLACK_APP_ID: formed(/^A[A-Z0-9]+$/, `an app's id, which begins with A (${where('Basic Information › App ID')})`),
   SLACK_VISIBILITY: oneOf('channel', 'private'),
   SLACK_REPLY: oneOf('thread', 'channel'),
   SLACK_API_URL: optional.refine((value) => value === undefined || /^https?:\/\/[^\s/]/.test(value), {
@@ -102,6 +103,7 @@ export function slackSettings(read: SlackVariables): ReadSlack {
     visibility: read.SLACK_VISIBILITY,
     reply: read.SLACK_REPLY,
     ...(read.SLACK_API_URL ? { apiUrl: read.SLACK_API_URL } : {}),
+    ...(read.SLACK_APP_ID ? { appId: read.SLACK_APP_ID } : {}),
     ...(read.SLACK_CONFIG_TOKEN ? { configurationToken: read.SLACK_CONFIG_TOKEN } : {}),
   };
   return { settings, faults };

@@ -21,8 +21,9 @@ export type SlackSettings = {
   readonly reply: 'thread' | 'channel';
   /** Slack's Web API; another one for a proxy or a loopback counterpart. */
   readonly apiUrl?: string;
-  /** Lets the doctor compare the app's manifest with the one it should have. */
+  /** Let the doctor compare the app's manifest with the one it should have. */
   readonly configurationToken?: string;
+  readonly appId?: string;
 };
 
 /** Where the app's tokens, secrets, scopes and manifest are. */
