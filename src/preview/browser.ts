@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Where a system's Chromium is. */
-export const BROWSER = '/usr/bin/chromium';
+const BROWSER = '/usr/bin/chromium';
 const FLAGS = [
   '--headless',
   '--no-sandbox',

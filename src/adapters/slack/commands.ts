@@ -26,14 +26,11 @@ export const SCOPES = {
   'mpim:history': 'to follow on in threads of group messages that it was invited to',
 } as const satisfies Readonly<Partial<Record<Scope | 'assistant:write', string>>>;
 
-/** The names of those scopes, for an installation by OAuth. */
-export const BOT_SCOPES: readonly string[] = Object.keys(SCOPES);
-
 /** The one scope of an app-level token for Socket Mode. */
 export const APP_SCOPE = 'connections:write';
 
 /** The events that are listened to: docs.slack.dev/reference/events */
-export const EVENTS = [
+const EVENTS = [
   'app_home_opened',
   'app_mention',
   'message.channels',
@@ -42,9 +39,9 @@ export const EVENTS = [
   'message.mpim',
 ] as const;
 /** The events of the earlier view of assistants, which Slack accepts of existing apps only. */
-export const ASSISTANT_EVENTS = ['assistant_thread_started', 'assistant_thread_context_changed'] as const;
+const ASSISTANT_EVENTS = ['assistant_thread_started', 'assistant_thread_context_changed'] as const;
 /** An installation that ends is forgotten. */
-export const INSTALLATION_EVENTS = ['app_uninstalled', 'tokens_revoked'] as const;
+const INSTALLATION_EVENTS = ['app_uninstalled', 'tokens_revoked'] as const;
 
 /** Names that Slack keeps for itself: slack.com/help/articles/201259356-Slash-commands-in-Slack */
 export const RESERVED: ReadonlySet<string> = new Set(
@@ -123,7 +120,7 @@ export function slackManifest({ commands, about, say, language = 'en', http, ass
     },
     oauth_config: {
       ...(http === undefined ? {} : { redirect_urls: [http + PATHS.redirect] }),
-      scopes: { bot: [...BOT_SCOPES] as Scope[] },
+      scopes: { bot: Object.keys(SCOPES) as Scope[] },
     },
     settings: {
       event_subscriptions: {

@@ -11,7 +11,7 @@ import { LIMITS, READABLE } from './limits.ts';
 import { bold, escapeMarkup, link, mrkdwn, plain } from './mrkdwn.ts';
 
 /** The reference that presses in the App Home carry: they stand below no answer. */
-export const HOME_REFERENCE = 'home';
+const HOME_REFERENCE = 'home';
 
 export type Home = {
   readonly about: About;

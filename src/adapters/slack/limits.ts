@@ -71,14 +71,11 @@ export const LIMITS = {
   shortcutName: { most: 24, page: 'https://docs.slack.dev/interactivity/implementing-shortcuts' },
   shortcutDescription: { most: 150, page: MANIFEST },
   agentDescription: { most: 300, page: MANIFEST },
-  /** Uses of one `response_url`, and how long it lives. */
-  responseUses: { most: 5, page: 'https://docs.slack.dev/interactivity/handling-user-interaction' },
-  responseLifetime: { most: 30 * 60_000, page: 'https://docs.slack.dev/interactivity/handling-user-interaction' },
   /** By then a command, an event or a press must be acknowledged. */
   acknowledge: { most: 3000, page: 'https://docs.slack.dev/tools/bolt-js/concepts/acknowledge' },
 } as const satisfies Readonly<Record<string, Limit>>;
 
-/** A slash command's description, a page's size and the like that keep an answer readable; Slack would take more. */
+/** What keeps an answer readable; Slack would take more. */
 export const READABLE = {
   /** Lines on a page, each a fact or a list item. */
   lines: 15,

@@ -7,6 +7,7 @@ import type { Answer } from '../../../src/answer.ts';
 import { readGolden } from '../../../src/cli/golden.ts';
 import { openTestBot } from '../../support/bot.ts';
 import { openTestChat } from '../../support/chat.ts';
+import { readText } from '../../support/source-files.ts';
 import { assertWithinLimits, messageBreaches } from './check.ts';
 import { answerOf, anyAnswer, anyDrawing, drawingOf } from './fakes.ts';
 
@@ -82,6 +83,12 @@ describe('the check', () => {
     ['tableCharacters', [{ type: 'table', rows: [[cell(long('tableCharacters'))]] }]],
   ])('finds a breach of %s', (name, blocks) => {
     expect(messageBreaches({ text: 'x', blocks }).join('\n')).toContain(`${name}: `);
+  });
+
+  it('looks at every limit, but for the time to acknowledge in', () => {
+    const check = readText('test/adapters/slack/check.ts');
+    const unseen = Object.keys(LIMITS).filter((name) => !check.includes(`'${name}'`));
+    expect(unseen).toEqual(['acknowledge']);
   });
 
   it('finds a text that is too long or says nothing, and markup that is not ours', () => {
