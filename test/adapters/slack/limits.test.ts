@@ -11,7 +11,7 @@ import { readText } from '../../support/source-files.ts';
 import { assertWithinLimits, messageBreaches } from './check.ts';
 import { answerOf, anyAnswer, anyDrawing, drawingOf } from './fakes.ts';
 
-const RUNS = 150;
+const RUNS = 100;
 
 describe('the check', () => {
   const sound: Message = drawAnswer(
