@@ -58,7 +58,9 @@ async function act(room: Room, pressed: Pressed): Promise<void> {
       await outlet.say(draw(room, kept, { reference: press.reference, audience: 'all', direct, sharedBy: user }));
       return spot.remove();
     case 'delete':
-      return press.asker === user ? spot.remove() : whisper('only-asker-deletes');
+      if (press.asker !== user) return whisper('only-asker-deletes');
+      await room.answers.delete(press.reference);
+      return spot.remove();
     case 'feedback':
       await room.chat.feedback({ asker: askerOf(team, user), reference: press.reference, helpful: press.helpful });
       return press.helpful ? whisper('feedback-thanks') : askWhy(room, pressed, language ?? 'en');

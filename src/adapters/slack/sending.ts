@@ -75,16 +75,21 @@ export function webOutlet(client: webApi.WebClient, place: Place, key: string, l
     );
   };
   const here = { channel: place.channel, ...(place.thread ? { thread_ts: place.thread } : {}) };
-  const say = (message: Message): Promise<void> => post(message, here);
-  const whisper = async (message: Message): Promise<void> => {
-    const { channel, user, thread } = place;
-    const to = { channel, user, ...(thread && place.threadBegun ? { thread_ts: thread } : {}) };
+  /** Where the channel is closed to the bot, or the asker is not in it, the asker is written to directly. */
+  const orDirectly = async (message: Message, sending: Promise<void>): Promise<void> => {
     try {
-      await withOrWithoutBlocks(message, log, (content) => client.apiCall('chat.postEphemeral', { ...to, ...content }));
+      await sending;
     } catch (error) {
       if (!OUT_OF_REACH.test(platformError(error) ?? '')) throw error;
-      await post(message, { channel: user });
+      await post(message, { channel: place.user });
     }
+  };
+  const say = (message: Message): Promise<void> => orDirectly(message, post(message, here));
+  const whisper = (message: Message): Promise<void> => {
+    const { channel, user, thread } = place;
+    const to = { channel, user, ...(thread && place.threadBegun ? { thread_ts: thread } : {}) };
+    const unseen = (content: object) => client.apiCall('chat.postEphemeral', { ...to, ...content });
+    return orDirectly(message, withOrWithoutBlocks(message, log, unseen));
   };
   return { say, whisper: place.direct ? say : whisper };
 }

@@ -99,6 +99,34 @@ describe('the address that came with a command', () => {
   });
 });
 
+describe('a channel that the bot is not in', () => {
+  it('is no end either: the answer comes as a direct message', async () => {
+    workspace = await openWorkspace({ bot });
+    const { deliver, api, ann } = workspace;
+    api.once('response_url', () => ({ status: 404, body: 'expired_url' }));
+    api.once('chat.postMessage', () => ({ body: { ok: false, error: 'not_in_channel' } }));
+    await deliver(command(ann, '/price redmi-9c', api.responseUrl('c1')));
+    await api.next('chat.postMessage');
+    const { args } = await api.next('chat.postMessage');
+    expect(args.channel).toBe(ann.user);
+    expect(args.text).toMatch(/EUR 119/);
+  });
+});
+
+describe('a person who asks too much', () => {
+  it('is told once, alone, and then not answered', async () => {
+    workspace = await openWorkspace({ bot });
+    const { deliver, api, ann, chat, close } = workspace;
+    const outcomes = [{ kind: 'limited', sentence: 'Too many.' } as const, { kind: 'limited' } as const];
+    chat.ask = async () => outcomes.shift() ?? { kind: 'limited' };
+    await deliver(command(ann, '/price redmi-9c', api.responseUrl('c1')));
+    expect(await deliver(command(ann, '/price redmi-9c', api.responseUrl('c2')))).toBe('');
+    await close();
+    const told = api.of('response_url').map(({ args }) => [args.response_type, args.text]);
+    expect(told).toEqual([['ephemeral', 'Too many.']]);
+  });
+});
+
 describe('a bot that fails', () => {
   it('tells the asker a reference that the log has, too', async () => {
     const failing: Bot = {

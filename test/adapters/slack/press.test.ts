@@ -168,6 +168,12 @@ describe('Delete', () => {
     expect((await pressed(workspace.ann, ofType(answer, 'icon_button'))).args).toEqual({ delete_original: true });
   });
 
+  it('leaves nothing behind that a button could still show', async () => {
+    const answer = await answered('/spec poco-x3');
+    await pressed(workspace.ann, ofType(answer, 'icon_button'));
+    expect((await pressed(workspace.bob, button(answer, 'More'))).args.text).toMatch(/expired/);
+  });
+
   it('by a stranger is refused', async () => {
     const answer = await answered('/price redmi-9c');
     const { args } = await pressed(workspace.bob, ofType(answer, 'icon_button'));
