@@ -75,6 +75,10 @@ export const actionId = (name: string, index = 0): string => `press:${name}:${in
 export const menuBlockId = (shared: { reference: string; asker: string; leads: Leads }): string =>
   `${VERSION}|${shared.leads}|${shared.reference}|${shared.asker}`;
 
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+/** What was pressed may come back escaped: github.com/slackapi/bolt-python/issues/513 */
+const unescaped = (text: string): string => text.replace(/&(?:lt|gt|amp);/g, (found) => ENTITIES[found] ?? found);
+
 const action = z.object({
   action_id: z.string(),
   block_id: z.string().optional(),
@@ -90,9 +94,10 @@ export function readPress(element: unknown): Press | undefined {
   const read = action.safeParse(element);
   if (!read.success || !PRESSES.test(read.data.action_id)) return undefined;
   const { value, selected_option: option, block_id: block = '' } = read.data;
-  if (!option) return decodePress(value);
+  if (!option) return value === undefined ? undefined : decodePress(unescaped(value));
   const [version, leads, reference, asker] = block.split('|');
-  return decodePress(JSON.stringify({ v: Number(version), kind: 'ask', leads, reference, asker, ask: option.value }));
+  const ask = unescaped(option.value);
+  return decodePress(JSON.stringify({ v: Number(version), kind: 'ask', leads, reference, asker, ask }));
 }
 
 const why = z.object({

@@ -47,6 +47,18 @@ describe('a press', () => {
     expect(readPress({ ...element, selected_option: null, value: undefined })).toBeUndefined();
   });
 
+  it('is the same where Slack sends it back escaped', () => {
+    const value =
+      '{"v":1,"kind":"ask","reference":"abcd1234","asker":"U0ASKER","ask":"A &amp; B &lt;1&gt;","leads":"choice"}';
+    expect(readPress({ action_id: actionId('ask'), value })).toMatchObject({ ask: 'A & B <1>' });
+    const block_id = menuBlockId({ ...at, leads: 'choice' });
+    expect(readPress({ action_id: actionId('menu'), block_id, selected_option: { value: 'A &amp; B' } })).toMatchObject(
+      {
+        ask: 'A & B',
+      },
+    );
+  });
+
   it.each([
     undefined,
     null,
