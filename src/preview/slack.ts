@@ -8,6 +8,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message as SlackMessage } from 'slack-blocks-to-jsx';
 import { allCommands } from '../../commands/all.ts';
+import { typeable } from '../adapters/slack/commands.ts';
 import { drawHome } from '../adapters/slack/home.ts';
 import { type Drawing, drawAnswer } from '../adapters/slack/reply.ts';
 import type { Bot } from '../bot/contract.ts';
@@ -44,7 +45,7 @@ async function shots(bot: Bot): Promise<Shot[]> {
   const drawn: Shot[] = [];
   for (const { name, input, page } of await typicalQuestions()) {
     const answer = await bot.ask({ input });
-    const message = drawAnswer(answer, {
+    const message = drawAnswer(typeable(answer, { about: bot.about, commands: allCommands }), {
       say: bot.say,
       asker: 'U0ASKER',
       reference: '0a1b2c3d',

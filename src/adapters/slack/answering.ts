@@ -1,6 +1,7 @@
 // The one way from a question to an answer in Slack: ask, keep what the buttons need, show it to whom it concerns.
 import type { Asker, Outcome } from '../../chat/contract.ts';
 import type { Question } from '../../question.ts';
+import { typeable } from './commands.ts';
 import { type Drawing, drawAnswer, drawSentence, type Message } from './reply.ts';
 import type { Kept, Room } from './room.ts';
 import type { Outlet } from './sending.ts';
@@ -48,7 +49,7 @@ export function draw(
   drawing: Pick<Drawing, 'reference' | 'audience'> & Partial<Drawing> & { readonly direct: boolean },
 ): Message {
   const { direct, ...rest } = drawing;
-  return drawAnswer(kept.answer, {
+  return drawAnswer(typeable(kept.answer, room.chat), {
     say: room.chat.say,
     asker: kept.asker.person,
     page: 1,

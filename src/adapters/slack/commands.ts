@@ -1,5 +1,6 @@
 // Command definitions and the adapter's own needs → Slack's app manifest: the least scopes and events.
 import type { webApi } from '@slack/bolt';
+import type { Answer } from '../../answer.ts';
 import type { About } from '../../bot/contract.ts';
 import { clip } from '../../chat/clean.ts';
 import type { Chat } from '../../chat/contract.ts';
@@ -58,6 +59,16 @@ export const hintOf = ({ options }: Command): string =>
 export function rootCommand({ company }: About, commands: readonly Command[]): string | undefined {
   const name = company?.id.replace(/[^a-z0-9_-]/g, '').slice(0, LIMITS.commandName.most - 1);
   return name && !RESERVED.has(name) && !commands.some((command) => command.name === name) ? `/${name}` : undefined;
+}
+
+/** Help as it can be typed in Slack: a command whose name is Slack's own stands behind the root. */
+export function typeable(answer: Answer, { about, commands }: Pick<Chat, 'about' | 'commands'>): Answer {
+  const root = answer.kind === 'chat' ? rootCommand(about(), commands) : undefined;
+  const lines = answer.lines.map((line) => {
+    const [typed = '', name = ''] = /^\/([a-z0-9_-]+)/.exec(line) ?? [];
+    return root && RESERVED.has(name) ? `${root} ${name}${line.slice(typed.length)}` : line;
+  });
+  return { ...answer, lines };
 }
 
 const described = ({ description }: Command, language: string): string =>

@@ -1,7 +1,7 @@
 // The app manifest: what Slack accepts, all that the adapter uses, and nothing beyond.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allCommands } from '../../../commands/all.ts';
-import { type Manifest, rootCommand, SCOPES, slackManifest } from '../../../src/adapters/slack/commands.ts';
+import { type Manifest, rootCommand, SCOPES, slackManifest, typeable } from '../../../src/adapters/slack/commands.ts';
 import { promptsFor } from '../../../src/adapters/slack/prompts.ts';
 import type { Command } from '../../../src/command.ts';
 import { openTestBot, type TestBot } from '../../support/bot.ts';
@@ -140,6 +140,18 @@ describe('the manifest', () => {
       messages_tab_read_only_enabled: false,
     });
     expect(manifest().features?.shortcuts).toMatchObject([{ type: 'message', callback_id: 'ask-about-this' }]);
+  });
+});
+
+describe('help', () => {
+  it('shows commands as they can be typed: Slack’s own names behind the root', async () => {
+    const help = await own.ask('/help');
+    const chat = { about: () => own.bot.about(), commands: allCommands };
+    const { lines } = typeable(help, chat);
+    expect(lines.find((line) => line.includes(' help'))).toMatch(/^\/xiaomi help – /);
+    expect(lines.filter((line) => line.startsWith('/spec '))).toHaveLength(1);
+    const { company: _, ...about } = own.bot.about();
+    expect(typeable(help, { ...chat, about: () => about }).lines).toEqual(help.lines);
   });
 });
 
