@@ -103,8 +103,8 @@ export function createSlack(options: SlackOptions): Adapter {
         await identity?.authorize();
       } catch (error) {
         const refused = refusal(error);
-        chat.log(refused ? 'error' : 'warn', 'slack-unauthorized', { error: refused ?? error });
         if (refused) throw new SetupError(`SLACK_BOT_TOKEN: ${refused}`);
+        chat.log('warn', 'slack-unreached', { error }); // asked again with the first delivery
       }
       try {
         await socket?.open();

@@ -53,7 +53,9 @@ export function keepSocket(client: Client, chat: Chat): Socket {
   }
 
   client.on('disconnected', () => {
-    if (state === 'open') void open(false); // cannot reject: only a beginning does
+    if (state !== 'open') return;
+    chat.log('info', 'slack-disconnected');
+    void open(false); // cannot reject: only a beginning does
   });
   return {
     open: () => open(true),
