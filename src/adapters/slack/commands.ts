@@ -40,7 +40,7 @@ const EVENTS = [
   'message.mpim',
 ] as const;
 /** The events of the earlier view of assistants, which Slack accepts of existing apps only. */
-const ASSISTANT_EVENTS = ['assistant_thread_started', 'assistant_thread_context_changed'] as const;
+export const ASSISTANT_EVENTS = ['assistant_thread_started', 'assistant_thread_context_changed'] as const;
 /** An installation that ends is forgotten. */
 const INSTALLATION_EVENTS = ['app_uninstalled', 'tokens_revoked'] as const;
 

@@ -1,5 +1,5 @@
 // Where the manifest that Slack holds of the app differs from the one that it should have.
-import { type Manifest, PATHS } from './commands.ts';
+import { ASSISTANT_EVENTS, type Manifest, PATHS } from './commands.ts';
 
 /** What Slack gives back; of more than is compared here. */
 type Held = {
@@ -42,6 +42,10 @@ function addresses({ settings }: Held): string[] {
     .map((url) => `a request URL is ${url ?? 'missing'}: it must end in ${PATHS.events}`);
 }
 
+/** An app with the earlier view of assistants hears of it in events of its own. */
+const hasUseFor = (name: string | undefined, { features }: Held): boolean =>
+  features?.assistant_view !== undefined && ASSISTANT_EVENTS.some((event) => event === name);
+
 /** What differs, each in a few words; nothing where nothing does. @param held as `apps.manifest.export` gives it */
 export function driftOf(held: unknown, wanted: Manifest): string[] {
   const has = (held ?? {}) as Held;
@@ -49,7 +53,8 @@ export function driftOf(held: unknown, wanted: Manifest): string[] {
   const named = NAMED.flatMap(([what, names]) => {
     const [hers, ours] = [names(has), names(wants)];
     const missing = ours.filter((name) => !hers.includes(name)).map((name) => `the ${what} ${name} is missing`);
-    const extra = hers.filter((name) => !ours.includes(name)).map((name) => `the ${what} ${name} is not needed`);
+    const unknown = hers.filter((name) => !ours.includes(name) && !hasUseFor(name, has));
+    const extra = unknown.map((name) => `the ${what} ${name} is not needed`);
     return [...missing, ...extra];
   });
   const switched = SWITCHES.filter(([, isOn]) => isOn(has) !== isOn(wants)).map(

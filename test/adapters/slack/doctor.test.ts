@@ -5,6 +5,7 @@ import type { Finding } from '../../../src/adapters/contract.ts';
 import { type Manifest, SCOPES, slackManifest } from '../../../src/adapters/slack/commands.ts';
 import type { Connection, SlackSettings } from '../../../src/adapters/slack/connection.ts';
 import { diagnose } from '../../../src/adapters/slack/doctor.ts';
+import type { Bot } from '../../../src/bot/contract.ts';
 import { run } from '../../cli/run.ts';
 import { openTestBot } from '../../support/bot.ts';
 import { CLIENT, openEmulator, openWebApi, type WebApi } from './web-api.ts';
@@ -14,12 +15,15 @@ const APP_TOKEN = 'xapp-1-A0LOOP-loopback';
 const SOCKET: Connection = { kind: 'socket', botToken: TOKEN, appToken: APP_TOKEN };
 const ALL = Object.keys(SCOPES).join(',');
 
+let bot: Bot;
 let wanted: Manifest;
 let api: WebApi;
 let close: () => Promise<void>;
+const manifestFor = (more: { http?: string; assistant?: boolean } = {}): Manifest =>
+  slackManifest({ commands: allCommands, about: bot.about(), say: bot.say, ...more });
 beforeAll(async () => {
-  const { bot } = await openTestBot();
-  wanted = slackManifest({ commands: allCommands, about: bot.about(), say: bot.say });
+  ({ bot } = await openTestBot());
+  wanted = manifestFor();
 });
 beforeEach(async () => {
   const emulator = await openEmulator('One', { token: TOKEN, user: 'U0BOT', id: 'B0BOT' });
@@ -41,7 +45,7 @@ const accept = (scopes: string): void =>
   }));
 const refuse = (method: string, error: string): void => api.always(method, () => ({ body: { ok: false, error } }));
 
-async function look(more: Partial<SlackSettings> = {}): Promise<Finding[]> {
+async function look(more: Partial<SlackSettings> = {}, manifest = wanted): Promise<Finding[]> {
   const settings: SlackSettings = {
     connection: SOCKET,
     visibility: 'channel',
@@ -49,7 +53,7 @@ async function look(more: Partial<SlackSettings> = {}): Promise<Finding[]> {
     apiUrl: api.url,
     ...more,
   };
-  const found = await diagnose(settings, wanted);
+  const found = await diagnose(settings, manifest);
   expect(JSON.stringify(found)).not.toMatch(/loopback|xox[a-z]-/);
   return found;
 }
@@ -175,6 +179,19 @@ describe('the manifest', () => {
       mend: expect.stringContaining('npm run manifest -- slack'),
       page: 'https://api.slack.com/apps/A0LOOP/app-manifest',
     });
+  });
+
+  it('may still be of the earlier view of assistants', async () => {
+    hold(manifestFor({ assistant: true }));
+    expect((await look({ configurationToken })).at(-1)).toMatchObject({ level: 'ok' });
+  });
+
+  it('over HTTP must lead to the one path', async () => {
+    const manifest = manifestFor({ http: 'https://bot.example.org' });
+    hold(JSON.parse(JSON.stringify(manifest).replaceAll('/slack/events', '/hook')));
+    const connection: Connection = { kind: 'http', botToken: TOKEN, signingSecret: 's'.repeat(32) };
+    const told = (await look({ configurationToken, appId: 'A0LOOP', connection }, manifest)).map(({ what }) => what);
+    expect(told.filter((what) => /request URL.*\/hook.*must end in \/slack\/events/.test(what))).toHaveLength(2);
   });
 
   it('cannot be seen with a token that has run out', async () => {
