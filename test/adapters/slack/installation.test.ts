@@ -47,7 +47,10 @@ async function open() {
       [TEAMS.two.token, emulators.two.url],
     ]),
   );
-  ends.push(api.close);
+  ends.push(async () => {
+    await api.close();
+    expect(api.faults).toEqual([]);
+  });
   api.always('oauth.v2.access', ({ args }: Call) => {
     const team = TEAMS[args.code as Name];
     const good = team && args.client_id === CLIENT.id && args.client_secret === CLIENT.secret;
