@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Bot } from '../../../src/bot/contract.ts';
 import { openTestBot } from '../../support/bot.ts';
 import { direct, event, freshTs, homeOpened, press, shortcut } from './deliveries.ts';
-import { elementsOf, openWorkspace, type Workspace } from './workspace.ts';
+import { button, elementsOf, openWorkspace, type Workspace } from './workspace.ts';
 
 let bot: Bot;
 let workspace: Workspace;
@@ -42,6 +42,28 @@ describe('a direct message', () => {
     const { args } = await api.next('chat.postMessage');
     expect(args.text).toMatch(/don't know a product/);
     expect(JSON.stringify(args.blocks)).not.toContain('"Share"');
+  });
+
+  it('that may mean several things is answered in place of the question back', async () => {
+    const { deliver, api } = await open();
+    await deliver(direct(ann, 'which colours'));
+    const question = await api.next('chat.postMessage');
+    await deliver(press(ann, button(question, 'Redmi 9'), api.responseUrl('p1')));
+    const { args } = await api.next('response_url');
+    expect(args).toMatchObject({ replace_original: true, response_type: 'in_channel' });
+    expect(args.text).toMatch(/Carbon Grey/);
+    await deliver(direct(ann, 'and its battery?'));
+    expect((await api.next('chat.postMessage')).args.text).toMatch(/Redmi 9\b.*mAh/s);
+  });
+
+  it('has ways on that are answered beneath', async () => {
+    const { deliver, api } = await open();
+    await deliver(direct(ann, PRICE));
+    const answer = await api.next('chat.postMessage');
+    await deliver(press(ann, button(answer, 'Full specs'), api.responseUrl('p1')));
+    const { args } = await api.next('chat.postMessage');
+    expect(args.channel).toBe(ann.channel);
+    expect(args.text).toMatch(/specifications/);
   });
 
   it('shows a status while the answer is sought, and takes it away', async () => {
