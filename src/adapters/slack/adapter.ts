@@ -102,15 +102,11 @@ export function createSlack(options: SlackOptions): Adapter {
       try {
         await identity?.authorize();
       } catch (error) {
-        const refused = refusal(error);
-        if (refused) throw new SetupError(`SLACK_BOT_TOKEN: ${refused}`);
+        const refused = refusal('SLACK_BOT_TOKEN', error);
+        if (refused) throw new SetupError(refused);
         chat.log('warn', 'slack-unreached', { error }); // asked again with the first delivery
       }
-      try {
-        await socket?.open();
-      } catch (error) {
-        throw new SetupError(`SLACK_APP_TOKEN: ${refusal(error)}`);
-      }
+      await socket?.open();
     },
     stop() {
       stopped ??= (async () => {

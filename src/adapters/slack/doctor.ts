@@ -70,7 +70,7 @@ async function socket(web: Web, appToken: string, app: string | undefined): Prom
     return { level: 'ok', what: 'SLACK_APP_TOKEN is accepted: a socket can be opened' };
   } catch (error) {
     const off = { mend: 'turn on Enable Socket Mode', page: pageOf(app, 'socket-mode') };
-    return failed('no socket can be opened', error, { socket_mode_disabled: off, other: { mend, page } });
+    return failed('no socket can be opened', error, { socket_mode_not_enabled: off, other: { mend, page } });
   }
 }
 

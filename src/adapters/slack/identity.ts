@@ -15,8 +15,12 @@ export function identityOf(client: webApi.WebClient, botToken: string): Identity
   let asking: Promise<AuthorizeResult> | undefined;
   const find = async (): Promise<AuthorizeResult> => {
     const { bot_id: botId, user_id: botUserId, team_id: teamId } = await client.auth.test({ token: botToken });
-    if (!botId) throw new Error(`Slack says that the token is not a bot's; the page to get one is ${APPS_PAGE}`);
-    known = { botToken, botId, ...(botUserId ? { botUserId } : {}), ...(teamId ? { teamId } : {}) };
+    known = {
+      botToken,
+      ...(botId ? { botId } : {}),
+      ...(botUserId ? { botUserId } : {}),
+      ...(teamId ? { teamId } : {}),
+    };
     return known;
   };
   return {
@@ -31,8 +35,24 @@ export function identityOf(client: webApi.WebClient, botToken: string): Identity
   };
 }
 
-/** What Slack says of a token that it refuses, and the way to another; nothing where the error is of another kind. */
-export function refusal(error: unknown): string | undefined {
+/** What Slack names where no waiting helps: a person has to change something first. docs.slack.dev/reference/methods/auth.test#errors */
+const HOPELESS: ReadonlySet<string> = new Set([
+  'not_authed',
+  'invalid_auth',
+  'account_inactive',
+  'user_removed_from_team',
+  'team_disabled',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+  'missing_scope',
+  'no_permission',
+  'socket_mode_not_enabled',
+]);
+
+/** Why Slack refuses a token for good, and what to do; nothing where waiting may help. @param variable that holds the token */
+export function refusal(variable: string, error: unknown): string | undefined {
   const reason = platformError(error);
-  return reason && `Slack refuses the token (${reason}); get another at ${APPS_PAGE} and check it with npm run doctor`;
+  if (reason === undefined || !HOPELESS.has(reason)) return undefined;
+  return `${variable}: Slack refuses it (${reason}). npm run doctor says what to change; tokens are at ${APPS_PAGE}`;
 }

@@ -1,7 +1,8 @@
 // A socket to Slack that stays: it is opened anew at once when Slack closes it, and ever more slowly while it cannot be opened.
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Chat } from '../../chat/contract.ts';
-import { platformError } from './sending.ts';
+import { SetupError } from '../contract.ts';
+import { refusal } from './identity.ts';
 
 type Client = SocketModeReceiver['client'];
 
@@ -10,11 +11,12 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
 /** So long a goodbye is waited for, in milliseconds. */
 const GOODBYE = 2000;
-/** No attempt helps against these. */
-const HOPELESS = /^(not_authed|invalid_auth|account_inactive|user_removed_from_team|team_disabled|token_revoked)$/;
 
 export type Socket = {
-  /** Resolves once Slack has said hello. Rejects where the token is refused; while Slack cannot be reached, it goes on trying. */
+  /**
+   * Resolves once Slack has said hello; while Slack cannot be reached, it goes on trying.
+   * @throws SetupError where the token is refused
+   */
   open(): Promise<void>;
   close(): Promise<void>;
   trouble(): string | undefined;
@@ -43,10 +45,9 @@ export function keepSocket(client: Client, chat: Chat): Socket {
         return;
       } catch (error) {
         if (isClosing()) return;
-        const reason = platformError(error);
-        const hopeless = reason !== undefined && HOPELESS.test(reason);
-        chat.log(hopeless ? 'error' : 'warn', 'slack-unconnected', { error: reason ?? error });
-        if (hopeless && beginning) throw error;
+        const refused = refusal('SLACK_APP_TOKEN', error);
+        if (refused && beginning) throw new SetupError(refused);
+        chat.log(refused ? 'error' : 'warn', 'slack-unconnected', { error: refused ?? error });
         await pause(next);
       }
     }

@@ -10,7 +10,7 @@ export type Spot = {
   readonly thread?: string;
   /** Whether only one person sees the message. */
   readonly ephemeral: boolean;
-  /** Whether the presser alone reads the place. */
+  /** Whether it is a direct message, or the App Home. */
   readonly direct: boolean;
   /** Beside the message. */
   readonly outlet: Outlet;
@@ -35,7 +35,7 @@ export function spotOf(room: Room, body: BlockAction, client: webApi.WebClient, 
   const place = { channel: channel ?? user, user, direct, ...(thread ? { thread, threadBegun: true } : {}) };
   const web = webOutlet(client, place, `press:${body.trigger_id}`, log);
   const address = respond && responder(respond);
-  const outlet = address && !direct ? respondOutlet(address, web, log, thread) : web;
+  const outlet = address ? respondOutlet(address, web, log, thread) : web;
   const ofAll = !ephemeral && channel !== undefined && ts !== undefined ? { channel, ts } : undefined;
   const refused = (error: unknown): void => log('warn', 'slack-response-url-refused', { error });
   return {

@@ -110,7 +110,7 @@ describe('the doctor', () => {
   it.each([
     ['missing_scope', /connections:write/, 'https://api.slack.com/apps/A0LOOP/general'],
     ['not_allowed_token_type', /App-Level Token/, 'https://api.slack.com/apps/A0LOOP/general'],
-    ['socket_mode_disabled', /Enable Socket Mode/, 'https://api.slack.com/apps/A0LOOP/socket-mode'],
+    ['socket_mode_not_enabled', /Enable Socket Mode/, 'https://api.slack.com/apps/A0LOOP/socket-mode'],
   ])('tells why no socket can be opened (%s)', async (error, mend, page) => {
     refuse('apps.connections.open', error);
     expect(faults(await look())).toEqual([

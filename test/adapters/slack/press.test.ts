@@ -162,6 +162,18 @@ describe('a clarifying question', () => {
   });
 });
 
+describe('Share', () => {
+  it('shows the answer to both in a direct message of two people, in which the bot is not', async () => {
+    const { deliver, api, ann } = await open({ visibility: 'private' });
+    const between = { ...ann, channel: 'D0PEOPLE' };
+    await deliver(command(between, '/price redmi-9c', api.responseUrl('c1')));
+    const answer = await api.next('response_url');
+    const { args } = await pressed(between, button(answer, 'Share'), { ephemeral: true });
+    expect(args).toMatchObject({ response_type: 'in_channel', replace_original: false });
+    expect(args.text).toMatch(/EUR 119/);
+  });
+});
+
 describe('Delete', () => {
   it('by the asker takes the answer away', async () => {
     const answer = await answered('/price redmi-9c');
