@@ -2,7 +2,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { SlackSettings } from './adapters/slack/connection.ts';
 import { type ServiceSettings, serviceEnvironment, serviceSettings } from './settings/service.ts';
+import { slackSettings, slackVariables } from './settings/slack.ts';
 
 export type Config = {
   /** Absolute path of the knowledge folder. */
@@ -17,6 +19,8 @@ export type Config = {
   readonly debug: boolean;
   /** The program as a service. */
   readonly service: ServiceSettings;
+  /** Absent, the bot is not in Slack. */
+  readonly slack?: SlackSettings;
 };
 
 /** Something in the environment cannot be used; the message names each variable, what is wrong and what is accepted. */
@@ -51,6 +55,7 @@ const environment = (root: string) =>
       })
       .transform((value) => Number(value ?? 0) || undefined),
     ...serviceEnvironment(root),
+    ...slackVariables,
   });
 
 /** Takes the settings of `.env` in the project's folder into the environment; what is set already stays. */
@@ -81,6 +86,8 @@ export function readConfig(
     throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { KNOWLEDGE, NO_COLOR, TERM, COLUMNS } = read.data;
+  const slack = slackSettings(read.data);
+  if (slack.faults.length > 0) throw new ConfigError(slack.faults);
   return {
     knowledge: KNOWLEDGE,
     cache: join(root, '.cache'),
@@ -88,5 +95,6 @@ export function readConfig(
     debug: wantsDebug(env),
     service: serviceSettings(read.data),
     ...(COLUMNS ? { columns: COLUMNS } : {}),
+    ...(slack.settings ? { slack: slack.settings } : {}),
   };
 }

@@ -97,6 +97,13 @@ describe('rooms', () => {
     expect(offending(inFolder('src/adapters'), foreign)).toEqual([]);
   });
 
+  it('only `npm run preview` imports previews, and only when it is run', () => {
+    const importers = code.filter(({ imports }) => imports.some((one) => one.startsWith('src/preview/')));
+    const outside = importers.filter(({ path }) => !path.startsWith('src/preview/')).map(({ path }) => path);
+    expect(outside).toEqual(['src/cli/preview.ts']);
+    expect(readText('src/cli/preview.ts')).not.toMatch(/^import\b.*preview\//m);
+  });
+
   it('of the bot, an adapter knows the contract only', () => {
     expect(
       offending(inFolder('src/adapters'), (one) => one.startsWith('src/bot/') && one !== 'src/bot/contract.ts'),
@@ -241,9 +248,9 @@ describe('dependencies', () => {
         .slice(0, specifier.startsWith('@') ? 2 : 1)
         .join('/');
     const isPackage = (one: string): boolean => !isOurs(one) && !one.startsWith('node:') && !one.startsWith('.');
-    // Only measuring may use what is there for development.
+    // Only measuring and previews may use what is there for development.
     const allowed = (one: string, { path }: SourceFile): boolean =>
-      runtime.has(packageOf(one)) || (path.startsWith('bench/') && dev.has(packageOf(one)));
+      runtime.has(packageOf(one)) || (/^(bench|src\/preview)\//.test(path) && dev.has(packageOf(one)));
     expect(offending(code, (one, file) => isPackage(one) && !allowed(one, file))).toEqual([]);
   });
 });

@@ -7,6 +7,16 @@ const RECENT = 8;
 /** A product is dated by its launch, else by its first day of sale. */
 const DATED_BY = ['launch-date', 'sale-date'];
 
+/** The company with the most facts. */
+function mainCompany(subjects: Knowledge['subjects'], facts: Knowledge['facts']): About['company'] {
+  const counts = new Map<string, number>();
+  for (const { subject } of facts)
+    if (subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  const [id] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const company = id === undefined ? undefined : subjects.get(id);
+  return company && { id: company.id, name: company.names.en };
+}
+
 export function describeKnowledge({ subjects, facts, sources }: Knowledge): About {
   const products = [...subjects.values()].filter(({ kind, members }) => kind === 'product' && members.length === 0);
   const dates = new Map<string, string>();
@@ -15,7 +25,9 @@ export function describeKnowledge({ subjects, facts, sources }: Knowledge): Abou
       if (fact.attribute === attribute && fact.value.kind === 'date' && !dates.has(fact.subject))
         dates.set(fact.subject, fact.value.date);
   const dateOf = (id: string): string => dates.get(id) ?? '';
+  const company = mainCompany(subjects, facts);
   return {
+    ...(company ? { company } : {}),
     products: products.length,
     subjects: subjects.size,
     facts: facts.length,

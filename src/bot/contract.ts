@@ -29,6 +29,8 @@ export type Completion = { readonly value: string; readonly label: string; reado
 
 /** What the knowledge holds, for a first screen. */
 export type About = {
+  /** The company that most facts are about: the one that the bot is asked of. */
+  readonly company?: { readonly id: string; readonly name: string };
   readonly products: number;
   readonly subjects: number;
   readonly facts: number;

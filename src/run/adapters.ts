@@ -12,4 +12,15 @@ export type Offered = {
 };
 
 /** All that are configured; none without any token. */
-export const adaptersFor = (_config: Config): Offered[] => [];
+export const adaptersFor = ({ slack }: Config): Offered[] => [
+  ...(slack
+    ? [
+        {
+          name: 'slack',
+          needsHttp: slack.connection.kind !== 'socket',
+          make: async (chat: OwnedChat) =>
+            (await import('../adapters/slack/adapter.ts')).createSlack({ ...slack, chat }),
+        },
+      ]
+    : []),
+];
