@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type DiscordSettings, discordEnvironment } from './settings/discord.ts';
 
 export type Config = {
   /** Absolute path of the knowledge folder. */
@@ -14,6 +15,8 @@ export type Config = {
   readonly columns?: number;
   /** Print the cause of an unexpected error. */
   readonly debug: boolean;
+  /** Absent, nothing is set for Discord. */
+  readonly discord?: DiscordSettings;
 };
 
 /** Something in the environment cannot be used; the message names each variable, what is wrong and what is accepted. */
@@ -73,8 +76,10 @@ export function readConfig(
   root = projectRoot,
 ): Config {
   const read = environment(root).safeParse(env);
-  if (!read.success) {
-    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const discord = discordEnvironment.safeParse(env);
+  if (!read.success || !discord.success) {
+    const issues = [read, discord].flatMap(({ error }) => error?.issues ?? []);
+    throw new ConfigError(issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { KNOWLEDGE, NO_COLOR, TERM, COLUMNS } = read.data;
   return {
@@ -83,5 +88,6 @@ export function readConfig(
     color: NO_COLOR === undefined && TERM !== 'dumb',
     debug: wantsDebug(env),
     ...(COLUMNS ? { columns: COLUMNS } : {}),
+    ...(discord.data ? { discord: discord.data } : {}),
   };
 }
