@@ -85,6 +85,8 @@ export function createBot({ opened, commands, conversations = new Conversations(
     complete: completer(context),
     about: () => describeKnowledge(opened.knowledge),
     say: (id, language, blanks) => new Messages(opened.knowledge, language).say(id, blanks),
+    localNames: () =>
+      Object.fromEntries(opened.knowledge.vocabularies.map(({ language, commands }) => [language, commands])),
     knowledgeVersion: opened.knowledge.version,
   };
 }

@@ -40,6 +40,7 @@ export function createChat({ bot, commands, state, log }: ChatOptions): Chat {
     complete: (typed, what, limit) => bot().complete(typed, what, limit),
     about: () => bot().about(),
     say: (id, language, blanks) => bot().say(id, language, blanks),
+    localNames: () => bot().localNames(),
     claim: (key) => state.claim(key, DAY),
     shelf: (namespace, lifetime) => state.shelf(namespace, lifetime),
     settings: async (workspace, platform) =>
