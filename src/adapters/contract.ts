@@ -42,3 +42,8 @@ export type Finding = {
   /** Address of the page to open. */
   readonly page?: string;
 };
+
+/** A platform turns the program away for a reason that whoever runs it can mend; the message says what to do and which page to open. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
+}
