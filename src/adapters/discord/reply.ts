@@ -1,38 +1,117 @@
-// Answer → what Discord draws, in the form of its REST API.
-import type { APIEmbed, APIMessageTopLevelComponent } from 'discord.js';
+// Answer → what Discord draws, in the form of its REST API: the value as text, which is what a notification shows, what belongs to it as a card.
 import type { Answer } from '../../answer.ts';
-import type { Chat } from '../../chat/contract.ts';
+import { cleanAnswer, cleanText } from '../../chat/clean.ts';
+import { type Budget, type Page, pagesOf } from '../../chat/pages.ts';
+import { drawCard, listed } from './card.ts';
+import { sourceLines } from './cited.ts';
+import { drawControls } from './controls.ts';
+import type { Body, Drawing } from './drawing.ts';
+import { CONTENT } from './limits.ts';
+import { escape, escapeLine } from './text.ts';
 
-/** What a message, an interaction's response or an edit of either may carry. */
-export type Body = {
-  content?: string;
-  embeds?: APIEmbed[];
-  components?: APIMessageTopLevelComponent[];
-  /** Bits of https://docs.discord.com/developers/resources/message#message-object-message-flags; the wiring may add Ephemeral (64). */
-  flags?: number;
-  allowed_mentions: { parse: [] };
-};
+export type { Body, Drawing } from './drawing.ts';
 
-export type Drawing = {
-  readonly say: Chat['say'];
-  /** Id of the person who asked: only they, and moderators, delete the answer. */
-  readonly asker: string;
-  /** Under which the answer is kept on a shelf. */
-  readonly reference: string;
-  /** From 0; one beyond the last is the last. */
-  readonly page?: number;
-  /** Ask whether it was helpful. */
-  readonly feedback: boolean;
-  /** False where neither embeds nor components are permitted: plain text only. */
-  readonly rich: boolean;
-};
+/** https://docs.discord.com/developers/resources/message#message-object-message-flags; it would hide our own cards too */
+const SUPPRESS_EMBEDS = 4;
+/** Said where an answer is empty, as Discord takes no empty message. */
+const EMPTY = '–';
+/** A lead up to this long is a title: it stands above each page. */
+const TITLE = 100;
+const cost = (text: string): number => escape(text).length;
 
-/** Draws an answer, or one page of a long one. */
-export function drawAnswer(answer: Answer, drawing: Drawing): Body {
-  return drawSentence(drawing.rich ? answer.lead : answer.lead);
+/** A page that is read without scrolling on a phone, more or less. */
+const CARD: Budget = { characters: 1100, lines: 15, rows: 18, columns: 5, piece: 1600, cost };
+/** Values side by side take a line each. */
+const SIDE_BY_SIDE: Budget = { ...CARD, characters: 900, rows: 9 };
+/** Column names that would leave no room for the values; a table with such is told in lines. */
+const HEADER = 240;
+/** All in one text: what is left of 2,000 characters is for labels and sources. */
+const PLAIN: Budget = { characters: 1200, lines: 15, rows: 0, columns: 0, piece: 1000, cost };
+
+/** Whether there is more than a sentence to show: facts in a list or a table. */
+const hasCard = ({ kind, lines, table }: Answer): boolean =>
+  kind === 'answer' && (lines.length > 0 || (table?.rows.length ?? 0) > 0);
+
+/** A table told in lines, where there is no card to draw it on, or where it is too wide for one. */
+function withoutTable(answer: Answer, say: Drawing['say']): Answer {
+  const { table, language, ...rest } = answer;
+  if (!table) return answer;
+  const [, ...names] = table.columns;
+  const told = table.rows.map(([label = '', ...values]) => {
+    const value = values.map((one, index) => (values.length > 1 ? `${names[index] ?? ''}: ${one}` : one)).join('; ');
+    return label === '' ? value : say('discord-row', language, { label, value });
+  });
+  return { ...rest, language, lines: [...answer.lines, ...told] };
+}
+
+/** A table of columns that fit a card, each row as wide as its head. */
+function drawable({ table }: Answer): boolean {
+  if (!table) return true;
+  const { columns, rows } = table;
+  return (
+    columns.length >= 2 &&
+    columns.length <= CARD.columns &&
+    rows.every((row) => row.length <= columns.length) &&
+    columns.reduce((sum, name) => sum + name.length, 0) <= HEADER
+  );
+}
+
+function pagesFor(answer: Answer, asCard: boolean): Page[] {
+  if (!asCard) return pagesOf(answer, PLAIN);
+  return pagesOf(answer, (answer.table?.columns.length ?? 0) > 2 ? SIDE_BY_SIDE : CARD);
+}
+
+/** As many lines of small print as there is room for. */
+function smallPrint(lines: readonly string[], room: number): string[] {
+  const shown: string[] = [];
+  let left = room;
+  for (const line of lines.map((one) => `-# ${one}`)) {
+    left -= line.length + 1;
+    if (left < 0) break;
+    shown.push(line);
+  }
+  return shown;
+}
+
+function plainContent(answer: Answer, page: Page, { say }: Drawing): string {
+  const { language } = answer;
+  const position = page.pages > 1 ? [say('page', language, { page: page.page, pages: page.pages })] : [];
+  const said = [escape(page.lead), ...listed(page.lines), ...page.notes.map((note) => `-# ${escapeLine(note)}`)];
+  const text = said.filter((line) => line !== '').join('\n');
+  return [text, ...smallPrint([...position, ...sourceLines(answer, say, 'linked')], CONTENT - text.length)].join('\n');
+}
+
+/** The lead on the first page; above a card a title is set off, and stands above its further pages too. */
+function title(answer: Answer, page: Page): string {
+  const lead = escape(answer.lead);
+  return lead.length <= TITLE && !lead.includes('\n') ? `**${lead}**` : escape(page.lead);
+}
+
+/** Draws an answer, or one page of a long one; no fact is left out or cut. */
+export function drawAnswer(given: Answer, drawing: Drawing): Body {
+  const cleaned = cleanAnswer(given);
+  const asCard = drawing.rich && hasCard(cleaned);
+  const answer = asCard && drawable(cleaned) ? cleaned : withoutTable(cleaned, drawing.say);
+  const pages = pagesFor(answer, asCard);
+  const index = Math.min(Math.max(0, drawing.page ?? 0), pages.length - 1);
+  const page = pages[index] as Page;
+  const content = asCard ? title(answer, page) : plainContent(answer, page, drawing);
+  return {
+    content: content.trim() === '' && !asCard ? EMPTY : content,
+    embeds: asCard ? [drawCard(answer, page, drawing)] : [],
+    components: drawControls(answer, drawing, index, pages.length),
+    ...(asCard ? {} : { flags: SUPPRESS_EMBEDS }),
+    allowed_mentions: { parse: [] },
+  };
 }
 
 /** A sentence of the bot's own: a limit, a failure, an expired button. */
 export function drawSentence(sentence: string): Body {
-  return { content: sentence, flags: 4, allowed_mentions: { parse: [] } };
+  return {
+    content: escape(cleanText(sentence)).slice(0, CONTENT) || EMPTY,
+    embeds: [],
+    components: [],
+    flags: SUPPRESS_EMBEDS,
+    allowed_mentions: { parse: [] },
+  };
 }

@@ -1,0 +1,85 @@
+// One page of an answer → a card: list items, facts by their labels, values side by side, caveats, and below who said it and when.
+import type { APIEmbed, APIEmbedField } from 'discord.js';
+import type { Answer, Table } from '../../answer.ts';
+import type { Page } from '../../chat/pages.ts';
+import { hasLinks, sourceLines } from './cited.ts';
+import type { Drawing } from './drawing.ts';
+import { EMBED_FIELD_NAME, EMBED_FIELD_VALUE } from './limits.ts';
+import { escape, escapeLine, tag } from './text.ts';
+
+/** Discord wants something in each name and value. */
+const NOTHING = '\u200b';
+/** Names up to this long are filled up to one width; longer ones would leave no room for the values on a phone. */
+const ALIGNED_NAME = 14;
+const COLOR = 0xff6900;
+
+/** List items, or the one line there is. */
+export function listed(lines: readonly string[]): string[] {
+  const [only] = lines;
+  return lines.length === 1 && only !== undefined ? [escape(only)] : lines.map((line) => `- ${escapeLine(line)}`);
+}
+
+/** "**label** value", each row a line. */
+export const labelled = ({ rows }: Table): string[] =>
+  rows.map(([label = '', ...values]) => {
+    const value = escapeLine(values.join(' ')).trim();
+    return label.trim() === '' ? `- ${value}` : `- **${escapeLine(label).trim()}** ${value}`.trim();
+  });
+
+/** The value of each column on a line of its own, behind its name; a value that all share, once. */
+export function compared({ columns: [, ...names], rows }: Table, say: (same: string) => string) {
+  const longest = Math.max(...names.map((name) => name.length));
+  const width = longest <= ALIGNED_NAME ? longest : 0;
+  return rows.map(([label = '', ...values]) => {
+    const [first = ''] = values;
+    const same = values.length > 1 && first !== '' && values.every((value) => value === first);
+    return {
+      label: escapeLine(label).trim(),
+      values: same
+        ? [say(escapeLine(first))]
+        : values.map((value, index) => `${tag(names[index] ?? '', width)} ${escapeLine(value)}`.trimEnd()),
+    };
+  });
+}
+
+/** Lines in as few fields as they fit into; what is too long for a field's name is the first of its lines. */
+function fields(label: string, lines: readonly string[]): APIEmbedField[] {
+  const fits = label.length <= EMBED_FIELD_NAME;
+  const values: string[] = [];
+  for (const line of fits ? lines : [`**${label}**`, ...lines]) {
+    const last = values.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= EMBED_FIELD_VALUE)
+      values[values.length - 1] = `${last}\n${line}`;
+    else values.push(line);
+  }
+  return values.map((value, index) => ({
+    name: (fits && index === 0 && label) || NOTHING,
+    value: value.trim() || NOTHING,
+  }));
+}
+
+/** The card of one page; of its table, two columns are facts of one thing, and more are set side by side. */
+export function drawCard(answer: Answer, page: Page, { say }: Drawing): APIEmbed {
+  const { language } = answer;
+  const { table } = page;
+  const isSheet = table !== undefined && table.columns.length <= 2;
+  const rows = table && !isSheet ? compared(table, (value) => say('discord-same', language, { value })) : [];
+  const linked = hasLinks(answer);
+  const sources = sourceLines(answer, say, linked ? 'linked' : 'plain');
+  const position = page.pages > 1 ? [say('page', language, { page: page.page, pages: page.pages })] : [];
+  const footer = [...(linked ? [] : sources), ...position].join('\n');
+  const parts = [listed(page.lines), isSheet ? labelled(table) : [], page.notes.map(escape)];
+  const description = parts
+    .map((part) => part.join('\n'))
+    .filter((part) => part !== '')
+    .join('\n\n');
+  return {
+    color: COLOR,
+    ...(description === '' ? {} : { description }),
+    fields: [
+      ...rows.flatMap(({ label, values }) => fields(label, values)),
+      ...(linked ? fields(escapeLine(say('sources', language)), sources) : []),
+    ],
+    ...(footer === '' ? {} : { footer: { text: footer } }),
+  };
+}
