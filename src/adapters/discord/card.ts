@@ -5,7 +5,7 @@ import type { Page } from '../../chat/pages.ts';
 import { hasLinks, sourceLines } from './cited.ts';
 import type { Drawing } from './drawing.ts';
 import { EMBED_FIELD_NAME, EMBED_FIELD_VALUE } from './limits.ts';
-import { escape, escapeLine, tag } from './text.ts';
+import { escapeLine, escapeText, tag } from './text.ts';
 
 /** Discord wants something in each name and value. */
 const NOTHING = '\u200b';
@@ -16,7 +16,7 @@ const COLOR = 0xff6900;
 /** List items, or the one line there is. */
 export function listed(lines: readonly string[]): string[] {
   const [only] = lines;
-  return lines.length === 1 && only !== undefined ? [escape(only)] : lines.map((line) => `- ${escapeLine(line)}`);
+  return lines.length === 1 && only !== undefined ? [escapeText(only)] : lines.map((line) => `- ${escapeLine(line)}`);
 }
 
 /** "**label** value", each row a line. */
@@ -68,7 +68,7 @@ export function drawCard(answer: Answer, page: Page, { say }: Drawing): APIEmbed
   const sources = sourceLines(answer, say, linked ? 'linked' : 'plain');
   const position = page.pages > 1 ? [say('page', language, { page: page.page, pages: page.pages })] : [];
   const footer = [...(linked ? [] : sources), ...position].join('\n');
-  const parts = [listed(page.lines), isSheet ? labelled(table) : [], page.notes.map(escape)];
+  const parts = [listed(page.lines), isSheet ? labelled(table) : [], page.notes.map(escapeText)];
   const description = parts
     .map((part) => part.join('\n'))
     .filter((part) => part !== '')

@@ -4,7 +4,7 @@ import {
   type APIApplicationCommandInteractionDataOption,
   InteractionResponseType,
 } from 'discord.js';
-import { drawChoices } from './choices.ts';
+import { drawChoices, lastName } from './choices.ts';
 import type { Respond } from './exchange.ts';
 import { AUTOCOMPLETE_CHOICES, OPTION_TEXT } from './limits.ts';
 import type { Room } from './room.ts';
@@ -21,6 +21,8 @@ export async function onAutocomplete(
   const command = chat.commands.find(({ name }) => name === data.name);
   const completes = command?.options.find(({ name }) => name === focused?.name)?.completes;
   const typed = focused && 'value' in focused ? String(focused.value).slice(0, OPTION_TEXT) : '';
-  const choices = completes ? drawChoices(chat.complete(typed, completes, AUTOCOMPLETE_CHOICES), typed) : [];
+  const choices = completes
+    ? drawChoices(chat.complete(lastName(typed).part, completes, AUTOCOMPLETE_CHOICES), typed)
+    : [];
   await respond({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
 }

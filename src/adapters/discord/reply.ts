@@ -7,7 +7,7 @@ import { sourceLines } from './cited.ts';
 import { drawControls } from './controls.ts';
 import type { Body, Drawing } from './drawing.ts';
 import { CONTENT } from './limits.ts';
-import { escape, escapeLine } from './text.ts';
+import { escapeLine, escapeText } from './text.ts';
 
 export type { Body, Drawing } from './drawing.ts';
 
@@ -17,7 +17,7 @@ const SUPPRESS_EMBEDS = 4;
 const EMPTY = '–';
 /** A lead up to this long is a title: it stands above each page. */
 const TITLE = 100;
-const cost = (text: string): number => escape(text).length;
+const cost = (text: string): number => escapeText(text).length;
 
 /** A page that is read without scrolling on a phone, more or less. */
 const CARD: Budget = { characters: 1100, lines: 15, rows: 18, columns: 5, piece: 1600, cost };
@@ -76,15 +76,15 @@ function smallPrint(lines: readonly string[], room: number): string[] {
 function plainContent(answer: Answer, page: Page, { say }: Drawing): string {
   const { language } = answer;
   const position = page.pages > 1 ? [say('page', language, { page: page.page, pages: page.pages })] : [];
-  const said = [escape(page.lead), ...listed(page.lines), ...page.notes.map((note) => `-# ${escapeLine(note)}`)];
+  const said = [escapeText(page.lead), ...listed(page.lines), ...page.notes.map((note) => `-# ${escapeLine(note)}`)];
   const text = said.filter((line) => line !== '').join('\n');
   return [text, ...smallPrint([...position, ...sourceLines(answer, say, 'linked')], CONTENT - text.length)].join('\n');
 }
 
 /** The lead on the first page; above a card a title is set off, and stands above its further pages too. */
 function title(answer: Answer, page: Page): string {
-  const lead = escape(answer.lead);
-  return lead.length <= TITLE && !lead.includes('\n') ? `**${lead}**` : escape(page.lead);
+  const lead = escapeText(answer.lead);
+  return lead.length <= TITLE && !lead.includes('\n') ? `**${lead}**` : escapeText(page.lead);
 }
 
 /** Draws an answer, or one page of a long one; no fact is left out or cut. */
@@ -108,7 +108,7 @@ export function drawAnswer(given: Answer, drawing: Drawing): Body {
 /** A sentence of the bot's own: a limit, a failure, an expired button. */
 export function drawSentence(sentence: string): Body {
   return {
-    content: escape(cleanText(sentence)).slice(0, CONTENT) || EMPTY,
+    content: escapeText(cleanText(sentence)).slice(0, CONTENT) || EMPTY,
     embeds: [],
     components: [],
     flags: SUPPRESS_EMBEDS,

@@ -16,7 +16,7 @@ const stamp = (moment: string): string => {
  * Text that Discord shows as it is; an ISO moment with its zone becomes a timestamp of
  * https://docs.discord.com/developers/reference#message-formatting
  */
-export const escape = (text: string): string =>
+export const escapeText = (text: string): string =>
   text
     .replace(MARKS, '\\$&')
     .replaceAll('://', ':\\//')
@@ -25,8 +25,8 @@ export const escape = (text: string): string =>
     )
     .replace(MOMENT, stamp);
 
-/** As `escape`, on one line. */
-export const escapeLine = (text: string): string => escape(text.replace(/\s+/g, ' '));
+/** As `escapeText`, on one line. */
+export const escapeLine = (text: string): string => escapeText(text.replace(/\s+/g, ' '));
 
 /** A name as a tag of code, where nothing can be escaped; filled up to a width, so that tags below each other are alike wide. */
 export const tag = (name: string, width: number): string =>
