@@ -25,6 +25,14 @@ export type Adapter = {
   handle?(request: IncomingMessage, response: ServerResponse): boolean;
 };
 
+/**
+ * Thrown by `start` where no waiting helps: a wrong token, a permission that was not given. The message is for whoever runs the
+ * program: which variable, and the page where its value is. An adapter that throws it is not started again; all others are.
+ */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
+}
+
 /** What an adapter tells of an unexpected error: the reader gets the reference, this gets the cause. */
 export type ReportError = (reference: string, error: unknown) => void;
 
@@ -42,8 +50,3 @@ export type Finding = {
   /** Address of the page to open. */
   readonly page?: string;
 };
-
-/** A platform turns the program away for a reason that whoever runs it can mend; the message says what to do and which page to open. */
-export class SetupError extends Error {
-  override readonly name = 'SetupError';
-}

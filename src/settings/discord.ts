@@ -1,8 +1,7 @@
 // What can be set for Discord: each variable, what is accepted, and the page where its value is found.
 import { z } from 'zod';
+import { DEVELOPER_PORTAL } from '../adapters/discord/options.ts';
 
-/** Where an application's token, id and public key are shown. */
-export const DEVELOPER_PORTAL = 'https://discord.com/developers/applications';
 /** More shards than this no bot has been given; a mistyped number must not start them. */
 const MOST_SHARDS = 10_000;
 

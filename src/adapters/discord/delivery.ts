@@ -49,7 +49,7 @@ export function createDelivery({ chat, rest }: Room): Delivery {
     } catch (error) {
       if (codeOf(error) === ThreadThere) return message;
       if (!(error instanceof DiscordAPIError)) throw error;
-      chat.log('warn', 'discord thread not started', { channel, code: error.code });
+      chat.log('warn', 'discord-thread-not-started', { channel, code: error.code });
       return undefined;
     }
     return message;
@@ -85,20 +85,20 @@ export function createDelivery({ chat, rest }: Room): Delivery {
     async send(place, draw) {
       if (await sendThere(place, draw)) return;
       const { channel, server } = place;
-      chat.log('warn', 'discord may not write', { channel, server });
+      chat.log('warn', 'discord-may-not-write', { channel, server });
       if (server === undefined) return;
       try {
         await sendDirectly(place, draw(true));
       } catch (error) {
         if (codeOf(error) !== CannotSendMessagesToThisUser) throw error;
-        chat.log('warn', 'discord person takes no messages', { channel, server });
+        chat.log('warn', 'discord-person-takes-no-messages', { channel, server });
       }
     },
     async type({ channel, able }) {
       if (!able.write) return;
       await rest
         .post(Routes.channelTyping(channel))
-        .catch((error: unknown) => void chat.report(error, 'discord typing'));
+        .catch((error: unknown) => void chat.report(error, 'discord-typing'));
     },
   };
 }

@@ -75,7 +75,7 @@ export function createEndpoint(
       return true;
     }
     const work = serve(request, response).catch((error: unknown) => {
-      chat.log('warn', 'discord request failed', { error });
+      chat.log('warn', 'discord-request-failed', { error });
       response.destroy();
     });
     inFlight.track(work);

@@ -63,22 +63,26 @@ export function createGateway(
     inFlight.track(onInteraction(interaction, respond));
   });
   client.on(Events.Error, (error) => void chat.report(error, 'discord'));
-  client.on(Events.ShardError, (error, shard) => chat.log('warn', 'discord connection', { shard, error }));
-  client.on(Events.ShardReconnecting, (shard) => chat.log('info', 'discord reconnecting', { shard }));
-  client.on(Events.ShardResume, (shard, replayed) => chat.log('info', 'discord resumed', { shard, replayed }));
-  client.on(Events.ShardReady, (shard) => chat.log('info', 'discord ready', { shard }));
+  client.on(Events.ShardError, (error, shard) => chat.log('warn', 'discord-connection', { shard, error }));
+  client.on(Events.ShardReconnecting, (shard) => chat.log('info', 'discord-reconnecting', { shard }));
+  client.on(Events.ShardResume, (shard, replayed) => chat.log('info', 'discord-resumed', { shard, replayed }));
+  client.on(Events.ShardReady, (shard) => chat.log('info', 'discord-ready', { shard }));
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     if (stopping) return;
-    chat.log('error', 'discord closed', { shard, code });
+    chat.log('error', 'discord-closed', { shard, code });
     fail(closedFor(code));
     void client.destroy();
   });
 
-  const stop = async (): Promise<void> => {
-    await inFlight.settled();
-    await client.destroy();
-    end();
+  const stop = (): Promise<void> => {
+    stopping ??= inFlight
+      .settled()
+      .then(() => client.destroy())
+      .then(end);
+    return stopping;
   };
+  // A shard whose manager is gone has nobody to start it again, or to end it.
+  if (isShard) process.once('disconnect', () => void stop());
   return {
     ended,
     async start() {
@@ -93,10 +97,7 @@ export function createGateway(
       const application = client.application?.id;
       if (!isShard && application !== undefined) await registerAndTell({ ...options, rest: client.rest, application });
     },
-    async stop() {
-      stopping ??= stop();
-      await stopping;
-    },
+    stop,
     trouble() {
       const away = [...client.ws.shards.values()].filter(({ status }) => status !== Status.Ready).map(({ id }) => id);
       if (!started) return 'not yet connected to Discord';

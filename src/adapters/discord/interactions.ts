@@ -43,10 +43,10 @@ export function createInteractions(room: Room): HandleInteraction {
       if (isClaimed(interaction) && !(await chat.claim(claimOf('interaction', interaction.id)))) return;
       await dispatch(room, interaction, exchange);
     } catch (error) {
-      const reference = chat.report(error, 'discord interaction');
+      const reference = chat.report(error, 'discord-interaction');
       const locale = 'locale' in interaction ? interaction.locale : undefined;
       const body = drawSentence(chat.say('failed', languageOf(locale), { reference }));
-      await exchange.fail(body).catch((again: unknown) => void chat.report(again, 'discord failure'));
+      await exchange.fail(body).catch((again: unknown) => void chat.report(again, 'discord-failure'));
     }
   };
 }

@@ -59,9 +59,9 @@ export function createMessages(room: Room, client: Client): HandleMessage {
     try {
       if (await chat.claim(claimOf('message', id))) await answer(message, place);
     } catch (error) {
-      const reference = chat.report(error, 'discord message');
+      const reference = chat.report(error, 'discord-message');
       const sentence = chat.say('failed', place.language, { reference });
-      const failed = (again: unknown) => void chat.report(again, 'discord failure');
+      const failed = (again: unknown) => void chat.report(again, 'discord-failure');
       await delivery.send(place, () => drawSentence(sentence)).catch(failed);
     }
   };

@@ -33,7 +33,7 @@ export type DiscordOptions = {
 export const DEVELOPER_PORTAL = 'https://discord.com/developers/applications';
 
 /** What REST needs to know. */
-export const restOptions = ({ api, rest }: DiscordOptions): Partial<RESTOptions> => ({
+export const restOptions = ({ api, rest }: Pick<DiscordOptions, 'api' | 'rest'>): Partial<RESTOptions> => ({
   ...rest,
   ...(api === undefined ? {} : { api }),
 });

@@ -60,7 +60,7 @@ export async function registerAndTell(
       commands: chat.commands,
       names: chat.localNames(),
     });
-    chat.log('info', hasDrifted(drift) ? 'discord commands registered' : 'discord commands unchanged', {
+    chat.log('info', hasDrifted(drift) ? 'discord-commands-registered' : 'discord-commands-unchanged', {
       ...place,
       ...drift,
     });
@@ -69,6 +69,6 @@ export async function registerAndTell(
     const mend = isOutside
       ? 'invite the bot to the server of DISCORD_GUILD_ID; npm run doctor prints the link'
       : 'run npm run doctor';
-    chat.log('error', 'discord commands not registered', { guild, mend, error });
+    chat.log('error', 'discord-commands-not-registered', { guild, mend, error });
   }
 }

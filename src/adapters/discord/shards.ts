@@ -37,14 +37,15 @@ export function createShards(options: DiscordOptions, token: string, between = B
 
   const watch = (shard: Shard): void => {
     const { id } = shard;
+    if (stopping) shard.once(ShardEvents.Spawn, () => shard.kill());
     let failed = 0;
     shard.on(ShardEvents.Ready, () => {
       failed = 0;
     });
-    shard.on(ShardEvents.Error, (error) => chat.log('error', 'discord shard', { shard: id, error }));
+    shard.on(ShardEvents.Error, (error) => chat.log('error', 'discord-shard', { shard: id, error }));
     shard.on(ShardEvents.Death, () => {
       if (stopping) return;
-      chat.log('warn', 'discord shard ended', { shard: id });
+      chat.log('warn', 'discord-shard-ended', { shard: id });
       failed += 1;
       if (failed < MOST_FAILED_STARTS) return;
       fail(new SetupError(`Shard ${id} ends again and again before it is ready; what it printed says why.`));
@@ -78,7 +79,16 @@ export function createShards(options: DiscordOptions, token: string, between = B
           execArgv: process.execArgv,
         });
         manager.on('shardCreate', watch);
-        await Promise.race([manager.spawn({ delay: between, timeout: READY_WITHIN }), ended]);
+        // A bot of many shards takes minutes; it can be spoken to, and is told of as not all there, from the first on.
+        const first = Promise.withResolvers<void>();
+        manager.once('shardCreate', (shard) => void shard.once(ShardEvents.Ready, () => first.resolve()));
+        const all = manager.spawn({ delay: between, timeout: READY_WITHIN });
+        all.catch((error: unknown) => {
+          if (stopping) return;
+          fail(error); // the manager starts none of those that would have followed
+          void stop();
+        });
+        await Promise.race([first.promise, all, ended]);
       } catch (error) {
         await stop();
         throw mendable(error, options.api);

@@ -5,6 +5,7 @@ import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
 import type { Schedule } from '../../../src/adapters/discord/exchange.ts';
 import type { DiscordOptions } from '../../../src/adapters/discord/options.ts';
 import { openTestChat, type TestChat } from '../../support/chat.ts';
+import { assertValidRequest } from './check.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { CHANNEL, guild, OTHER_CHANNEL, OTHER_SERVER, SERVER } from './payloads.ts';
 import { openRest, type Rest, TOKEN } from './rest.ts';
@@ -37,7 +38,7 @@ export const quick = {
 /** Opens all of it, connected. */
 export async function openLoopback(options: LoopbackOptions = {}): Promise<Loopback> {
   const { guilds = [guild(SERVER, CHANNEL), guild(OTHER_SERVER, OTHER_CHANNEL)], prepare, ...rest } = options;
-  const api = await openRest(() => {});
+  const api = await openRest(assertValidRequest);
   const gateway = openGateway(api.server, guilds);
   const test = options.test ?? (await openTestChat());
   const { chat } = test;

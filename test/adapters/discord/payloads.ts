@@ -12,8 +12,10 @@ export const ANN = '300000000000000001';
 export const BEN = '300000000000000002';
 
 const user = (id: string, bot = false) => ({ id, username: `u${id.slice(-1)}`, discriminator: '0', avatar: null, bot });
-const member = (permissions = 0n) => ({
-  roles: [],
+/** The bot's own role in a server. */
+const roleIn = (server: string): string => (server === SERVER ? ROLE : `${ROLE.slice(0, -1)}2`);
+const member = (permissions = 0n, roles: readonly string[] = []) => ({
+  roles,
   joined_at: '2024-01-01T00:00:00.000Z',
   deaf: false,
   mute: false,
@@ -53,7 +55,7 @@ export const guild = (id: string, channel: string, permissions = ALL_PERMISSIONS
       flags: 0,
     },
     {
-      id: id === SERVER ? ROLE : `${ROLE.slice(0, -1)}2`,
+      id: roleIn(id),
       name: 'Answers',
       permissions: String(permissions),
       position: 1,
@@ -68,7 +70,7 @@ export const guild = (id: string, channel: string, permissions = ALL_PERMISSIONS
   ],
   channels: [{ id: channel, type: 0, name: 'general', position: 0, permission_overwrites: [], guild_id: id }],
   threads: [],
-  members: [{ ...member(), user: user(BOT, true), roles: [id === SERVER ? ROLE : `${ROLE.slice(0, -1)}2`] }],
+  members: [{ ...member(), user: user(BOT, true), roles: [roleIn(id)] }],
   presences: [],
   voice_states: [],
   stage_instances: [],
@@ -87,14 +89,27 @@ export type Written = {
   readonly bot?: boolean;
   readonly roles?: readonly string[];
   readonly id?: string;
+  readonly type?: number;
+  /** Of the webhook that wrote it. */
+  readonly webhook?: string;
   /** Author and text of the message that it replies to. */
   readonly above?: { readonly author: string; readonly content: string };
 };
 
 /** A message as MESSAGE_CREATE tells it. */
 export const message = (content: string, how: Written = {}) => {
-  const { author = ANN, channel = CHANNEL, server = SERVER, bot = false, roles = [], id = newId(), above } = how;
-  const place = server === null ? {} : { guild_id: server, member: member() };
+  const {
+    author = ANN,
+    channel = CHANNEL,
+    server = SERVER,
+    bot = false,
+    roles = [],
+    id = newId(),
+    above,
+    type = above ? 19 : 0,
+    webhook,
+  } = how;
+  const place = server === null ? {} : { guild_id: server, member: member(0n, author === BOT ? [roleIn(server)] : []) };
   const bare = {
     channel_id: channel,
     timestamp: '2026-01-01T00:00:00.000Z',
@@ -112,7 +127,8 @@ export const message = (content: string, how: Written = {}) => {
     id,
     content,
     author: user(author, bot),
-    type: above ? 19 : 0,
+    type,
+    ...(webhook ? { webhook_id: webhook } : {}),
     mentions: [...content.matchAll(/<@!?(\d+)>/g)].map(([, mentioned = '']) => user(mentioned)),
     mention_roles: roles,
     ...(above
