@@ -4,20 +4,31 @@ import type { Adapter } from '../../../src/adapters/contract.ts';
 import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
 import type { Schedule } from '../../../src/adapters/discord/exchange.ts';
 import type { DiscordOptions } from '../../../src/adapters/discord/options.ts';
+import type { Bot } from '../../../src/bot/contract.ts';
+import type { Shelf, State } from '../../../src/state/contract.ts';
+import { openMemory } from '../../../src/state/memory.ts';
+import { openTestBot } from '../../support/bot.ts';
 import { openTestChat, type TestChat } from '../../support/chat.ts';
 import { assertValidRequest } from './check.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { CHANNEL, guild, OTHER_CHANNEL, OTHER_SERVER, SERVER } from './payloads.ts';
-import { openRest, type Rest, TOKEN } from './rest.ts';
+import { openRest, type Rest, type Sent, TOKEN } from './rest.ts';
 
 /** Nothing that takes time is ever late. */
 export const never: Schedule = () => () => {};
+
+type Message = { readonly id: string };
+type Interaction = { readonly id: string; readonly token: string };
 
 export type Loopback = {
   readonly rest: Rest;
   readonly gateway: Gateway;
   readonly adapter: Adapter;
   readonly test: TestChat;
+  /** Sends a message and waits for the answer to it. */
+  answerTo(one: Message): Promise<Sent>;
+  /** Sends an interaction and waits for the first response to it. */
+  interact(one: Interaction): Promise<Sent>;
   /** Ends the adapter and starts another on the same store, as after a restart. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -35,12 +46,32 @@ export const quick = {
   ws: { large_threshold: 50, version: 10, buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
 } as const;
 
+/** A store that is the same to everybody who opens a shelf of it. */
+function lasting(): State {
+  const state = openMemory();
+  const shelves = new Map<string, unknown>();
+  return {
+    ...state,
+    shelf<Value>(namespace: string, lifetime?: number): Shelf<Value> {
+      const shelf = shelves.get(namespace) ?? state.shelf<Value>(namespace, lifetime);
+      shelves.set(namespace, shelf);
+      return shelf as Shelf<Value>;
+    },
+  };
+}
+
+/** The service over the real knowledge. @param change of the bot that answers */
+export async function openLastingChat(change: (bot: Bot) => Bot = (bot) => bot): Promise<TestChat> {
+  const { bot } = await openTestBot();
+  return openTestChat(change(bot), lasting());
+}
+
 /** Opens all of it, connected. */
 export async function openLoopback(options: LoopbackOptions = {}): Promise<Loopback> {
   const { guilds = [guild(SERVER, CHANNEL), guild(OTHER_SERVER, OTHER_CHANNEL)], prepare, ...rest } = options;
   const api = await openRest(assertValidRequest);
   const gateway = openGateway(api.server, guilds);
-  const test = options.test ?? (await openTestChat());
+  const test = options.test ?? (await openLastingChat());
   const { chat } = test;
   prepare?.(api, gateway);
   const start = async (): Promise<Adapter> => {
@@ -64,6 +95,14 @@ export async function openLoopback(options: LoopbackOptions = {}): Promise<Loopb
     test,
     get adapter() {
       return adapter;
+    },
+    answerTo(one) {
+      gateway.dispatch('MESSAGE_CREATE', one);
+      return api.take('POST /channels/*/messages', ({ body }) => body.message_reference?.message_id === one.id);
+    },
+    interact(one) {
+      gateway.dispatch('INTERACTION_CREATE', one);
+      return api.take(`POST /interactions/${one.id}/*/callback`);
     },
     async restart() {
       await adapter.stop();

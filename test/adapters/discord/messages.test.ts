@@ -13,15 +13,7 @@ afterAll(() => loopback.close());
 
 type Message = ReturnType<typeof message>;
 const say = (one: Message): void => loopback.gateway.dispatch('MESSAGE_CREATE', one);
-const repliesTo =
-  ({ id }: Message) =>
-  ({ body }: Sent): boolean =>
-    body.message_reference?.message_id === id;
-/** Sends a message and waits for the answer to it. */
-async function answerTo(one: Message): Promise<Sent> {
-  say(one);
-  return loopback.rest.take('POST /channels/*/messages', repliesTo(one));
-}
+const answerTo = (one: Message): Promise<Sent> => loopback.answerTo(one);
 /** Sends messages that nobody may answer, then one that is answered: by then they would have been too. */
 async function expectSilence(...all: Message[]): Promise<void> {
   for (const one of all) say(one);

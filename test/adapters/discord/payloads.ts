@@ -156,11 +156,21 @@ export type Where = {
   /** Installed by the person alone: the bot is not in the server. */
   readonly own?: boolean;
   readonly permissions?: bigint;
+  /** What the bot itself may do there. */
+  readonly may?: bigint;
   readonly id?: string;
 };
 
 const interaction = (type: number, data: unknown, where: Where = {}) => {
-  const { by = ANN, channel = CHANNEL, server = SERVER, locale = 'en-US', own = false, permissions = 0n } = where;
+  const {
+    by = ANN,
+    channel = CHANNEL,
+    server = SERVER,
+    locale = 'en-US',
+    own = false,
+    permissions = 0n,
+    may = ALL_PERMISSIONS,
+  } = where;
   const id = where.id ?? newId();
   return {
     id,
@@ -172,7 +182,7 @@ const interaction = (type: number, data: unknown, where: Where = {}) => {
     locale,
     channel_id: channel,
     channel: { id: channel, type: server === null ? 1 : 0 },
-    app_permissions: String(ALL_PERMISSIONS),
+    app_permissions: String(may),
     entitlements: [],
     context: server === null ? 1 : 0,
     attachment_size_limit: 10_485_760,
@@ -222,3 +232,9 @@ export const submitted = (customId: string, written: string, where?: Where) => {
   const component = { type: 4, id: 2, custom_id: 'why', value: written };
   return interaction(5, { custom_id: customId, components: [{ type: 18, id: 1, component }] }, where);
 };
+
+/** A server in which the bot is not. */
+export const newServer = newId;
+
+/** What a moderator may do. */
+export const MODERATOR = PermissionFlagsBits.ManageMessages;

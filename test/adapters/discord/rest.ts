@@ -116,7 +116,7 @@ export async function openRest(check: (method: string, path: string, body: unkno
   };
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const path = url.pathname.replace(/^\/api\/v10/, '');
+    const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
     const body = await readJson(request);
     const method = request.method ?? '';
     const fault = validityOf(method, path, body);
@@ -124,7 +124,8 @@ export async function openRest(check: (method: string, path: string, body: unkno
     const one: Sent = { method, path, query: url.searchParams, body, authorization, ...(fault ? { fault } : {}) };
     const invalid: Answered | undefined = fault ? { status: 400, body: { message: fault, code: 50035 } } : undefined;
     const answered = exceptions.map((exception) => exception(one)).find(Boolean) ?? invalid ?? usual(one);
-    response.writeHead(answered.status, { 'content-type': 'application/json', ...answered.headers });
+    const type = answered.body === undefined ? {} : { 'content-type': 'application/json' };
+    response.writeHead(answered.status, { ...type, ...answered.headers });
     response.end(answered.body === undefined ? undefined : JSON.stringify(answered.body));
     sent.push(one);
     for (const look of waiting) look();
