@@ -56,6 +56,16 @@ const option = (label: string, action: Action): APISelectMenuOption => ({
   value: encodeAction(action),
 });
 
+/** Rows without the buttons that stand in an earlier one. */
+function onlyOnce(rows: readonly Row[]): Row[] {
+  const seen = new Set<string>();
+  const isNew = (one: APIComponentInMessageActionRow): boolean => {
+    const id = 'custom_id' in one ? one.custom_id : '';
+    return !seen.has(id) && seen.add(id) !== undefined;
+  };
+  return rows.map(({ components }) => row(components.filter(isNew))).filter(({ components }) => components.length > 0);
+}
+
 /** What may have been meant, or what one might ask next. */
 function choiceRows(answer: Answer, reference: string, say: Say): Row[] {
   const choices = answer.choices.map((choice, index) => ({ ...choice, action: actionOf(choice, index, reference) }));
@@ -125,5 +135,10 @@ export function drawControls(answer: Answer, drawing: Drawing, page: number, pag
   const last = [...opinion, ...remove];
   const flat = first.length + last.length <= ROW_BUTTONS ? [row([...first, ...last])] : [row(first), row(last)];
   const [upper, lower] = flat;
-  return [...choiceRows(answer, reference, say), ...(upper ? [upper] : []), ...rows, ...(lower ? [lower] : [])];
+  return onlyOnce([
+    ...choiceRows(answer, reference, say),
+    ...(upper ? [upper] : []),
+    ...rows,
+    ...(lower ? [lower] : []),
+  ]);
 }

@@ -1,6 +1,6 @@
 // Answer → what Discord draws, in the form of its REST API: the value as text, which is what a notification shows, what belongs to it as a card.
 import type { Answer } from '../../answer.ts';
-import { cleanAnswer, cleanText } from '../../chat/clean.ts';
+import { cleanAnswer, cleanText, clip } from '../../chat/clean.ts';
 import { type Budget, type Page, pagesOf } from '../../chat/pages.ts';
 import { drawCard, listed } from './card.ts';
 import { sourceLines } from './cited.ts';
@@ -78,7 +78,8 @@ function plainContent(answer: Answer, page: Page, { say }: Drawing): string {
   const position = page.pages > 1 ? [say('page', language, { page: page.page, pages: page.pages })] : [];
   const said = [escapeText(page.lead), ...listed(page.lines), ...page.notes.map((note) => `-# ${escapeLine(note)}`)];
   const text = said.filter((line) => line !== '').join('\n');
-  return [text, ...smallPrint([...position, ...sourceLines(answer, say, 'linked')], CONTENT - text.length)].join('\n');
+  const small = smallPrint([...position, ...sourceLines(answer, say, 'linked')], CONTENT - text.length - 1);
+  return [text || EMPTY, ...small].join('\n');
 }
 
 /** The lead on the first page; above a card a title is set off, and stands above its further pages too. */
@@ -97,7 +98,7 @@ export function drawAnswer(given: Answer, drawing: Drawing): Body {
   const page = pages[index] as Page;
   const content = asCard ? title(answer, page) : plainContent(answer, page, drawing);
   return {
-    content: content.trim() === '' && !asCard ? EMPTY : content,
+    content,
     embeds: asCard ? [drawCard(answer, page, drawing)] : [],
     components: drawControls(answer, drawing, index, pages.length),
     ...(asCard ? {} : { flags: SUPPRESS_EMBEDS }),
@@ -108,7 +109,7 @@ export function drawAnswer(given: Answer, drawing: Drawing): Body {
 /** A sentence of the bot's own: a limit, a failure, an expired button. */
 export function drawSentence(sentence: string): Body {
   return {
-    content: escapeText(cleanText(sentence)).slice(0, CONTENT) || EMPTY,
+    content: escapeText(clip(cleanText(sentence), CONTENT / 2)) || EMPTY,
     embeds: [],
     components: [],
     flags: SUPPRESS_EMBEDS,

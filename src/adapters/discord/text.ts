@@ -1,4 +1,5 @@
 // Clean text, made fit to stand in a Discord message: nothing in it formats, links, pings or turns into a picture.
+import { clip } from '../../chat/clean.ts';
 
 /** Marks of https://support.discord.com/hc/en-us/articles/210298617 that count wherever they stand, and names that call everybody. */
 const MARKS = /[\\*_~`|<[\]]|@(?=everyone|here)/g;
@@ -36,8 +37,8 @@ export const tag = (name: string, width: number): string =>
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
-  const room = line.slice(0, most - 1);
-  const words = room.replace(/\s+\S*$/u, '');
-  const cut = words.length >= most / 2 ? words : room.replace(/[\ud800-\udbff]$/, '');
-  return `${cut.replace(/[\s,;:(–-]+$/u, '')}…`;
+  const words = line.slice(0, most - 1).replace(/\s+\S*$/u, '');
+  return words.length >= most / 2 && words.length < most - 1
+    ? `${words.replace(/[\s,;:(–-]+$/u, '')}…`
+    : clip(line, most);
 }

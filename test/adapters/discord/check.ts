@@ -14,6 +14,7 @@ const SUPPRESS_EMBEDS = 4;
 function faultsOfForm(schema: Schema, value: unknown): string[] {
   const plain: unknown = JSON.parse(JSON.stringify(value));
   const read = schema.safeParse(plain);
+  if (/\\ud[89a-f]/.test(JSON.stringify(value))) return ['holds half a character'];
   if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   return isDeepStrictEqual(read.data, plain) ? [] : ['holds keys that Discord does not know'];
 }
@@ -60,7 +61,6 @@ function faultsOfMessage({ content = '', embeds = [], components = [], flags = 0
     ...(embeds.length > 0 && (flags & SUPPRESS_EMBEDS) !== 0 ? ['embeds that are hidden by its flags'] : []),
     ...(isDeepStrictEqual(rest.allowed_mentions, { parse: [] }) ? [] : ['allowed_mentions: may ping']),
     ...(String(nonce ?? '').length > 25 ? ['nonce: more than 25 characters'] : []),
-    ...(content.isWellFormed() ? [] : ['content: half a character']),
     ...faultsOfComponents(components),
   ];
 }
