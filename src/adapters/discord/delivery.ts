@@ -76,8 +76,9 @@ export function createDelivery({ chat, rest }: Room): Delivery {
 
   async function sendDirectly({ person, channel, message, language }: Place, body: RESTPostAPIChannelMessageJSONBody) {
     const direct = (await rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as { id: string };
-    const why = drawSentence(chat.say('may-not-write', language, { channel: `<#${channel}>` }));
-    await post(direct.id, why, `${message}-why`);
+    // The mark of a channel is not to be escaped: it shows as a link to it.
+    const why = chat.say('may-not-write', language, { channel: `<#${channel}>` });
+    await post(direct.id, { ...drawSentence(why), content: why }, `${message}-why`);
     await post(direct.id, body, message);
   }
 

@@ -60,9 +60,12 @@ function lasting(): State {
   };
 }
 
-/** The service over the real knowledge. @param change of the bot that answers */
+let opened: ReturnType<typeof openTestBot> | undefined;
+
+/** The service over the real knowledge, which is read once a file. @param change of the bot that answers */
 export async function openLastingChat(change: (bot: Bot) => Bot = (bot) => bot): Promise<TestChat> {
-  const { bot } = await openTestBot();
+  opened ??= openTestBot();
+  const { bot } = await opened;
   return openTestChat(change(bot), lasting());
 }
 

@@ -238,3 +238,23 @@ export const newServer = newId;
 
 /** What a moderator may do. */
 export const MODERATOR = PermissionFlagsBits.ManageMessages;
+
+/** A public thread of a channel, as THREAD_CREATE tells it. */
+export const thread = (id: string, channel: string) => ({
+  id,
+  type: 11,
+  guild_id: SERVER,
+  parent_id: channel,
+  owner_id: BOT,
+  name: 'A thread',
+  member_count: 2,
+  message_count: 0,
+  total_message_sent: 0,
+  rate_limit_per_user: 0,
+  thread_metadata: {
+    archived: false,
+    auto_archive_duration: 1440,
+    archive_timestamp: '2026-01-01T00:00:00.000Z',
+    locked: false,
+  },
+});
