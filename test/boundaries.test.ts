@@ -241,9 +241,9 @@ describe('dependencies', () => {
         .slice(0, specifier.startsWith('@') ? 2 : 1)
         .join('/');
     const isPackage = (one: string): boolean => !isOurs(one) && !one.startsWith('node:') && !one.startsWith('.');
-    // Only measuring may use what is there for development.
+    // Only measuring and previews may use what is there for development.
     const allowed = (one: string, { path }: SourceFile): boolean =>
-      runtime.has(packageOf(one)) || (path.startsWith('bench/') && dev.has(packageOf(one)));
+      runtime.has(packageOf(one)) || (/^(bench|src\/preview)\//.test(path) && dev.has(packageOf(one)));
     expect(offending(code, (one, file) => isPackage(one) && !allowed(one, file))).toEqual([]);
   });
 });

@@ -82,11 +82,14 @@ const row = ({ components }: APIActionRowComponent<APIComponentInMessageActionRo
   return drawn.includes('class="menu"') ? drawn : `<discord-action-row>${drawn}</discord-action-row>`;
 };
 
+const avatar = (color: string): string =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="${color}"/></svg>`)}`;
+
 /** The bot's message, below the question that it answers. */
 export function messageHtml(question: string, { content, embeds, components }: Body): string {
   return [
-    `<discord-message author="Reader" avatar="/avatar-reader.svg" timestamp="today">${entity(question)}</discord-message>`,
-    '<discord-message author="Answers" avatar="/avatar-bot.svg" bot timestamp="today">',
+    `<discord-message author="Reader" avatar="${avatar('#5865f2')}" timestamp="today">${entity(question)}</discord-message>`,
+    `<discord-message author="Answers" avatar="${avatar('#ff6900')}" bot timestamp="today">`,
     markdown(content),
     ...embeds.map(embed),
     components.length > 0

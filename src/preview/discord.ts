@@ -1,153 +1,135 @@
-// How typical answers look in Discord: drawn by the adapter, shown by web components in a headless browser, kept as pictures.
-import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+// How typical answers look in Discord: drawn by the adapter, shown by web components as Discord shows messages, kept as pictures.
+import { mkdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type Browser, chromium, type Route } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { drawAnswer } from '../adapters/discord/reply.ts';
 import type { Bot } from '../bot/contract.ts';
 import { openBot } from '../cli/open-bot.ts';
 import { projectRoot } from '../config.ts';
+import { openBrowser } from './browser.ts';
 import { messageHtml } from './discord-html.ts';
+import { typicalQuestions } from './questions.ts';
 
 /** Nothing is fetched: this address is answered from node_modules. */
 const ORIGIN = 'http://preview.invalid';
-const BROWSER = '/usr/bin/chromium';
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** What is asked, and which page of the answer is shown. */
-const SHOWN: readonly { readonly name: string; readonly input: string; readonly page?: number }[] = [
-  { name: 'price', input: '/price redmi-9c' },
-  { name: 'story', input: 'who founded xiaomi' },
-  { name: 'sheet', input: '/spec poco-x3-nfc' },
-  { name: 'sheet-later', input: '/spec poco-x3-nfc', page: 2 },
-  { name: 'compare', input: '/compare redmi-9a redmi-9c' },
-  { name: 'compare-four', input: '/compare redmi-9a redmi-9c redmi-9 poco-x3-nfc' },
-  { name: 'list', input: 'phones under 150 euros' },
-  { name: 'clarify', input: 'what did it cost' },
-  { name: 'unknown', input: 'price of the poco x4' },
-  { name: 'help', input: '/help' },
-  { name: 'chinese', input: '红米9C 多少钱' },
-];
+const MODULES = '/node_modules/';
 const SIZES = [
   { name: 'desktop', width: 760 },
   { name: 'phone', width: 390 },
 ] as const;
+type Size = (typeof SIZES)[number];
 const THEMES = ['dark', 'light'] as const;
+type Theme = (typeof THEMES)[number];
 
+/** Where a browser finds the packages that the web components import. */
 const IMPORTS = {
-  '@skyra/discord-components-core': '/node_modules/@skyra/discord-components-core/dist/index.js',
-  '@lit/context': '/node_modules/@lit/context/index.js',
-  '@lit/reactive-element': '/node_modules/@lit/reactive-element/reactive-element.js',
-  '@lit/reactive-element/': '/node_modules/@lit/reactive-element/',
-  lit: '/node_modules/lit/index.js',
-  'lit/': '/node_modules/lit/',
-  'lit-element/': '/node_modules/lit-element/',
-  'lit-html': '/node_modules/lit-html/lit-html.js',
-  'lit-html/': '/node_modules/lit-html/',
+  '@skyra/discord-components-core': `${MODULES}@skyra/discord-components-core/dist/index.js`,
+  '@lit/context': `${MODULES}@lit/context/index.js`,
+  '@lit/reactive-element': `${MODULES}@lit/reactive-element/reactive-element.js`,
+  '@lit/reactive-element/': `${MODULES}@lit/reactive-element/`,
+  lit: `${MODULES}lit/index.js`,
+  'lit/': `${MODULES}lit/`,
+  'lit-element/': `${MODULES}lit-element/`,
+  'lit-html': `${MODULES}lit-html/lit-html.js`,
+  'lit-html/': `${MODULES}lit-html/`,
 };
 
-/** Where the web components are not as wide or as high as Discord draws. */
+/** Where the web components are narrower than what Discord draws. */
 const MENDED = {
   'discord-embed':
     ':host .discord-embed-wrapper .discord-embed-grid { display: block !important; } :host .discord-embed-wrapper { width: 100% !important; }',
-  'discord-pre':
-    ':host pre { width: auto !important; padding: 8px !important; font-size: 14px !important; line-height: 18px !important; }',
   'discord-button': ':host > *:first-child { min-width: 28px !important; }',
 };
 
-const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.svg': 'image/svg+xml' };
-const avatar = (color: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="${color}"/></svg>`;
+const COLORS = { dark: ['#36393e', '#1e1f22', '#a0a3a8'], light: ['#fff', '#ebebeb', '#5c5e66'] } as const;
 
-const frame = (message: string, theme: string): string => `<!doctype html><meta charset="utf-8">
+function pageHtml(sections: readonly string[], theme: Theme): string {
+  const [paper, field, ink] = COLORS[theme];
+  return `<!doctype html><meta charset="utf-8"><title>Discord</title>
 <script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script>
 <script type="module">
   import '@skyra/discord-components-core';
-  await Promise.all([...document.querySelectorAll('discord-embed, discord-pre, discord-action-row')].map((one) => one.updateComplete));
   for (const [name, css] of Object.entries(${JSON.stringify(MENDED)}))
-    for (const one of document.querySelectorAll(name)) one.shadowRoot.append(Object.assign(document.createElement('style'), { textContent: css }));
+    for (const one of document.querySelectorAll(name)) {
+      await one.updateComplete;
+      one.shadowRoot.append(Object.assign(document.createElement('style'), { textContent: css }));
+    }
   document.documentElement.dataset.ready = 'yes';
 </script>
 <style>
-  body { margin: 0; background: ${theme === 'light' ? '#fff' : '#36393e'}; }
-  .menu { display: flex; justify-content: space-between; max-width: 400px; margin: 4px 0; padding: 9px 12px; border-radius: 8px; font-size: 16px;
-    ${theme === 'light' ? 'background: #ebebeb; color: #5c5e66;' : 'background: #1e1f22; color: #a0a3a8;'} }
+  body { margin: 0; background: ${paper}; }
+  .menu { display: flex; justify-content: space-between; max-width: 400px; margin: 4px 0; padding: 9px 12px;
+    border-radius: 8px; font-size: 16px; background: ${field}; color: ${ink}; }
 </style>
-<discord-messages ${theme === 'light' ? 'light-theme' : ''}>${message}</discord-messages>`;
+${sections.join('\n')}`;
+}
+
+const section = (name: string, message: string, theme: Theme): string =>
+  `<section id="${name}"><discord-messages ${theme === 'light' ? 'light-theme' : ''}>${message}</discord-messages></section>`;
+
+const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript' };
 
 async function serve(route: Route, html: string): Promise<void> {
   const { origin, pathname } = new URL(route.request().url());
-  if (origin !== ORIGIN) return route.abort();
-  if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
-  if (pathname.startsWith('/avatar-'))
-    return route.fulfill({
-      contentType: TYPES['.svg'] as string,
-      body: avatar(pathname.includes('bot') ? '#ff6900' : '#5865f2'),
-    });
-  if (!pathname.startsWith('/node_modules/')) return route.abort();
-  return route.fulfill({
-    contentType: TYPES[extname(pathname)] ?? 'text/plain',
-    body: readFileSync(join(projectRoot, pathname)),
-  });
+  if (origin === ORIGIN && pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
+  if (origin !== ORIGIN || !pathname.startsWith(MODULES)) return route.abort();
+  const body = await readFile(join(projectRoot, pathname));
+  return route.fulfill({ contentType: TYPES[extname(pathname)] ?? 'text/plain', body });
 }
 
-async function shoot(browser: Browser, html: string, width: number, file: string): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width, height: 200 },
-    deviceScaleFactor: width < 500 ? 2 : 1,
-  });
-  try {
-    const page = await context.newPage();
-    await page.route('**/*', (route) => serve(route, html));
-    await page.goto(`${ORIGIN}/`);
-    await page.waitForSelector('html[data-ready=yes]');
-    await page.screenshot({ path: file, fullPage: true });
-  } finally {
-    await context.close();
+type Shown = { readonly name: string; readonly message: string };
+
+async function shown(bot: Bot): Promise<Shown[]> {
+  const drawn: Shown[] = [];
+  for (const { name, input, page } of await typicalQuestions()) {
+    const answer = await bot.ask({ input });
+    const feedback = answer.kind === 'answer' || answer.kind === 'abstain';
+    const drawing = { say: bot.say, asker: '1', reference: '0a1b2c3d', page: page - 1, feedback, rich: true };
+    drawn.push({ name, message: messageHtml(input, drawAnswer(answer, drawing)) });
   }
+  return drawn;
 }
 
-async function bodyOf(bot: Bot, input: string, page: number) {
-  const answer = await bot.ask({ input });
-  return drawAnswer(answer, {
-    say: bot.say,
-    asker: '100000000000000001',
-    reference: '0a1b2c3d',
-    page,
-    feedback: answer.kind === 'answer' || answer.kind === 'abstain',
-    rich: true,
-  });
+async function shoot(
+  browser: Browser,
+  all: readonly Shown[],
+  theme: Theme,
+  { name: size, width }: Size,
+  folder: string,
+): Promise<string[]> {
+  const tab = await browser.newPage({ viewport: { width, height: 400 } });
+  const html = pageHtml(
+    all.map(({ name, message }) => section(name, message, theme)),
+    theme,
+  );
+  await tab.route('**/*', (route) => serve(route, html));
+  await tab.goto(`${ORIGIN}/`);
+  await tab.waitForSelector('html[data-ready=yes]');
+  const files: string[] = [];
+  for (const { name } of all) {
+    const path = join(folder, `${name}-${size}-${theme}.png`);
+    await tab.locator(`#${name}`).screenshot({ path });
+    files.push(path);
+  }
+  await tab.close();
+  return files;
 }
 
 /**
- * Leaves a picture of each typical answer in light and dark, on a desktop and on a phone.
+ * Leaves a picture of every typical answer, in dark and in light, on a desktop and on a phone.
  * @param folder where they go; made where it is missing
- * @returns the paths of the pictures
+ * @returns the paths of the pictures; none where there is no browser
  */
-export async function previewDiscord(folder: string, only = /./): Promise<string[]> {
+export async function previewDiscord(folder: string): Promise<string[]> {
   const { bot } = await openBot();
+  const all = await shown(bot);
+  const browser = await openBrowser();
+  if (!browser) return [];
   await mkdir(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS });
   const files: string[] = [];
   try {
-    for (const { name, input, page = 0 } of SHOWN.filter((one) => only.test(one.name))) {
-      const message = messageHtml(input, await bodyOf(bot, input, page));
-      for (const theme of THEMES)
-        for (const { name: size, width } of SIZES) {
-          const file = join(folder, `${name}-${size}-${theme}.png`);
-          await shoot(browser, frame(message, theme), width, file);
-          files.push(file);
-        }
-    }
+    for (const theme of THEMES)
+      for (const size of SIZES) files.push(...(await shoot(browser, all, theme, size, folder)));
   } finally {
     await browser.close();
   }

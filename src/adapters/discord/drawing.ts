@@ -8,8 +8,11 @@ export type Body = {
   content: string;
   embeds: APIEmbed[];
   components: APIActionRowComponent<APIComponentInMessageActionRow>[];
-  /** Bits of https://docs.discord.com/developers/resources/message#message-object-message-flags; the wiring may add Ephemeral (64). */
-  flags?: number;
+  /**
+   * Bits of https://docs.discord.com/developers/resources/message#message-object-message-flags; never left out, so that an edit
+   * shows a card where there was none. The wiring may add Ephemeral (64).
+   */
+  flags: number;
   allowed_mentions: { parse: [] };
 };
 

@@ -96,12 +96,13 @@ export function drawAnswer(given: Answer, drawing: Drawing): Body {
   const pages = pagesFor(answer, asCard);
   const index = Math.min(Math.max(0, drawing.page ?? 0), pages.length - 1);
   const page = pages[index] as Page;
-  const content = asCard ? title(answer, page) : plainContent(answer, page, drawing);
+  // A page that a long lead fills has nothing for a card.
+  const fills = page.lines.length + page.notes.length + (page.table?.rows.length ?? 0) > 0;
   return {
-    content,
-    embeds: asCard ? [drawCard(answer, page, drawing)] : [],
+    content: asCard && fills ? title(answer, page) : plainContent(answer, page, drawing),
+    embeds: asCard && fills ? [drawCard(answer, page, drawing)] : [],
     components: drawControls(answer, drawing, index, pages.length),
-    ...(asCard ? {} : { flags: SUPPRESS_EMBEDS }),
+    flags: asCard && fills ? 0 : SUPPRESS_EMBEDS,
     allowed_mentions: { parse: [] },
   };
 }

@@ -53,7 +53,7 @@ describe('facts of one product', () => {
     expect(body.content).toBe('**Alpha – sheet**');
     expect(body.embeds[0]?.description).toBe('- **label 0** value 0\n- **label 1** value 1');
     expect(body.embeds[0]?.footer?.text).toBe('source-line A publisher A title 7 September 2020');
-    expect(body.flags).toBeUndefined();
+    expect(body.flags).toBe(0);
   });
 
   it('go over several pages, under the same title, with every fact on one of them', () => {
@@ -63,6 +63,13 @@ describe('facts of one product', () => {
     expect(lines).toEqual(Array.from({ length: 70 }, (_, at) => `- **label ${at}** value ${at}`));
     expect(new Set(bodies.map(({ content }) => content))).toEqual(new Set(['**Alpha – sheet**']));
     expect(bodies[1]?.embeds[0]?.footer?.text).toContain(`page 2 ${bodies.length}`);
+  });
+
+  it('follow on a page of their own where a long lead fills the first', () => {
+    const [first, second] = drawAll(answerOf({ lead: 'word '.repeat(300), lines: ['One', 'Two'] }), drawingOf());
+    expect(first?.embeds).toEqual([]);
+    expect(first?.content).toMatch(/^word /);
+    expect(second?.embeds[0]?.description).toBe('- One\n- Two');
   });
 
   it('are on the last page where one beyond it is asked for', () => {
