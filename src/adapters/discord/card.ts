@@ -4,6 +4,7 @@ import type { Answer, Table } from '../../answer.ts';
 import type { Page } from '../../chat/pages.ts';
 import { hasLinks, sourceLines } from './cited.ts';
 import type { Drawing } from './drawing.ts';
+import { type LabelledFact, labelledFacts } from './facts.ts';
 import { EMBED_FIELD_NAME, EMBED_FIELD_VALUE } from './limits.ts';
 import { escapeLine, escapeText, tag } from './text.ts';
 
@@ -11,6 +12,8 @@ import { escapeLine, escapeText, tag } from './text.ts';
 const NOTHING = '\u200b';
 /** Names up to this long are filled up to one width; longer ones would leave no room for the values on a phone. */
 const ALIGNED_NAME = 14;
+/** Three of these stand beside each other. */
+const SHORT = 28;
 const COLOR = 0xff6900;
 
 /** List items, or the one line there is. */
@@ -58,17 +61,27 @@ function fields(label: string, lines: readonly string[]): APIEmbedField[] {
   }));
 }
 
+/** Short facts beside each other where the window is wide; a phone shows them below each other. */
+function besides(facts: readonly LabelledFact[]): APIEmbedField[] {
+  const drawn = facts.flatMap(({ label, values }) => fields(escapeLine(label), values.map(escapeLine)));
+  const inline = drawn.every(
+    ({ name, value }) => name.length <= SHORT && value.split('\n').every((line) => line.length <= SHORT),
+  );
+  return drawn.map((field) => (inline ? { ...field, inline } : field));
+}
+
 /** The card of one page; of its table, two columns are facts of one thing, and more are set side by side. */
 export function drawCard(answer: Answer, page: Page, { say }: Drawing): APIEmbed {
   const { language } = answer;
   const { table } = page;
+  const facts = table ? undefined : labelledFacts(page.lines, answer.lead);
   const isSheet = table !== undefined && table.columns.length <= 2;
   const rows = table && !isSheet ? compared(table, (value) => say('discord-same', language, { value })) : [];
   const linked = hasLinks(answer);
   const sources = sourceLines(answer, say, linked ? 'linked' : 'plain');
   const position = page.pages > 1 ? [say('page', language, { page: page.page, pages: page.pages })] : [];
   const footer = [...(linked ? [] : sources), ...position].join('\n');
-  const parts = [listed(page.lines), isSheet ? labelled(table) : [], page.notes.map(escapeText)];
+  const parts = [facts ? [] : listed(page.lines), isSheet ? labelled(table) : [], page.notes.map(escapeText)];
   const description = parts
     .map((part) => part.join('\n'))
     .filter((part) => part !== '')
@@ -77,6 +90,7 @@ export function drawCard(answer: Answer, page: Page, { say }: Drawing): APIEmbed
     color: COLOR,
     ...(description === '' ? {} : { description }),
     fields: [
+      ...besides(facts ?? []),
       ...rows.flatMap(({ label, values }) => fields(label, values)),
       ...(linked ? fields(escapeLine(say('sources', language)), sources) : []),
     ],

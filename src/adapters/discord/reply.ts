@@ -6,6 +6,7 @@ import { drawCard, listed } from './card.ts';
 import { sourceLines } from './cited.ts';
 import { drawControls } from './controls.ts';
 import type { Body, Drawing } from './drawing.ts';
+import { drawLead } from './facts.ts';
 import { CONTENT } from './limits.ts';
 import { escapeLine, escapeText } from './text.ts';
 
@@ -76,16 +77,22 @@ function smallPrint(lines: readonly string[], room: number): string[] {
 function plainContent(answer: Answer, page: Page, { say }: Drawing): string {
   const { language } = answer;
   const position = page.pages > 1 ? [say('page', language, { page: page.page, pages: page.pages })] : [];
-  const said = [escapeText(page.lead), ...listed(page.lines), ...page.notes.map((note) => `-# ${escapeLine(note)}`)];
+  const said = [
+    drawLead(page.lead, answer.kind),
+    ...listed(page.lines),
+    ...page.notes.map((note) => `-# ${escapeLine(note)}`),
+  ];
   const text = said.filter((line) => line !== '').join('\n');
   const small = smallPrint([...position, ...sourceLines(answer, say, 'linked')], CONTENT - text.length - 1);
   return [text || EMPTY, ...small].join('\n');
 }
 
 /** The lead on the first page; above a card a title is set off, and stands above its further pages too. */
-function title(answer: Answer, page: Page): string {
-  const lead = escapeText(answer.lead);
-  return lead.length <= TITLE && !lead.includes('\n') ? `**${lead}**` : escapeText(page.lead);
+function title({ lead, kind }: Answer, page: Page): string {
+  const drawn = drawLead(lead, kind);
+  const isTitle = lead.length <= TITLE && !lead.includes('\n');
+  if (!isTitle) return drawLead(page.lead, kind);
+  return drawn === escapeText(lead) ? `**${drawn}**` : drawn;
 }
 
 /** Draws an answer, or one page of a long one; no fact is left out or cut. */

@@ -86,6 +86,44 @@ describe('facts of one product', () => {
   });
 });
 
+describe('a measured fact', () => {
+  const price = 'Alpha – price: EUR 9 (recommended, small); EUR 10 (recommended, big)';
+
+  it('has its value first, each variant on a line of its own', () => {
+    expect(drawAnswer(answerOf({ lead: price }), drawingOf()).content.split('\n')).toEqual([
+      '**EUR 9** (recommended, small)',
+      '**EUR 10** (recommended, big)',
+      'Alpha – price',
+    ]);
+    const chinese = drawAnswer(answerOf({ lead: '甲 – 价格：9 欧元（建议）；10 欧元' }), drawingOf()).content;
+    expect(chinese).toBe('**9 欧元**（建议）\n**10 欧元**\n甲 – 价格');
+  });
+
+  it('that is a sentence stays one', () => {
+    const lead = `Alpha – cooling: ${'a pipe of copper that '.repeat(5)}cools it`;
+    expect(drawAnswer(answerOf({ lead }), drawingOf()).content).toBe(lead);
+  });
+
+  it('is followed by the others in fields of a card, which do not name the product again', () => {
+    const lines = ['Alpha – RAM: 2 GB', 'Alpha – weight: 194 g'];
+    const body = drawAnswer(answerOf({ lead: 'Alpha – SoC: Helio', lines }), drawingOf());
+    expect(body.content).toBe('**Helio**\nAlpha – SoC');
+    expect(body.embeds[0]?.fields).toEqual([
+      { name: 'RAM', value: '2 GB', inline: true },
+      { name: 'weight', value: '194 g', inline: true },
+    ]);
+  });
+
+  it('of each of several products is a field under its name', () => {
+    const lines = ['Alpha: EUR 9 (recommended price, small)', 'Beta: EUR 10; EUR 12'];
+    const fields = drawAnswer(answerOf({ lead: 'Alpha and Beta.', lines }), drawingOf()).embeds[0]?.fields;
+    expect(fields?.map(({ name, value }) => [name, value])).toEqual([
+      ['Alpha', 'EUR 9 (recommended price, small)'],
+      ['Beta', 'EUR 10\nEUR 12'],
+    ]);
+  });
+});
+
 describe('products side by side', () => {
   it('have a field for each attribute and a line for each product, under tags of one width', () => {
     const [field] = drawAnswer(side('194 g', '196 g'), drawingOf()).embeds[0]?.fields ?? [];
