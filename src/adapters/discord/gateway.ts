@@ -74,11 +74,14 @@ export function createGateway(
     void client.destroy();
   });
 
+  const takeLeave = async (): Promise<void> => {
+    await inFlight.settled();
+    await client.destroy();
+    end();
+    if (isShard && process.connected) process.disconnect(); // else its line to the manager keeps the process alive
+  };
   const stop = (): Promise<void> => {
-    stopping ??= inFlight
-      .settled()
-      .then(() => client.destroy())
-      .then(end);
+    stopping ??= takeLeave();
     return stopping;
   };
   // A shard whose manager is gone has nobody to start it again, or to end it.

@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SetupError } from '../../../src/adapters/contract.ts';
 import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
-import { type Loopback, openLastingChat, openLoopback, quick } from './loopback.ts';
+import { type Loopback, openLastingChat, openLoopback } from './loopback.ts';
 import { message } from './payloads.ts';
-import { BOT, openRest, TOKEN } from './rest.ts';
+import { BOT, openRest, quick, TOKEN } from './rest.ts';
 import { shown } from './shown.ts';
 
 let loopback: Loopback | undefined;

@@ -12,7 +12,7 @@ import { openTestChat, type TestChat } from '../../support/chat.ts';
 import { assertValidRequest } from './check.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { CHANNEL, guild, OTHER_CHANNEL, OTHER_SERVER, SERVER } from './payloads.ts';
-import { openRest, type Rest, type Sent, TOKEN } from './rest.ts';
+import { openRest, quick, type Rest, type Sent, TOKEN } from './rest.ts';
 
 /** Nothing that takes time is ever late. */
 export const never: Schedule = () => () => {};
@@ -40,11 +40,6 @@ export type LoopbackOptions = Partial<DiscordOptions> & {
   /** Before the adapter starts. */
   prepare?(rest: Rest, gateway: Gateway): void;
 };
-
-/** What the adapter needs not to wait for: identifying again is not put off. */
-export const quick = {
-  ws: { large_threshold: 50, version: 10, buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
-} as const;
 
 /** A store that is the same to everybody who opens a shelf of it. */
 function lasting(): State {

@@ -22,6 +22,11 @@ export const APPLICATION = '100000000000000001';
 /** The bot's own user. */
 export const BOT = APPLICATION;
 
+/** Connects without waiting: identifying again is not put off. */
+export const quick = {
+  ws: { large_threshold: 50, version: 10, buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
+} as const;
+
 /** How long a test waits for what must come. */
 const PATIENCE = 10_000;
 
