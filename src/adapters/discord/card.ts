@@ -5,8 +5,8 @@ import type { Page } from '../../chat/pages.ts';
 import { hasLinks, sourceLines } from './cited.ts';
 import type { Drawing } from './drawing.ts';
 import { type LabelledFact, labelledFacts } from './facts.ts';
-import { EMBED_FIELD_NAME, EMBED_FIELD_VALUE } from './limits.ts';
-import { escapeLine, escapeText, tag } from './text.ts';
+import { EMBED_FIELD_NAME, EMBED_FIELD_VALUE, EMBED_FOOTER } from './limits.ts';
+import { capital, escapeLine, escapeText, tag } from './text.ts';
 
 /** Discord wants something in each name and value. */
 const NOTHING = '\u200b';
@@ -26,7 +26,7 @@ export function listed(lines: readonly string[]): string[] {
 export const labelled = ({ rows }: Table): string[] =>
   rows.map(([label = '', ...values]) => {
     const value = escapeLine(values.join(' ')).trim();
-    return label.trim() === '' ? `- ${value}` : `- **${escapeLine(label).trim()}** ${value}`.trim();
+    return label.trim() === '' ? `- ${value}` : `- **${escapeLine(capital(label)).trim()}** ${value}`.trim();
   });
 
 /** The value of each column on a line of its own, behind its name; a value that all share, once. */
@@ -37,7 +37,7 @@ export function compared({ columns: [, ...names], rows }: Table, say: (same: str
     const [first = ''] = values;
     const same = values.length > 1 && first !== '' && values.every((value) => value === first);
     return {
-      label: escapeLine(label).trim(),
+      label: escapeLine(capital(label)).trim(),
       values: same
         ? [say(escapeLine(first))]
         : values.map((value, index) => `${tag(names[index] ?? '', width)} ${escapeLine(value)}`.trimEnd()),
@@ -63,7 +63,7 @@ function fields(label: string, lines: readonly string[]): APIEmbedField[] {
 
 /** Short facts beside each other where the window is wide; a phone shows them below each other. */
 function besides(facts: readonly LabelledFact[]): APIEmbedField[] {
-  const drawn = facts.flatMap(({ label, values }) => fields(escapeLine(label), values.map(escapeLine)));
+  const drawn = facts.flatMap(({ label, values }) => fields(escapeLine(capital(label)), values.map(escapeLine)));
   const inline = drawn.every(
     ({ name, value }) => name.length <= SHORT && value.split('\n').every((line) => line.length <= SHORT),
   );
@@ -80,20 +80,22 @@ export function drawCard(answer: Answer, page: Page, { say }: Drawing): APIEmbed
   const linked = hasLinks(answer);
   const sources = sourceLines(answer, say, linked ? 'linked' : 'plain');
   const position = page.pages > 1 ? [say('page', language, { page: page.page, pages: page.pages })] : [];
-  const footer = [...(linked ? [] : sources), ...position].join('\n');
-  const parts = [facts ? [] : listed(page.lines), isSheet ? labelled(table) : [], page.notes.map(escapeText)];
-  const description = parts
+  const body = [facts ? [] : listed(page.lines), isSheet ? labelled(table) : []]
     .map((part) => part.join('\n'))
+    .filter((part) => part !== '')
+    .join('\n\n');
+  const drawn = [...besides(facts ?? []), ...rows.flatMap(({ label, values }) => fields(label, values))];
+  const small = [...page.notes, ...(linked ? [] : sources), ...position].join('\n');
+  // Caveats stand in the small print, unless they are all there is or too long for it.
+  const inFooter = (body !== '' || drawn.length > 0) && small.length <= EMBED_FOOTER;
+  const footer = inFooter ? small : [...(linked ? [] : sources), ...position].join('\n');
+  const description = [body, ...(inFooter ? [] : page.notes.map(escapeText))]
     .filter((part) => part !== '')
     .join('\n\n');
   return {
     color: COLOR,
     ...(description === '' ? {} : { description }),
-    fields: [
-      ...besides(facts ?? []),
-      ...rows.flatMap(({ label, values }) => fields(label, values)),
-      ...(linked ? fields(escapeLine(say('sources', language)), sources) : []),
-    ],
+    fields: [...drawn, ...(linked ? fields(escapeLine(say('sources', language)), sources) : [])],
     ...(footer === '' ? {} : { footer: { text: footer } }),
   };
 }

@@ -33,6 +33,10 @@ export const escapeLine = (text: string): string => escapeText(text.replace(/\s+
 export const tag = (name: string, width: number): string =>
   `\`${name.replaceAll('`', 'ˋ').replace(/\s+/g, ' ').padEnd(width, '\u00a0')}\``;
 
+/** A label that begins with a plain word, with a capital; "eSIM" stays as it is. */
+export const capital = (label: string): string =>
+  label.replace(/^\p{Ll}+(?![\p{L}\p{N}])/u, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+
 /** At most so many characters, cut after a word; for labels only, whose full text stands elsewhere. */
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();

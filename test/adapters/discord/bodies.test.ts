@@ -19,7 +19,10 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 
 /** Letters, digits and signs that change a value, without what sets them off. */
-const lettersOf = (text: string): string => asRead(text).replace(/[^\p{L}\p{N}%.,°×+/-]/gu, '');
+const lettersOf = (text: string): string =>
+  asRead(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%.,°×+/-]/gu, '');
 
 describe('the answers to the golden questions', () => {
   let own: TestBot;

@@ -51,16 +51,21 @@ describe('facts of one product', () => {
   it('stand on a card, each label with its value on a line, the source in the footer', () => {
     const body = drawAnswer(sheet(2), drawingOf());
     expect(body.content).toBe('**Alpha – sheet**');
-    expect(body.embeds[0]?.description).toBe('- **label 0** value 0\n- **label 1** value 1');
+    expect(body.embeds[0]?.description).toBe('- **Label 0** value 0\n- **Label 1** value 1');
     expect(body.embeds[0]?.footer?.text).toBe('source-line A publisher A title 7 September 2020');
     expect(body.flags).toBe(0);
+  });
+
+  it('have their caveats in the footer, before the source', () => {
+    const footer = drawAnswer({ ...sheet(2), notes: ['As of then.'] }, drawingOf()).embeds[0]?.footer?.text;
+    expect(footer).toBe('As of then.\nsource-line A publisher A title 7 September 2020');
   });
 
   it('go over several pages, under the same title, with every fact on one of them', () => {
     const bodies = drawAll(sheet(70), drawingOf());
     expect(bodies.length).toBeGreaterThan(2);
     const lines = bodies.flatMap(({ embeds }) => embeds[0]?.description?.split('\n') ?? []);
-    expect(lines).toEqual(Array.from({ length: 70 }, (_, at) => `- **label ${at}** value ${at}`));
+    expect(lines).toEqual(Array.from({ length: 70 }, (_, at) => `- **Label ${at}** value ${at}`));
     expect(new Set(bodies.map(({ content }) => content))).toEqual(new Set(['**Alpha – sheet**']));
     expect(bodies[1]?.embeds[0]?.footer?.text).toContain(`page 2 ${bodies.length}`);
   });
@@ -105,12 +110,13 @@ describe('a measured fact', () => {
   });
 
   it('is followed by the others in fields of a card, which do not name the product again', () => {
-    const lines = ['Alpha – RAM: 2 GB', 'Alpha – weight: 194 g'];
+    const lines = ['Alpha – RAM: 2 GB', 'Alpha – weight: 194 g', 'Alpha – eSIM: no'];
     const body = drawAnswer(answerOf({ lead: 'Alpha – SoC: Helio', lines }), drawingOf());
     expect(body.content).toBe('**Helio**\nAlpha – SoC');
     expect(body.embeds[0]?.fields).toEqual([
       { name: 'RAM', value: '2 GB', inline: true },
-      { name: 'weight', value: '194 g', inline: true },
+      { name: 'Weight', value: '194 g', inline: true },
+      { name: 'eSIM', value: 'no', inline: true },
     ]);
   });
 
@@ -127,7 +133,7 @@ describe('a measured fact', () => {
 describe('products side by side', () => {
   it('have a field for each attribute and a line for each product, under tags of one width', () => {
     const [field] = drawAnswer(side('194 g', '196 g'), drawingOf()).embeds[0]?.fields ?? [];
-    expect(field).toEqual({ name: 'weight', value: '`Alpha\u00a0\u00a0\u00a0` 194 g\n`Beta Two` 196 g' });
+    expect(field).toEqual({ name: 'Weight', value: '`Alpha\u00a0\u00a0\u00a0` 194 g\n`Beta Two` 196 g' });
   });
 
   it('say once what is the same for all', () => {
@@ -177,7 +183,8 @@ describe('what people and data write', () => {
         answerOf({ lead: HOSTILE, lines: [HOSTILE, HOSTILE], notes: [HOSTILE] }),
         drawingOf({ rich }),
       );
-      const text = textsOf(body);
+      // A footer knows no markup: there it stands as it is.
+      const text = textsOf({ ...body, embeds: body.embeds.map(({ footer: _, ...rest }) => rest) });
       expect(asRead(text)).toContain(HOSTILE.split('\n')[0]);
       expect(text).not.toMatch(/(?<!\\)@everyone|(?<!\\)<@|(?<!\\)\|\||(?<!\\)`|(?<!\\)\[link|http:\/\/|(?<!\\)__/);
       expect(text).not.toMatch(/^(# heading|> quote|-# small)/m);
