@@ -1,5 +1,5 @@
 // What a person at a terminal reads when something fails: what to mend, or a reference; never a stack trace.
-import { type ReportError, referenceOf } from '../adapters/contract.ts';
+import { type ReportError, referenceOf, SetupError } from '../adapters/contract.ts';
 import { ConfigError, wantsDebug } from '../config.ts';
 import { KnowledgeError } from '../knowledge/faults.ts';
 
@@ -12,7 +12,8 @@ export const reporter =
 
 /** The message of an error that someone can mend; of any other, one sentence with a reference. */
 export function failure(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof KnowledgeError) return error.message;
+  if (error instanceof ConfigError || error instanceof KnowledgeError || error instanceof SetupError)
+    return error.message;
   const reference = referenceOf(error);
   reporter(wantsDebug())(reference, error);
   return `Something went wrong, and the program stops (reference ${reference}). Set DEBUG=1 to see the cause.`;

@@ -1,6 +1,5 @@
 // `npm run register`: registers the commands with Discord where anything differs. --dry-run shows what would change and sends nothing.
 import { allCommands } from '../../commands/all.ts';
-import { SetupError } from '../adapters/contract.ts';
 import { loadEnvironmentFile, readConfig } from '../config.ts';
 import { failure } from './failure.ts';
 import { openBot } from './open-bot.ts';
@@ -11,6 +10,6 @@ try {
   const wanted = async () => ({ commands: allCommands, names: (await openBot()).bot.localNames() });
   console.log(await runRegister(process.argv.slice(2), readConfig().discord, wanted));
 } catch (error) {
-  console.error(error instanceof SetupError ? error.message : failure(error));
+  console.error(failure(error));
   process.exitCode = 1;
 }

@@ -64,7 +64,9 @@ export function createGateway(
   });
   client.on(Events.Error, (error) => void chat.report(error, 'discord'));
   client.on(Events.ShardError, (error, shard) => chat.log('warn', 'discord-connection', { shard, error }));
-  client.on(Events.ShardReconnecting, (shard) => chat.log('info', 'discord-reconnecting', { shard }));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!stopping) chat.log('info', 'discord-reconnecting', { shard });
+  });
   client.on(Events.ShardResume, (shard, replayed) => chat.log('info', 'discord-resumed', { shard, replayed }));
   client.on(Events.ShardReady, (shard) => chat.log('info', 'discord-ready', { shard }));
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
@@ -85,7 +87,11 @@ export function createGateway(
     return stopping;
   };
   // A shard whose manager is gone has nobody to start it again, or to end it.
-  if (isShard) process.once('disconnect', () => void stop());
+  if (isShard)
+    process.once('disconnect', () => {
+      process.on('error', nothing); // the SDK goes on telling it
+      void stop();
+    });
   return {
     ended,
     async start() {

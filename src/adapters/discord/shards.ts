@@ -52,16 +52,17 @@ export function createShards(options: DiscordOptions, token: string, between = B
       void stop();
     });
   };
-  async function stop(): Promise<void> {
-    stopping ??= (async () => {
-      if (manager) {
-        manager.respawn = false;
-        await Promise.all([...manager.shards.values()].map(endProcess));
-      }
-      end();
-    })();
-    await stopping;
+  async function endAll(): Promise<void> {
+    if (manager) {
+      manager.respawn = false;
+      await Promise.all([...manager.shards.values()].map(endProcess));
+    }
+    end();
   }
+  const stop = (): Promise<void> => {
+    stopping ??= Promise.resolve().then(endAll);
+    return stopping;
+  };
   return {
     ended,
     stop,
