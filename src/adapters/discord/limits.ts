@@ -3,21 +3,15 @@
 // Messages – https://docs.discord.com/developers/resources/message#create-message
 /** Characters of `content`. */
 export const CONTENT = 2000;
-/** Embeds of one message. */
-export const EMBEDS = 10;
 /** Characters of a `nonce`. */
 export const NONCE = 25;
 
 // Embeds – https://docs.discord.com/developers/resources/message#embed-object-embed-limits
 /** Characters of all embeds of one message together. */
 export const EMBEDS_TOGETHER = 6000;
-export const EMBED_TITLE = 256;
-export const EMBED_DESCRIPTION = 4096;
-export const EMBED_FIELDS = 25;
 export const EMBED_FIELD_NAME = 256;
 export const EMBED_FIELD_VALUE = 1024;
 export const EMBED_FOOTER = 2048;
-export const EMBED_AUTHOR = 256;
 
 // Components – https://docs.discord.com/developers/components/reference
 /** Characters of a `custom_id`, and of the value that an option of a select sends. */
@@ -25,16 +19,10 @@ export const CUSTOM_ID = 100;
 /** Rows of buttons and selects under a message. */
 export const ROWS = 5;
 export const ROW_BUTTONS = 5;
-/** Components of one message where it is made of nothing else (Components V2), nested ones counted. */
-export const COMPONENTS = 40;
-/** Characters of all text displays of such a message together. */
-export const COMPONENTS_TEXT = 4000;
-/** Characters on a button; fewer than 34 of them are sure to show on a phone. */
+/** Characters on a button. */
 export const BUTTON_LABEL = 80;
 export const SELECT_OPTIONS = 25;
 export const OPTION_LABEL = 100;
-export const OPTION_VALUE = 100;
-export const OPTION_DESCRIPTION = 100;
 export const SELECT_PLACEHOLDER = 150;
 
 // Modals – https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal
@@ -45,18 +33,10 @@ export const INPUT_PLACEHOLDER = 100;
 export const WHY_LENGTH = 1000;
 // Labels – https://docs.discord.com/developers/components/reference#label
 export const LABEL = 45;
-export const LABEL_DESCRIPTION = 100;
-
-// Interactions – https://docs.discord.com/developers/interactions/receiving-and-responding
-/** Milliseconds until the first response must be there. */
-export const FIRST_RESPONSE = 3000;
-/** Milliseconds that the token of an interaction is good for. */
-export const TOKEN_LIFETIME = 15 * 60 * 1000;
 
 // Commands – https://docs.discord.com/developers/interactions/application-commands
 export const COMMANDS = 100;
 export const MESSAGE_COMMANDS = 15;
-export const COMMAND_NAME = 32;
 export const COMMAND_DESCRIPTION = 100;
 export const COMMAND_OPTIONS = 25;
 /** Characters of a command: names, descriptions and values, with its longest localizations. */
@@ -73,7 +53,3 @@ export const CHOICE_VALUE = 100;
 
 // Threads – https://docs.discord.com/developers/resources/channel#start-thread-from-message
 export const THREAD_NAME = 100;
-
-// Sharding – https://docs.discord.com/developers/events/gateway#sharding
-/** Servers that one shard may hold. */
-export const SERVERS_PER_SHARD = 2500;

@@ -1,4 +1,12 @@
 // The limits of commands that the official specification does not hold.
+import {
+  COMMAND_DESCRIPTION,
+  COMMAND_NAME_PATTERN,
+  COMMAND_OPTIONS,
+  COMMAND_TOGETHER,
+  COMMANDS,
+  MESSAGE_COMMANDS,
+} from '../../../src/adapters/discord/limits.ts';
 
 type Localized = Readonly<Record<string, string>>;
 type Named = {
@@ -11,8 +19,6 @@ type Named = {
   readonly options?: readonly Named[];
 };
 
-/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 /** https://docs.discord.com/developers/reference#locales */
 const LOCALES = new Set(
   'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
@@ -29,7 +35,7 @@ function faultsOfNames(one: Named, where: string, isMenu: boolean): string[] {
   const names = [one.name, ...Object.values(one.name_localizations ?? {})];
   const wrong = isMenu
     ? names.filter((name) => name.trim() === '' || name.length > 32)
-    : names.filter((name) => !NAME.test(name) || name !== name.toLowerCase());
+    : names.filter((name) => !COMMAND_NAME_PATTERN.test(name) || name !== name.toLowerCase());
   const told = [one.description ?? '', ...Object.values(one.description_localizations ?? {})];
   return [
     ...wrong.map((name) => `${where}: the name "${name}"`),
@@ -39,7 +45,9 @@ function faultsOfNames(one: Named, where: string, isMenu: boolean): string[] {
         .map((locale) => `${where}: no locale ${locale}`),
     ),
     ...(isMenu ? (told.some(Boolean) ? [`${where}: a menu has no description`] : []) : []),
-    ...(!isMenu && told.some((text) => text === '' || text.length > 100) ? [`${where}: a description`] : []),
+    ...(!isMenu && told.some((text) => text === '' || text.length > COMMAND_DESCRIPTION)
+      ? [`${where}: a description`]
+      : []),
   ];
 }
 
@@ -72,8 +80,8 @@ function clashes(all: readonly Named[], where: string): string[] {
 export function faultsOfCommands(commands: readonly unknown[]): string[] {
   const all = commands as readonly Named[];
   return [
-    ...(all.filter(({ type = 1 }) => type === 1).length > 100 ? ['more than 100 slash commands'] : []),
-    ...(all.filter(({ type }) => type === 3).length > 15 ? ['more than 15 message commands'] : []),
+    ...(all.filter(({ type = 1 }) => type === 1).length > COMMANDS ? ['too many slash commands'] : []),
+    ...(all.filter(({ type }) => type === 3).length > MESSAGE_COMMANDS ? ['too many message commands'] : []),
     ...clashes(all, 'commands'),
     ...all.flatMap((one) => {
       const { name, type = 1, options = [] } = one;
@@ -82,11 +90,11 @@ export function faultsOfCommands(commands: readonly unknown[]): string[] {
         ...faultsOfNames(one, name, type !== 1),
         ...options.flatMap((option) => faultsOfNames(option, `${name} ${option.name}`, false)),
         ...clashes(options, name),
-        ...(options.length > 25 ? [`${name}: more than 25 options`] : []),
+        ...(options.length > COMMAND_OPTIONS ? [`${name}: too many options`] : []),
         ...(required.lastIndexOf(true) > required.indexOf(false) && required.includes(false)
           ? [`${name}: a required option after one that is not`]
           : []),
-        ...(weight(one) > 8000 ? [`${name}: ${weight(one)} characters`] : []),
+        ...(weight(one) > COMMAND_TOGETHER ? [`${name}: ${weight(one)} characters`] : []),
       ];
     }),
   ];

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { APIEmbed } from 'discord.js';
 import * as official from 'discord-api-spec/zod';
+import { CONTENT, EMBEDS_TOGETHER, NONCE, ROWS } from '../../../src/adapters/discord/limits.ts';
 import type { Body } from '../../../src/adapters/discord/reply.ts';
 import { faultsOfCommands } from './check-commands.ts';
 
@@ -39,7 +40,7 @@ function faultsOfComponents(components: NonNullable<Message['components']>): str
     .filter((one) => one.type === 2 && !('label' in one && one.label) && !('emoji' in one && one.emoji));
   const menus = rows.flat().flatMap((one) => (one.type === 3 ? [one.options] : []));
   return [
-    ...(rows.length > 5 ? [`components: ${rows.length} rows`] : []),
+    ...(rows.length > ROWS ? [`components: ${rows.length} rows`] : []),
     ...(mixed.length > 0 ? ['components: a menu shares its row'] : []),
     ...(bare.length > 0 ? ['components: a button with neither label nor emoji'] : []),
     ...repeated(ids).map((id) => `components: ${id} twice`),
@@ -53,14 +54,14 @@ function faultsOfMessage({ content = '', embeds = [], components = [], flags = 0
   const together = embeds.reduce((sum, one) => sum + lengthOf(one), 0);
   const blank = embeds.flatMap(({ fields = [] }) => fields.filter(({ name, value }) => !name.trim() || !value.trim()));
   return [
-    ...(content.length > 2000 ? [`content: ${content.length} characters`] : []),
+    ...(content.length > CONTENT ? [`content: ${content.length} characters`] : []),
     ...(content.trim() === '' && embeds.length === 0 ? ['an empty message'] : []),
-    ...(together > 6000 ? [`embeds: ${together} characters together`] : []),
+    ...(together > EMBEDS_TOGETHER ? [`embeds: ${together} characters together`] : []),
     ...(embeds.some((one) => lengthOf({ ...one, footer: { text: '' } }) === 0) ? ['an embed of nothing'] : []),
     ...(blank.length > 0 ? ['a field without name or value'] : []),
     ...(embeds.length > 0 && (flags & SUPPRESS_EMBEDS) !== 0 ? ['embeds that are hidden by its flags'] : []),
     ...(isDeepStrictEqual(rest.allowed_mentions, { parse: [] }) ? [] : ['allowed_mentions: may ping']),
-    ...(String(nonce ?? '').length > 25 ? ['nonce: more than 25 characters'] : []),
+    ...(String(nonce ?? '').length > NONCE ? ['nonce: too many characters'] : []),
     ...faultsOfComponents(components),
   ];
 }
