@@ -1,7 +1,7 @@
 // What `npm run register` does: compares the commands with what Discord holds, and registers them where anything differs.
 import { REST } from 'discord.js';
 import { SetupError } from '../adapters/contract.ts';
-import type { Drift } from '../adapters/discord/commands.ts';
+import type { Drift } from '../adapters/discord/drift.ts';
 import { mendable } from '../adapters/discord/faults.ts';
 import { DEVELOPER_PORTAL, restOptions } from '../adapters/discord/options.ts';
 import { applicationOf, compareCommands, hasDrifted, registerCommands } from '../adapters/discord/register.ts';

@@ -3,7 +3,8 @@ import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.
 import type { LocalNames } from '../../bot/contract.ts';
 import type { Chat } from '../../chat/contract.ts';
 import type { Command } from '../../command.ts';
-import { type Drift, diffCommands, drawCommands } from './commands.ts';
+import { drawCommands } from './commands.ts';
+import { type Drift, diffCommands } from './drift.ts';
 
 export type Registration = {
   readonly rest: REST;

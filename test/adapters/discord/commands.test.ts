@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allCommands } from '../../../commands/all.ts';
 import { drawChoices, lastName } from '../../../src/adapters/discord/choices.ts';
-import { type CommandBody, diffCommands, drawCommands } from '../../../src/adapters/discord/commands.ts';
+import { type CommandBody, drawCommands } from '../../../src/adapters/discord/commands.ts';
+import { diffCommands } from '../../../src/adapters/discord/drift.ts';
 import type { LocalNames } from '../../../src/bot/contract.ts';
 import { openTestBot, type TestBot } from '../../support/bot.ts';
 import { assertValidCommands, assertValidResponse } from './check.ts';
