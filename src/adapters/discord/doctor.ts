@@ -17,10 +17,9 @@ import { inviteLink } from './invite.ts';
 import { DEVELOPER_PORTAL, type DiscordOptions, restOptions } from './options.ts';
 import { compareCommands, hasDrifted } from './register.ts';
 
-export type Diagnosed = Omit<DiscordOptions, 'chat' | 'isShard'> & {
-  readonly commands: readonly Command[];
-  readonly names: LocalNames;
-};
+type Settings = Pick<DiscordOptions, 'token' | 'api' | 'guild' | 'reply' | 'publicKey' | 'applicationId' | 'rest'>;
+/** The commands as they are to be registered. */
+type Wanted = { readonly commands: readonly Command[]; readonly names: LocalNames };
 
 const { GatewayPresence, GatewayPresenceLimited, GatewayGuildMembers, GatewayGuildMembersLimited } = ApplicationFlags;
 const { GatewayMessageContent, GatewayMessageContentLimited } = ApplicationFlags;
@@ -48,7 +47,7 @@ const fault = (what: string, mend: string, page?: string): Finding => ({
 const pageOf = ({ id }: APIApplication, part: string): string => `${DEVELOPER_PORTAL}/${id}/${part}`;
 
 /** Whether the settings speak of the application that the token belongs to. */
-function identity(application: APIApplication, { applicationId, publicKey }: Diagnosed): Finding[] {
+function identity(application: APIApplication, { applicationId, publicKey }: Settings): Finding[] {
   const { id, name, verify_key: key } = application;
   const page = pageOf(application, 'information');
   return [
@@ -63,7 +62,7 @@ function identity(application: APIApplication, { applicationId, publicKey }: Dia
 }
 
 /** Whether interactions arrive where this program listens. */
-function wayIn(application: APIApplication, { publicKey }: Diagnosed): Finding[] {
+function wayIn(application: APIApplication, { publicKey }: Settings): Finding[] {
   const { interactions_endpoint_url: url } = application;
   const page = pageOf(application, 'information');
   if (url && publicKey === undefined)
@@ -108,7 +107,7 @@ const intents = (application: APIApplication): Finding =>
       );
 
 /** Whether the commands are registered as they are now, and not twice over. */
-async function commandsOf(rest: REST, application: APIApplication, diagnosed: Diagnosed): Promise<Finding[]> {
+async function commandsOf(rest: REST, application: APIApplication, diagnosed: Settings & Wanted): Promise<Finding[]> {
   const { commands, names, guild } = diagnosed;
   const { id } = application;
   const where = guild === undefined ? 'everywhere' : `in server ${guild}`;
@@ -140,9 +139,17 @@ async function gateway(rest: REST): Promise<Finding> {
     : ok(state);
 }
 
-/** Looks at everything, and changes nothing. */
-export async function diagnose(diagnosed: Diagnosed): Promise<Finding[]> {
-  const { token, reply, applicationId, api } = diagnosed;
+/** Looks at everything, and changes nothing. @param settings absent, the bot is not in Discord */
+export async function diagnose(settings: Settings | undefined, wanted: Wanted): Promise<Finding[]> {
+  if (!settings)
+    return [
+      warning(
+        'Discord is not set up',
+        'Make an application, and set DISCORD_TOKEN to Bot → Reset Token.',
+        DEVELOPER_PORTAL,
+      ),
+    ];
+  const { token, reply, applicationId, api } = settings;
   const link = (id: string): Finding => ok(`Add the bot to a server: ${inviteLink(id, reply)}`);
   if (token === undefined) {
     const mend = 'Set DISCORD_TOKEN to have commands registered and the application looked at.';
@@ -153,16 +160,16 @@ export async function diagnose(diagnosed: Diagnosed): Promise<Finding[]> {
     );
     return applicationId === undefined ? [none] : [none, link(applicationId)];
   }
-  const rest = new REST(restOptions(diagnosed)).setToken(token);
+  const rest = new REST(restOptions(settings)).setToken(token);
   try {
     const application = (await rest.get(Routes.currentApplication())) as APIApplication;
     return [
-      ...identity(application, diagnosed),
-      ...wayIn(application, diagnosed),
+      ...identity(application, settings),
+      ...wayIn(application, settings),
       ...installs(application),
       intents(application),
       await gateway(rest),
-      ...(await commandsOf(rest, application, diagnosed)),
+      ...(await commandsOf(rest, application, { ...settings, ...wanted })),
       link(application.id),
     ];
   } catch (error) {

@@ -53,14 +53,17 @@ export function createGateway(
   let started = false;
   let stopping: Promise<void> | undefined;
 
+  const handle = (work: Promise<void>): void =>
+    inFlight.track(work.catch((error: unknown) => void chat.report(error, 'discord-event')));
+
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message) => {
-    if (!stopping) inFlight.track(onMessage(message));
+    if (!stopping) handle(onMessage(message));
   });
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => {
     if (stopping) return;
     const route = Routes.interactionCallback(interaction.id, interaction.token);
     const respond = async (body: unknown): Promise<void> => void (await client.rest.post(route, { body, auth: false }));
-    inFlight.track(onInteraction(interaction, respond));
+    handle(onInteraction(interaction, respond));
   });
   client.on(Events.Error, (error) => void chat.report(error, 'discord'));
   client.on(Events.ShardError, (error, shard) => chat.log('warn', 'discord-connection', { shard, error }));

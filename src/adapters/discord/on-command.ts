@@ -8,14 +8,14 @@ import type { Question } from '../../question.ts';
 import type { Exchange, Manner, Said } from './exchange.ts';
 import { mayEmbed } from './permissions.ts';
 import { drawSentence } from './reply.ts';
-import { askerOf, bareText, commandQuestion, conversationOf, languageOf, optionValues } from './request.ts';
+import { askerOf, bareText, channelOf, commandQuestion, conversationOf, languageOf, optionValues } from './request.ts';
 import { type Room, resultOf } from './room.ts';
 
 export type CommandInteraction = APIChatInputApplicationCommandInteraction | APIMessageApplicationCommandInteraction;
 
 /** What a command asks; nothing when the message that it was used on says nothing. */
 function questionOf({ chat }: Room, interaction: CommandInteraction, language: string): Question | undefined {
-  const conversation = conversationOf(interaction.channel.id, askerOf(interaction).person);
+  const conversation = conversationOf(channelOf(interaction), askerOf(interaction).person);
   const { data } = interaction;
   if (data.type === ApplicationCommandType.Message) {
     const input = bareText(data.resolved.messages[data.target_id]?.content ?? '');

@@ -6,7 +6,7 @@ import type { Exchange, Manner, Said } from './exchange.ts';
 import { drawWhy } from './modals.ts';
 import { mayEmbed, mayModerate } from './permissions.ts';
 import { drawSentence } from './reply.ts';
-import { askerOf, conversationOf, languageOf } from './request.ts';
+import { askerOf, channelOf, conversationOf, languageOf } from './request.ts';
 import { drawKept, type Room, resultOf } from './room.ts';
 
 /** The custom_ids of all components of a message, nested ones too. */
@@ -49,7 +49,7 @@ export async function onPress(
 
   const ask = (input: string): Promise<void> => {
     const manner: Manner = isPrivate ? 'private' : 'public';
-    const question = { input, conversation: conversationOf(interaction.channel.id, person), language };
+    const question = { input, conversation: conversationOf(channelOf(interaction), person), language };
     const work = async (): Promise<Said | undefined> => {
       const result = await resultOf(room, question, asker);
       return result && { body: result.draw(mayEmbed(interaction)), manner: result.for === 'all' ? manner : 'private' };

@@ -63,6 +63,9 @@ export function messageQuestion(message: APIMessage, channel: string, language?:
 export const personOf = (interaction: APIInteraction): string =>
   (interaction.member?.user ?? interaction.user)?.id ?? '0';
 
+/** Where an interaction happened. */
+export const channelOf = ({ channel, channel_id: id }: APIInteraction): string => channel?.id ?? id ?? '0';
+
 /** Key of a server among the owners of an installation. https://docs.discord.com/developers/resources/application#application-object-application-integration-types */
 const SERVER_INSTALL = '0';
 

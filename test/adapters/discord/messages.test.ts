@@ -116,6 +116,16 @@ describe('silence is kept', () => {
   });
 });
 
+it('an event in no form of Discord’s leaves a line in the log, and the next one is answered', async () => {
+  const events = await openLoopback();
+  events.gateway.dispatch('MESSAGE_CREATE', { id: newId(), channel_id: CHANNEL });
+  events.gateway.dispatch('INTERACTION_CREATE', { id: newId() });
+  const sent = await events.answerTo(message(`<@${BOT}> how much is the redmi 9a?`));
+  await events.close();
+  expect(shown(sent)).toContain('EUR 99');
+  expect(events.test.logged.filter(({ event }) => event === 'failed').length).toBeGreaterThan(0);
+});
+
 it('fifty questions at once are each answered, by their own value', async () => {
   const prices = { 'redmi 9a': 'EUR 99', 'redmi 9': 'EUR 149' };
   const asked = Array.from({ length: 50 }, (_, index) => {

@@ -3,6 +3,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Schedule } from '../../../src/adapters/discord/exchange.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
+import type { Outcome } from '../../../src/chat/contract.ts';
 import { type Loopback, type LoopbackOptions, openLastingChat, openLoopback } from './loopback.ts';
 import { ALL_PERMISSIONS, ANN, CHANNEL, guild, message, press, SERVER, slash, thread } from './payloads.ts';
 import { APPLICATION, BOT, newId } from './rest.ts';
@@ -126,6 +127,32 @@ describe('what goes wrong', () => {
       expect(shown(await loopback.interact(one))).toMatch(/reference – [0-9a-f]{8}/);
     expect(shown(await loopback.answerTo(question()))).toMatch(/reference – [0-9a-f]{8}/);
     expect(test.logged.map(({ fields }) => fields.during).filter(Boolean)).toHaveLength(3);
+  });
+});
+
+describe('a person who asks too often', () => {
+  const limited = async (outcome: Outcome): Promise<void> => {
+    const test = await openLastingChat();
+    loopback = await openLoopback({ test: { ...test, chat: { ...test.chat, ask: async () => outcome } } });
+  };
+
+  it('is told once, alone', async () => {
+    await limited({ kind: 'limited', sentence: 'Please wait a minute.' });
+    const sent = await loopback.interact(slash('sources'));
+    expect([shown(sent), payloadOf(sent).flags & 64]).toEqual(['Please wait a minute.', 64]);
+    expect(shown(await loopback.answerTo(question()))).toBe('Please wait a minute.');
+  });
+
+  it('then hears nothing, and no command is told not to respond', async () => {
+    await limited({ kind: 'limited' });
+    const one = slash('sources');
+    expect((await loopback.interact(one)).body).toEqual({ type: 5, data: { flags: 64 } });
+    await loopback.rest.take(`DELETE /webhooks/${APPLICATION}/${one.token}/messages/@original`);
+    expect((await loopback.interact(press('1:ask:/sources'))).body).toEqual({ type: 6 });
+    loopback.gateway.dispatch('MESSAGE_CREATE', question());
+    await loopback.interact(slash('sources'));
+    await loopback.adapter.stop();
+    expect(loopback.rest.untaken('POST /channels/*/messages')).toEqual([]);
   });
 });
 

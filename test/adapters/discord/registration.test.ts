@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allCommands } from '../../../commands/all.ts';
 import type { Finding } from '../../../src/adapters/contract.ts';
-import { type Diagnosed, diagnose } from '../../../src/adapters/discord/doctor.ts';
+import { diagnose } from '../../../src/adapters/discord/doctor.ts';
 import { runRegister } from '../../../src/cli/register-run.ts';
 import type { DiscordSettings } from '../../../src/settings/discord.ts';
 import { projectFolder } from '../../support/source-files.ts';
@@ -109,7 +109,7 @@ describe('the doctor', () => {
     interactions_endpoint_url: null,
     integration_types_config: { 0: {}, 1: {} },
   };
-  const findings = async (of: Partial<Diagnosed> = {}, own: object = {}): Promise<Finding[]> => {
+  const findings = async (of: Partial<DiscordSettings> = {}, own: object = {}): Promise<Finding[]> => {
     rest.except(({ path, authorization }) =>
       path === '/applications/@me' && authorization === `Bot ${TOKEN}`
         ? { status: 200, body: { ...application, ...own } }
@@ -117,7 +117,7 @@ describe('the doctor', () => {
     );
     const { chat } = await openLastingChat();
     const commands = { commands: chat.commands, names: chat.localNames() };
-    return diagnose({ token: TOKEN, api: rest.api, reply: 'channel', ...commands, ...of });
+    return diagnose({ token: TOKEN, api: rest.api, reply: 'channel', ...of }, commands);
   };
   const wrong = (all: readonly Finding[]): string[] =>
     all.filter(({ level }) => level !== 'ok').map(({ what, mend, page }) => `${what} → ${mend} ${page ?? ''}`);
@@ -172,8 +172,13 @@ describe('the doctor', () => {
     expect(only?.what).toMatch(/does not accept DISCORD_TOKEN/);
     expect(others).toEqual([]);
     const { chat } = await openLastingChat();
-    const none = await diagnose({ applicationId: APPLICATION, reply: 'thread', commands: chat.commands, names: {} });
+    const none = await diagnose(
+      { applicationId: APPLICATION, reply: 'thread' },
+      { commands: chat.commands, names: {} },
+    );
     expect(wrong(none)).toEqual([expect.stringContaining('DISCORD_TOKEN is not set')]);
     expect(none.at(-1)?.what).toContain(`client_id=${APPLICATION}`);
+    const nothing = wrong(await diagnose(undefined, { commands: [], names: {} }));
+    expect(nothing).toEqual([expect.stringMatching(/not set up → .*set DISCORD_TOKEN/)]);
   });
 });
