@@ -6,11 +6,12 @@ const PRECISION = [
   { year: 'numeric', month: 'long', day: 'numeric' },
 ] as const satisfies readonly Intl.DateTimeFormatOptions[];
 
-/** "7 September 2020", "2020年9月"; what is no ISO date stays as it is. */
+/** "7 September 2020", "2020 年 9 月"; what is no ISO date stays as it is. */
 export function dateIn(language: string, iso: string): string {
   const time = Date.parse(iso);
   if (!/^\d{4}(-\d\d){0,2}$/.test(iso) || Number.isNaN(time)) return iso;
   const format = PRECISION[iso.split('-').length - 1];
   const locale = /^zh\b/i.test(language) ? 'zh-CN' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(time);
+  const written = new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(time);
+  return written.replace(/(?<=\d)(?=[年月日])|(?<=[年月])(?=\d)/g, ' ');
 }
