@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { SlackSettings } from './adapters/slack/connection.ts';
+import { type DiscordSettings, discordEnvironment } from './settings/discord.ts';
 import { type ServiceSettings, serviceEnvironment, serviceSettings } from './settings/service.ts';
 import { slackSettings, slackVariables } from './settings/slack.ts';
 
@@ -21,6 +22,8 @@ export type Config = {
   readonly service: ServiceSettings;
   /** Absent, the bot is not in Slack. */
   readonly slack?: SlackSettings;
+  /** Absent, nothing is set for Discord. */
+  readonly discord?: DiscordSettings;
 };
 
 /** Something in the environment cannot be used; the message names each variable, what is wrong and what is accepted. */
@@ -82,8 +85,10 @@ export function readConfig(
   root = projectRoot,
 ): Config {
   const read = environment(root).safeParse(env);
-  if (!read.success) {
-    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const discord = discordEnvironment.safeParse(env);
+  if (!read.success || !discord.success) {
+    const issues = [read, discord].flatMap(({ error }) => error?.issues ?? []);
+    throw new ConfigError(issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { KNOWLEDGE, NO_COLOR, TERM, COLUMNS } = read.data;
   const slack = slackSettings(read.data);
@@ -96,5 +101,6 @@ export function readConfig(
     service: serviceSettings(read.data),
     ...(COLUMNS ? { columns: COLUMNS } : {}),
     ...(slack.settings ? { slack: slack.settings } : {}),
+    ...(discord.data ? { discord: discord.data } : {}),
   };
 }

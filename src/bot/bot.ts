@@ -94,6 +94,8 @@ export function createBot(options: BotOptions): Bot {
     complete: completer(context),
     about: () => describeKnowledge(opened.knowledge),
     say: (id, language, blanks) => new Messages(opened.knowledge, language).say(id, blanks),
+    localNames: () =>
+      Object.fromEntries(opened.knowledge.vocabularies.map(({ language, commands }) => [language, commands])),
     knowledgeVersion: opened.knowledge.version,
   };
 }

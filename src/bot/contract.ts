@@ -27,6 +27,16 @@ export type Explanation = {
 export type Reply = { readonly answer: Answer; readonly explanation: Explanation };
 export type Completion = { readonly value: string; readonly label: string; readonly description: string };
 
+/** What a command, or something else that is offered by name, is called in one language. */
+export type LocalName = {
+  readonly name: string;
+  readonly description?: string;
+  /** By the option's own name. */
+  readonly options?: Readonly<Record<string, { readonly name: string; readonly description?: string }>>;
+};
+/** By language ("en", "zh", …), then by the command's own name; "ask-about-this" is what a message is asked about with. */
+export type LocalNames = Readonly<Record<string, Readonly<Record<string, LocalName>>>>;
+
 /** What the knowledge holds, for a first screen. */
 export type About = {
   /** The company that most facts are about: the one that the bot is asked of. */
@@ -50,6 +60,8 @@ export type Bot = {
   about(): About;
   /** A sentence of the bot by its id in knowledge/messages/, with {blanks} filled in; in English where `language` is not held. */
   say(id: string, language: string, blanks?: Readonly<Record<string, string | number>>): string;
+  /** What the commands are called in the languages of the vocabulary. */
+  localNames(): LocalNames;
   /** Digest of the knowledge that answers. */
   readonly knowledgeVersion: string;
 };

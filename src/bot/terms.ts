@@ -71,8 +71,7 @@ function isOrdinal(spans: readonly Span[], index: number, { evidence }: Context)
   const [before, span, after] = [spans[index - 1], spans[index], spans[index + 1]];
   const number = span?.meanings.some(({ kind }) => kind === 'numeral') || (span?.amount && isBare(span.amount));
   const isNoun = (one: Span | undefined): boolean =>
-    one !== undefined &&
-    one.words.some((word) => evidence.count(word) > 0) &&
+    one?.words.some((word) => evidence.count(word) > 0) === true &&
     !one.amount &&
     !one.time &&
     one.meanings.every(({ kind }) => kind === 'concept' || kind === 'light');

@@ -1,6 +1,6 @@
 // What a chat adapter sees of the program: one service that answers, remembers, limits and reports, whatever the platform.
 import type { Answer } from '../answer.ts';
-import type { About, Completion } from '../bot/contract.ts';
+import type { About, Completion, LocalNames } from '../bot/contract.ts';
 import type { Command } from '../command.ts';
 import type { Question } from '../question.ts';
 import type { Shelf } from '../state/contract.ts';
@@ -47,6 +47,8 @@ export type Chat = {
   about(): About;
   /** A sentence of the bot by its id in knowledge/messages/, with {blanks} filled in; in English where `language` is not held. */
   say(id: string, language: string, blanks?: Readonly<Record<string, string | number>>): string;
+  /** What the commands are called in the languages of the vocabulary. */
+  localNames(): LocalNames;
   /** True for exactly one caller: an event or a message that was claimed is being handled. Kept for a day. */
   claim(key: string): Promise<boolean>;
   /** Small state of an adapter: threads that it follows, answers behind a "more" button, installations. */

@@ -113,6 +113,7 @@ export function createChat(options: ChatOptions): OwnedChat {
     complete: (typed, what, limit) => bot().complete(typed, what, limit),
     about: () => bot().about(),
     say: (id, language, blanks) => bot().say(id, language, blanks),
+    localNames: () => bot().localNames(),
     claim: (key) => state.claim(key, CLAIM_LIFETIME),
     shelf: (namespace, lifetime) => state.shelf(namespace, lifetime),
     ...placesOn(state),

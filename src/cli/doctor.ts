@@ -1,6 +1,7 @@
 // `npm run doctor`: looks at what is configured for each platform and says what is wrong, and where to mend it. Exits 1 on a fault.
 import { allCommands } from '../../commands/all.ts';
 import type { Finding } from '../adapters/contract.ts';
+import { diagnose as diagnoseDiscord } from '../adapters/discord/doctor.ts';
 import { slackManifest } from '../adapters/slack/commands.ts';
 import { diagnose as diagnoseSlack } from '../adapters/slack/doctor.ts';
 import type { Bot } from '../bot/contract.ts';
@@ -19,6 +20,10 @@ const PLATFORMS: readonly Platform[] = [
       const manifest = slackManifest({ commands: allCommands, about: bot.about(), say: bot.say, ...http });
       return diagnoseSlack(slack, manifest);
     },
+  },
+  {
+    name: 'Discord',
+    diagnose: ({ discord }, bot) => diagnoseDiscord(discord, { commands: allCommands, names: bot.localNames() }),
   },
 ];
 

@@ -12,7 +12,7 @@ export const reporter =
 
 /** Errors of rooms that the terminal does without, known by name so that they need not be loaded. */
 const isSaid = (error: unknown): error is Error =>
-  error instanceof Error && ['StoreError', 'PortError'].includes(error.name);
+  error instanceof Error && ['StoreError', 'PortError', 'SetupError'].includes(error.name);
 
 /** The message of an error that someone can mend; of any other, one sentence with a reference. */
 export function failure(error: unknown): string {

@@ -8,6 +8,7 @@ type Preview = (folder: string) => Promise<string[]>;
 
 /** Loaded when asked for: they need packages that are installed for development only. */
 const PLATFORMS: Readonly<Record<string, () => Promise<Preview>>> = {
+  discord: async () => (await import('../preview/discord.ts')).previewDiscord,
   slack: async () => (await import('../preview/slack.ts')).previewSlack,
 };
 

@@ -140,6 +140,16 @@ function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabula
     words: entry.words ?? [],
     attributes: entry.attributes ?? {},
     classes: entry.classes ?? {},
+    commands: Object.fromEntries(
+      Object.entries(entry.commands ?? {}).map(([id, { name, description, options = {} }]) => [
+        id,
+        {
+          name,
+          ...(description ? { description } : {}),
+          options: Object.fromEntries(Object.entries(options).map(([option, named]) => [option, defined(named)])),
+        },
+      ]),
+    ),
   };
 }
 

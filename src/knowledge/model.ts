@@ -122,6 +122,12 @@ export type Superlative = {
   readonly pick: 'max' | 'min';
   readonly attribute?: string;
 };
+/** What a command is called and said to do; `options` by the command's own names of them. */
+export type CommandNames = {
+  readonly name: string;
+  readonly description?: string;
+  readonly options?: Readonly<Record<string, { readonly name: string; readonly description?: string }>>;
+};
 export type Vocabulary = {
   readonly language: string;
   readonly name: string;
@@ -147,6 +153,8 @@ export type Vocabulary = {
   readonly concepts: Forms;
   readonly attributes: Forms;
   readonly classes: Forms;
+  /** By the command's own name. */
+  readonly commands: Readonly<Record<string, CommandNames>>;
 };
 
 /** Everything that is known, checked and linked; immutable once loaded. */

@@ -161,6 +161,15 @@ export const currenciesFileSchema = z.record(
 );
 
 const forms = z.record(id, wordList);
+const optionNames = z.strictObject({
+  name: z.string().regex(/^[-_\p{Ll}\p{Lo}\p{Lm}\p{N}]{1,32}$/u, 'use lower case, no blanks, at most 32 characters'),
+  description: z.string().min(1).max(100).optional(),
+});
+const commandNames = z.strictObject({
+  name: z.string().min(1).max(32),
+  description: z.string().min(1).max(100).optional(),
+  options: z.record(id, optionNames).optional().describe('By the option’s own name'),
+});
 export const vocabularyFileSchema = z.strictObject({
   language: z.string().length(2),
   name,
@@ -185,6 +194,10 @@ export const vocabularyFileSchema = z.strictObject({
   concepts: forms.describe('Words that mean the same, by concept id; ids are shared by all languages'),
   attributes: z.record(id, wordList).optional().describe('Names of attributes in this language'),
   classes: z.record(id, wordList).optional(),
+  commands: z
+    .record(id, commandNames)
+    .optional()
+    .describe('What platforms that show commands by language call them; by the command’s own name'),
 });
 /** The bot's own sentences in one language. */
 export const messagesFileSchema = z.strictObject({ language: z.string().length(2), messages: z.record(id, words) });

@@ -87,7 +87,10 @@ export async function startService(
     [{ name: 'store', trouble: () => state.trouble() }],
     () => ending,
   );
-  const port = settings.port ?? (offered.some(({ needsHttp }) => needsHttp) ? USUAL_PORT : undefined);
+  // A shard is a process beside others of its kind: the port is its manager's.
+  const port = config.discord?.isShard
+    ? undefined
+    : (settings.port ?? (offered.some(({ needsHttp }) => needsHttp) ? USUAL_PORT : undefined));
   const http =
     port === undefined
       ? undefined

@@ -51,6 +51,7 @@ export function fakeBot(reply: (input: string) => Answer): Bot & { readonly aske
       recent: [],
     }),
     say: (id) => id,
+    localNames: () => ({}),
     knowledgeVersion: 'test',
   };
 }
