@@ -25,8 +25,8 @@ export type HttpOptions = {
   readonly port: number;
   readonly health: Health;
   readonly metrics: { text(): Promise<string>; readonly type: string };
-  /** Those that can be spoken to now. */
-  readonly adapters: () => readonly Adapter[];
+  /** Those that are configured; nothing in the place of one that does not run at present. */
+  readonly adapters: () => readonly (Adapter | undefined)[];
   /** Hears of an error that nobody expected. */
   readonly report: (error: unknown) => void;
 };
@@ -54,8 +54,12 @@ export async function openHttp({ port, health, metrics, adapters, report }: Http
     const route = Object.hasOwn(own, path) ? own[path] : undefined;
     if (route && (request.method === 'GET' || request.method === 'HEAD')) await route(response);
     else if (route) reply(response.setHeader('allow', 'GET, HEAD'), 405, 'text/plain', 'method not allowed\n');
-    else if (!adapters().some((adapter) => adapter.handle?.(request, response)))
-      reply(response, 404, 'text/plain', 'not found\n');
+    else if (!adapters().some((adapter) => adapter?.handle?.(request, response))) {
+      // It may be meant for one that comes back: whoever sends it is to try again.
+      if (adapters().includes(undefined))
+        reply(response.setHeader('retry-after', '5'), 503, 'text/plain', 'not ready\n');
+      else reply(response, 404, 'text/plain', 'not found\n');
+    }
   };
   const server = createServer({
     headersTimeout: HEADERS_WITHIN,

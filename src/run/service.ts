@@ -98,7 +98,7 @@ export async function startService(
           port,
           health,
           metrics,
-          adapters: () => kept.flatMap((one) => one.current() ?? []),
+          adapters: () => (kept.length > 0 ? kept.map((one) => one.current()) : [undefined]), // none is started yet
           report: (error) => chat.report(error, 'http'),
         }).catch(async (error: unknown) => {
           await state.close();

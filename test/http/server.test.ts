@@ -29,7 +29,7 @@ describe('the HTTP port', () => {
     for (const http of opened.splice(0)) await http.close();
   });
   const parts: { adapters: Part[]; others: Part[]; ending: boolean } = { adapters: [], others: [], ending: false };
-  const open = async (...adapters: Adapter[]) => {
+  const open = async (...adapters: (Adapter | undefined)[]) => {
     const metrics = openMetrics();
     const reported: unknown[] = [];
     const health = healthOf(
@@ -111,6 +111,12 @@ describe('the HTTP port', () => {
     expect(await get('/other')).toMatchObject({ status: 404 });
     expect(await get('/constructor')).toMatchObject({ status: 404 });
     expect(await get('/healthz', { method: 'POST' })).toMatchObject({ status: 405 });
+  });
+
+  it('asks to come again while an adapter does not run, whose request it may be', async () => {
+    const { get } = await open(adapterFor('/discord', 'from discord'), undefined);
+    expect(await get('/discord')).toMatchObject({ status: 200 });
+    expect(await get('/slack/events', { method: 'POST', body: '{}' })).toMatchObject({ status: 503 });
   });
 
   it('survives an adapter that throws, and reports it', async () => {
