@@ -29,6 +29,9 @@ export function converseParts(
   context: Context,
   composer: Composer,
 ): Best {
+  // A thing that is not known stays one in whichever part it is named.
+  const { unknownProduct, terms } = whole.query;
+  if (unknownProduct || terms.some(({ role }) => role === 'outsider')) return whole;
   const ways = waysOf(text, read).filter((parts) => parts.length <= MOST_PARTS);
   if (ways.length === 0 || isWhole(whole, ways, read)) return whole;
   let partial: { parts: Part[]; way: readonly string[] } | undefined;
@@ -95,6 +98,7 @@ function merged(parts: readonly Part[], whole: Best, open: string | undefined, {
       ...(open === undefined ? [] : [messages.say('part-unknown', { part: plain(open) })]),
     ],
     facts: [...new Set(drafts.flatMap(({ facts }) => facts ?? []))],
+    sources: [...new Set(drafts.flatMap(({ sources }) => sources ?? []))],
   };
   const outcomes = bests.map(({ outcome }) => outcome);
   const last = outcomes.at(-1) as Outcome;
