@@ -40,7 +40,8 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     if (end === begin) continue;
     if (product && spans.slice(begin, end).every((part, at) => isToldOf(span, part, spans[begin + at + 1], context)))
       continue;
-    if (brand && isWritten(span, spans.slice(begin, end), context)) continue;
+    const programme = subjects.every((subject) => subject?.kind === 'programme');
+    if (programme && !spans[end]?.glued && isWritten(span, spans.slice(begin, end), context)) continue;
     return [span, ...spans.slice(index + 1, end)].reduce(
       (name, part, at) => name + (at > 0 && !part.glued ? ' ' : '') + part.text,
       '',
