@@ -116,6 +116,15 @@ describe('with replies in threads', () => {
     expect(warnings()).toEqual(['discord-thread-not-started']);
   });
 
+  it('a thread that is there already is answered in', async () => {
+    loopback = await openLoopback({ reply: 'thread' });
+    const there = { status: 400, body: { message: 'A thread has already been created', code: 160004 } };
+    loopback.rest.except(({ path }) => (path.endsWith('/threads') ? there : undefined));
+    const one = question();
+    loopback.gateway.dispatch('MESSAGE_CREATE', one);
+    expect(shown(await loopback.rest.take(`POST /channels/${one.id}/messages`))).toContain('Redmi 9A');
+  });
+
   it('direct messages have replies', async () => {
     loopback = await openLoopback({ reply: 'thread' });
     const sent = await loopback.answerTo(message('how much is the redmi 9a?', { server: null, channel: newId() }));
