@@ -54,7 +54,7 @@ export function createShards(options: DiscordOptions, token: string, between = B
   };
   async function endAll(): Promise<void> {
     if (manager) {
-      manager.respawn = false;
+      manager.respawn = false; // Ctrl-C ends the processes of the shards as well
       await Promise.all([...manager.shards.values()].map(endProcess));
     }
     end();

@@ -13,11 +13,16 @@ let loopback: Loopback;
 afterEach(() => loopback.close());
 const without = (permission: bigint, options: LoopbackOptions = {}): Promise<Loopback> =>
   openLoopback({ guilds: [guild(SERVER, CHANNEL, ALL_PERMISSIONS & ~permission)], ...options });
-const question = (): ReturnType<typeof message> => message(`<@${BOT}> specs of the redmi 9a`);
+const question = (): ReturnType<typeof message> => message(`<@${BOT}> /spec redmi-9a`);
 const refusal = (code: number) => ({ status: 403, body: { message: 'Missing Permissions', code } });
 const warnings = (): string[] => loopback.test.logged.filter(({ level }) => level !== 'info').map(({ event }) => event);
 
 describe('a channel', () => {
+  it('in which all is allowed has a reply with a card', async () => {
+    loopback = await openLoopback();
+    expect(payloadOf(await loopback.answerTo(question())).embeds).toHaveLength(1);
+  });
+
   it('without embeds has the same in plain text', async () => {
     loopback = await without(PermissionFlagsBits.EmbedLinks);
     const sent = await loopback.answerTo(question());
@@ -41,7 +46,10 @@ describe('a channel', () => {
     loopback.rest.except(({ body }) => (body?.embeds?.length > 0 ? refusal(50013) : undefined));
     const one = question();
     loopback.gateway.dispatch('MESSAGE_CREATE', one);
-    const sent = await loopback.rest.take('POST /channels/*/messages', ({ body }) => body.embeds.length === 0);
+    const refused = await loopback.rest.take('POST /channels/*/messages');
+    expect(payloadOf(refused).embeds).toHaveLength(1);
+    const sent = await loopback.rest.take('POST /channels/*/messages');
+    expect([sent.path, payloadOf(sent).embeds]).toEqual([refused.path, []]);
     expect(shown(sent)).toContain('Redmi 9A');
   });
 
@@ -66,6 +74,16 @@ describe('a channel', () => {
     await loopback.adapter.stop();
     expect(warnings()).toEqual(['discord-may-not-write', 'discord-person-takes-no-messages']);
   });
+});
+
+it('direct messages that Discord refuses leave a line in the log, and are not tried elsewhere', async () => {
+  loopback = await openLoopback();
+  loopback.rest.except(({ path }) => (path.endsWith('/messages') ? refusal(50013) : undefined));
+  loopback.gateway.dispatch('MESSAGE_CREATE', message('redmi 9a', { server: null, channel: newId() }));
+  await loopback.rest.take('POST /channels/*/messages');
+  await loopback.adapter.stop();
+  expect(loopback.rest.untaken('POST /users/@me/channels')).toEqual([]);
+  expect(warnings()).toEqual(['discord-may-not-write']);
 });
 
 describe('with replies in threads', () => {
@@ -96,6 +114,15 @@ describe('with replies in threads', () => {
     const sent = await loopback.answerTo(question());
     expect(sent.path).toBe(`/channels/${CHANNEL}/messages`);
     expect(warnings()).toEqual(['discord-thread-not-started']);
+  });
+
+  it('a thread that is there already is answered in', async () => {
+    loopback = await openLoopback({ reply: 'thread' });
+    const there = { status: 400, body: { message: 'A thread has already been created', code: 160004 } };
+    loopback.rest.except(({ path }) => (path.endsWith('/threads') ? there : undefined));
+    const one = question();
+    loopback.gateway.dispatch('MESSAGE_CREATE', one);
+    expect(shown(await loopback.rest.take(`POST /channels/${one.id}/messages`))).toContain('Redmi 9A');
   });
 
   it('direct messages have replies', async () => {

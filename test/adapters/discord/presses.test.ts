@@ -128,6 +128,19 @@ describe('“delete”', () => {
   });
 });
 
+it('an answer that cannot be taken away is told with a reference', async () => {
+  const other = await openLoopback();
+  other.rest.except(({ method }) =>
+    method === 'DELETE' ? { status: 404, body: { message: 'Unknown Message', code: 10008 } } : undefined,
+  );
+  const one = press(`1:delete:deadbeef:${ANN}`);
+  await other.interact(one);
+  const sent = await other.rest.take(`POST /webhooks/${APPLICATION}/${one.token}`);
+  await other.close();
+  expect(shown(sent)).toMatch(/reference – [0-9a-f]{8}/);
+  expect(isPrivate(sent)).toBe(true);
+});
+
 describe('an opinion', () => {
   const kept = (by: string, id: string): Promise<Feedback | undefined> =>
     loopback.test.state.shelf<Feedback>('feedback').get(`discord:${by}:${id.split(':')[2]}`);
