@@ -98,12 +98,12 @@ export function createGateway(
   return {
     ended,
     async start() {
-      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-      try {
-        await Promise.race([client.login(token).then(() => ready), ended]);
-      } catch (error) {
-        throw mendable(error, options.api);
-      }
+      // A bot of many shards takes minutes; it can be spoken to, and is told of as not all there, from the first on.
+      const first = new Promise<void>((resolve) => client.once(Events.ShardReady, () => resolve()));
+      client.login(token).catch((error: unknown) => {
+        if (!stopping) fail(mendable(error, options.api));
+      });
+      await Promise.race([first, ended]);
       if (stopping) return;
       started = true;
       const application = client.application?.id;

@@ -78,11 +78,14 @@ describe('the gateway', () => {
   });
 
   it('of a bot in many servers is entered by as many shards as Discord recommends', async () => {
+    let both: Promise<void> | undefined;
     loopback = await openLoopback({
-      prepare: ({ gateway }) => {
-        gateway.shards = 2;
+      prepare: (rest, gateway) => {
+        rest.gateway.shards = 2;
+        both = gateway.next('identify').then(() => gateway.next('identify'));
       },
     });
+    await both;
     expect(loopback.gateway.identified.map(({ shard }) => shard)).toEqual([
       [0, 2],
       [1, 2],
