@@ -13,16 +13,21 @@ export type Opened = { readonly knowledge: Knowledge; readonly lexicon: LexiconD
 const DIGEST = 64;
 
 /**
- * Opens a knowledge folder.
+ * Opens a knowledge base.
+ * @param folders its packs, the first of which holds vocabulary and messages
  * @param cache where compiled copies are kept; a folder that cannot be written is done without
  * @throws KnowledgeError when the files are at fault: only sound knowledge is ever compiled
  */
-export async function openKnowledge(folder: string, cache: string): Promise<Opened> {
-  const file = join(cache, `knowledge-${digestOf(readRawFiles(folder))}-${codeDigest()}.bin`);
-  return readCompiled(file) ?? (await compile(folder, file));
+export async function openKnowledge(folders: string | readonly string[], cache: string): Promise<Opened> {
+  const raw = readRawFiles(folders);
+  const file = join(cache, `knowledge-${digestOf(raw.files)}-${codeDigest()}.bin`);
+  const compiled = raw.faults.length === 0 ? readCompiled(file) : undefined;
+  return compiled ?? (await compile(folders, raw, file));
 }
 
-async function compile(folder: string, file: string): Promise<Opened> {
+type Raw = ReturnType<typeof readRawFiles>;
+
+async function compile(folders: string | readonly string[], raw: Raw, file: string): Promise<Opened> {
   // What only compiling needs is loaded only here: a warm start is done without it.
   const [{ loadKnowledge }, { buildLexicon }, { NameIndex }, { Annotator }, { buildEvidence }] = await Promise.all([
     import('../knowledge/load.ts'),
@@ -31,7 +36,7 @@ async function compile(folder: string, file: string): Promise<Opened> {
     import('./annotate.ts'),
     import('./evidence-build.ts'),
   ]);
-  const knowledge = loadKnowledge(folder);
+  const knowledge = loadKnowledge(folders, raw);
   const lexicon = buildLexicon(knowledge);
   const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(knowledge)));
   const opened = { knowledge, lexicon: lexicon.data, evidence };
