@@ -55,6 +55,8 @@ export function buildContext(opened: Opened): Context {
     language: new LanguageDetector(knowledge),
     holders,
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
+    byAttribute: Map.groupBy(knowledge.facts, ({ attribute }) => attribute),
+    order: new Map([...knowledge.subjects.keys()].map((id, place) => [id, place])),
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
     isKnown: (word) => words.has(word) || known.has(word) || stems.has(stem(word)),
     respell: (word) => {

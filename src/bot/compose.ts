@@ -124,7 +124,7 @@ export class Composer {
   #asOf(facts: readonly Fact[]): string[] {
     const moving = facts.filter(
       (fact) =>
-        !LASTING.has(fact.value.kind) &&
+        (!LASTING.has(fact.value.kind) || this.knowledge.attributes.get(fact.attribute)?.promised) &&
         !(fact.period && periodOf(fact.period).to <= fact.asOf && periodOf(fact.period).label.length > 4 && fact.say),
     );
     const dates = [...new Set(moving.map(({ asOf }) => asOf))].sort();

@@ -11,6 +11,10 @@ export type Context = {
   readonly language: LanguageDetector;
   /** The facts of each subject, in the order of their files. */
   readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;
+  /** The facts of each attribute, in the order of their files. */
+  readonly byAttribute: ReadonlyMap<string, readonly Fact[]>;
+  /** The place of each subject among all. */
+  readonly order: ReadonlyMap<string, number>;
   /** Which kinds of subject hold a fact of each attribute. */
   readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
   /** Words that need no correction. */

@@ -107,6 +107,18 @@ export class Evidence {
     return 0;
   }
 
+  /** Facts that any of the keys leads to, or all of the words together could, rising. */
+  reaching(keys: readonly string[], words: readonly string[]): number[] {
+    const rarest = words.reduce<string | undefined>(
+      (least, word) => (least !== undefined && this.count(least) <= this.count(word) ? least : word),
+      undefined,
+    );
+    const found = new Set<number>();
+    for (const key of rarest === undefined ? keys : [...keys, rarest])
+      for (const fact of this.postings(key).facts) found.add(fact);
+    return [...found].sort((a, b) => a - b);
+  }
+
   traits(fact: number): Traits {
     return this.#data.traits[fact] as Traits;
   }

@@ -12,7 +12,7 @@ import {
   type Taken,
 } from './contract.ts';
 import { brandOf, chineseNames, idOf } from './naming.ts';
-import { dateWords, isoDate, line, record } from './reading.ts';
+import { isoDate, line, record } from './reading.ts';
 
 const MAX_BYTES = 20_000_000;
 const MAX_ROWS = 100_000;
@@ -55,7 +55,7 @@ const REGIONS: Readonly<Record<string, { en: string; zh: string }>> = {
   lm: { en: 'Latin America', zh: '拉丁美洲' },
   'android one': { en: 'Android One', zh: 'Android One' },
 };
-const ANY = { en: 'no region named', zh: '未注明地区' };
+const ANY = { en: 'listed, no region named', zh: '已列入，未注明地区' };
 
 function read(path: string) {
   const stat = lstatSync(path, { throwIfNoEntry: false });
@@ -107,7 +107,9 @@ function take(row: Row, { brands }: Parameters<Importer['take']>[1]): Taken {
   const leave = (reason: string): void => void skipped.push({ where: row.where, reason });
   const name = line(first?.name);
   if (!first || !name || idOf(name) === '') return { skipped: [{ where: row.where, reason: 'has no name' }] };
-  const facts = Array.isArray(row.data) ? ended(row.data, name, leave) : windowOf(first, name, leave);
+  const facts = Array.isArray(row.data)
+    ? ended(row.data, name, chineseNames(name, brands).zh, leave)
+    : windowOf(first, name, leave);
   if (facts.length === 0)
     return { skipped: [...skipped, { where: row.where, reason: `${name}: nothing in it could be read` }] };
   const found = brandOf(name, brands);
@@ -133,20 +135,14 @@ function take(row: Row, { brands }: Parameters<Importer['take']>[1]): Taken {
 function windowOf(row: Readonly<Record<string, unknown>>, name: string, leave: (reason: string) => void): DraftFact[] {
   const facts: DraftFact[] = [];
   const asOf = isoDate(row.row_updated);
-  const add = (attribute: string, value: DraftFact['value'], more: Partial<DraftFact> = {}): void =>
-    void facts.push({ attribute, value, ...(asOf ? { asOf } : {}), ...more });
+  const add = (attribute: string, value: DraftFact['value']): void =>
+    void facts.push({ attribute, value, ...(asOf ? { asOf } : {}) });
   const released = isoDate(row.released);
   if (released) add('launch-date', released);
   else if (row.released) leave(`${name}: released "${line(row.released)}" is not a date`);
   const until = isoDate(row.security_updates_until);
-  if (until) {
-    const { en, zh } = dateWords(until);
-    const say = {
-      en: `${name} – security updates: Xiaomi's list gives ${en} as their end.`,
-      zh: `${name}：小米官方名单列明安全更新截至 ${zh}。`,
-    };
-    add('security-updates-until', until, { say });
-  } else if (row.security_updates_until)
+  if (until) add('security-updates-until', until);
+  else if (row.security_updates_until)
     leave(`${name}: security updates until "${line(row.security_updates_until)}" is not a date`);
   const [shipped] = androids(row.shipped_with);
   if (shipped) add('os-at-launch', shipped);
@@ -160,7 +156,7 @@ function windowOf(row: Readonly<Record<string, unknown>>, name: string, leave: (
 }
 
 /** That a model stands on the list of those that are no longer updated, and for where. */
-function ended(rows: readonly unknown[], name: string, leave: (reason: string) => void): DraftFact[] {
+function ended(rows: readonly unknown[], name: string, chinese: string, leave: (reason: string) => void): DraftFact[] {
   const regions = new Map<string, { en: string; zh: string }>();
   const codenames = new Set<string>();
   for (const row of rows) {
@@ -178,7 +174,7 @@ function ended(rows: readonly unknown[], name: string, leave: (reason: string) =
   const where = (language: 'en' | 'zh', separator: string): string => list.map((one) => one[language]).join(separator);
   const say = {
     en: `${name} – Xiaomi's list has it among the devices that no longer get security updates (${where('en', ', ')}).`,
-    zh: `${name}：小米官方名单将其列为不再获得安全更新的机型（${where('zh', '、')}）。`,
+    zh: `${chinese}：小米官方名单将其列为不再获得安全更新的机型（${where('zh', '、')}）。`,
   };
   return [
     { attribute: 'support-ended', value: list, say },

@@ -84,6 +84,8 @@ export type Attribute = {
   readonly members: readonly string[];
   readonly single: boolean;
   readonly volatile: boolean;
+  /** A promise or a plan: even a date is told with the day for which it holds. */
+  readonly promised: boolean;
   readonly general: boolean;
   readonly introduces: boolean;
   /** Its values name the subject: a codename, a model number. */
