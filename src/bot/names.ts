@@ -2,10 +2,20 @@
 import type { Knowledge } from '../knowledge/model.ts';
 import { type Token, tokenize } from './tokens.ts';
 
-type NameSet = { readonly id: string; readonly size: number };
+/** A window of words that so many products could mean names none of them. */
+const MOST_MEANT = 32;
+/** Windows that were looked up are kept: people and texts repeat them. */
+const MOST_KEPT = 20_000;
+
+type Run = { readonly length: number; readonly ids: readonly string[] };
 
 export class NameIndex {
-  readonly #owners = new Map<string, NameSet[]>();
+  /** Key → the places of the products whose names hold it, rising. */
+  readonly #owners = new Map<string, number[]>();
+  readonly #ids: string[] = [];
+  /** How many words each product's full name has. */
+  readonly #sizes: number[] = [];
+  readonly #meant = new Map<string, readonly number[]>();
   readonly #common = new Set<string>();
   /** Words of full names; a nickname's words ("first", "original") tell nothing by themselves. */
   readonly #full = new Set<string>();
@@ -38,10 +48,12 @@ export class NameIndex {
           tokenize(name).map(({ key }) => key),
         ),
       );
+      const place = this.#ids.push(product.id) - 1;
+      this.#sizes.push(size);
       for (const key of keys) {
         const owners = this.#owners.get(key);
-        if (owners) owners.push({ id: product.id, size });
-        else this.#owners.set(key, [{ id: product.id, size }]);
+        if (owners) owners.push(place);
+        else this.#owners.set(key, [place]);
       }
     }
   }
@@ -59,30 +71,50 @@ export class NameIndex {
    * The longest run of two or more tokens from `start` that all belong to the names of one product, and which products
    * those are: the ones with the fewest other words.
    */
-  run(
-    tokens: readonly Token[],
-    start: number,
-  ): { readonly length: number; readonly ids: readonly string[] } | undefined {
-    let alive: readonly NameSet[] | undefined;
-    let best: { length: number; ids: readonly string[] } | undefined;
-    let telling = 0;
-    const seen = new Set<string>();
+  run(tokens: readonly Token[], start: number): Run | undefined {
+    const keys: string[] = [];
+    let firstTelling = Number.POSITIVE_INFINITY;
     for (let at = start; at < tokens.length; at++) {
       const { key, kind } = tokens[at] as Token;
       // Scripts without blanks are cut into characters: those make up too many other words.
-      if (kind === 'character') break;
-      const owners = this.#owners.get(key);
-      if (!owners || seen.has(key)) break;
-      seen.add(key);
-      const ids = new Set(owners.map(({ id }) => id));
-      alive = alive ? alive.filter(({ id }) => ids.has(id)) : owners;
-      if (alive.length === 0) break;
-      if (this.isTelling(key)) telling += 1;
-      if (at > start && telling > 0) {
-        const least = Math.min(...alive.map(({ size }) => size));
-        best = { length: at - start + 1, ids: alive.filter(({ size }) => size === least).map(({ id }) => id) };
-      }
+      if (kind === 'character' || !this.#owners.has(key) || keys.includes(key)) break;
+      if (firstTelling > keys.length && this.isTelling(key)) firstTelling = keys.length;
+      keys.push(key);
     }
-    return best;
+    for (let length = keys.length; length > 1 && length > firstTelling; length--) {
+      const meant = this.#meaning(keys.slice(0, length));
+      if (meant.length > MOST_MEANT) return undefined;
+      if (meant.length > 0) return { length, ids: meant.map((place) => this.#ids[place] as string) };
+    }
+    return undefined;
   }
+
+  /** The products with the fewest other words whose names hold all of the keys; one more than may be meant, at most. */
+  #meaning(keys: readonly string[]): readonly number[] {
+    const window = keys.join(' ');
+    const known = this.#meant.get(window);
+    if (known) return known;
+    const lists = keys.map((key) => this.#owners.get(key) as number[]).sort((a, b) => a.length - b.length);
+    const [rarest = [], ...others] = lists;
+    const all = rarest.filter((place) => others.every((list) => holds(list, place)));
+    const least = all.reduce((size, place) => Math.min(size, this.#sizes[place] as number), Number.POSITIVE_INFINITY);
+    const meant = all.filter((place) => this.#sizes[place] === least).slice(0, MOST_MEANT + 1);
+    if (this.#meant.size >= MOST_KEPT) this.#meant.clear();
+    this.#meant.set(window, meant);
+    return meant;
+  }
+}
+
+/** Is a number in a rising list? */
+function holds(list: readonly number[], wanted: number): boolean {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = list[middle] as number;
+    if (found === wanted) return true;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
 }
