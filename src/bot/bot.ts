@@ -7,6 +7,7 @@ import { describeKnowledge } from './about.ts';
 import { Annotator } from './annotate.ts';
 import type { Outcome } from './answering.ts';
 import { help, listSources } from './chat.ts';
+import { Columns } from './columns.ts';
 import { completer } from './complete.ts';
 import { Composer, type Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -55,8 +56,7 @@ export function buildContext(opened: Opened): Context {
     language: new LanguageDetector(knowledge),
     holders,
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
-    byAttribute: Map.groupBy(knowledge.facts, ({ attribute }) => attribute),
-    order: new Map([...knowledge.subjects.keys()].map((id, place) => [id, place])),
+    columns: new Columns(knowledge),
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
     isKnown: (word) => words.has(word) || known.has(word) || stems.has(stem(word)),
     respell: (word) => {

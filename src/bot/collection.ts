@@ -80,7 +80,7 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
       ) &&
       ![...constrained].some((id) => term.keys.includes(`a:${id}`)),
   );
-  const hits = gather(query, conditions, terms, context);
+  const found = gather(query, conditions, terms, context);
   if (pick && !rankedBy) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first.
   if (
@@ -95,9 +95,9 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
     )
   )
     return undefined;
-  if (hits.length === 0) return undefined;
-  if (order) return ordered(hits, order, query, context, composer);
-  return pick && rankedBy ? superlative(hits, rankedBy, query, context, composer) : listed(hits, query, composer);
+  if (found.places.length === 0) return undefined;
+  if (order) return ordered(found, order, query, context, composer);
+  return pick && rankedBy ? superlative(found, rankedBy, query, context, composer) : listed(found, query, composer);
 }
 
 const groupHolds = (key: string, attribute: string, { knowledge }: Context): boolean =>

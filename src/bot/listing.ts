@@ -1,12 +1,10 @@
 // Draws the products that were found: a few in a sentence, many as a list that an adapter can page, and in order as a table.
-import type { Fact } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { factsOf } from './groups.ts';
-import { measure } from './measure.ts';
+import type { Found } from './gathering.ts';
 import type { Order } from './ordering.ts';
 import type { Query } from './query.ts';
-import { type Hit, isPrice } from './superlative.ts';
+import { type Hit, type Placed, sized } from './superlative.ts';
 
 /** So many stand in one sentence; more are lines of their own. */
 const MOST_NAMED = 20;
@@ -16,7 +14,7 @@ const MOST_LISTED = 200;
 const MOST_COLUMNS = 3;
 
 /** The found products, as they stand in their files. */
-export function listed(hits: readonly Hit[], query: Query, composer: Composer): Draft {
+export function listed(found: Found, query: Query, composer: Composer): Draft {
   const { messages, format } = composer;
   const line = ({ subject, facts }: Hit): string => {
     const values = facts
@@ -33,15 +31,16 @@ export function listed(hits: readonly Hit[], query: Query, composer: Composer): 
       ? messages.say('which-of', { subject: format.subject(subject.id), value: short.join(messages.say('clause')) })
       : format.subject(subject.id);
   };
-  const shown = hits.slice(0, MOST_LISTED);
+  const total = found.places.length;
+  const shown = found.places.slice(0, MOST_LISTED).map((place) => found.hit(place));
   const named = shown.slice(0, MOST_NAMED);
-  const many = hits.length > MOST_NAMED;
+  const many = total > MOST_NAMED;
   const names = messages.list(named.map(({ subject }) => format.subject(subject.id)));
-  const more = hits.length > shown.length ? [messages.say('more-found', { count: hits.length - shown.length })] : [];
+  const more = total > shown.length ? [messages.say('more-found', { count: total - shown.length })] : [];
   const counts = query.asks.has('count') || query.asks.has('how-many');
   const lead = many
-    ? messages.say('list-many', { count: hits.length })
-    : messages.say(counts ? 'list-count' : 'list-found', { count: hits.length, names });
+    ? messages.say('list-many', { count: total })
+    : messages.say(counts ? 'list-count' : 'list-found', { count: total, names });
   const facts = shown.flatMap((hit) => hit.facts);
   const telling = facts.some(({ value }) => value.kind !== 'boolean');
   const sources = facts.length === 0 ? named.flatMap(({ subject }) => (subject.source ? [subject.source] : [])) : [];
@@ -53,31 +52,25 @@ export function listed(hits: readonly Hit[], query: Query, composer: Composer): 
   };
 }
 
-type Placed = { readonly hit: Hit; readonly fact: Fact; readonly size: number };
-
 /** The found products in the asked order, one row each; those that lack the attribute are counted, not listed. */
 export function ordered(
-  hits: readonly Hit[],
+  found: Found,
   { by, pick }: Order,
   query: Query,
   context: Context,
   composer: Composer,
 ): Draft | undefined {
   const { format, messages } = composer;
-  const ranked = hits.flatMap((hit): Placed[] => {
-    const own = factsOf(hit.subject.id, context).flatMap((fact): Placed[] => {
-      const size = fact.attribute === by && isRanked(fact, query) ? measure(fact.value, context.knowledge) : undefined;
-      return size ? [{ hit, fact, size: pick === 'max' ? size.high : size.low }] : [];
-    });
-    const best = own.reduce<Placed | undefined>(
-      (top, one) => (top && (pick === 'max' ? top.size >= one.size : top.size <= one.size) ? top : one),
-      undefined,
-    );
-    return best ? [best] : [];
-  });
-  if (ranked.length === 0) return undefined;
-  ranked.sort((a, b) => (pick === 'max' ? b.size - a.size : a.size - b.size));
-  const shown = ranked.slice(0, MOST_LISTED);
+  const best = new Map<number, Placed>();
+  for (const one of sized((place) => found.has(place), by, pick, query, context)) {
+    const known = best.get(one.place);
+    if (!known || (pick === 'max' ? one.size > known.size : one.size < known.size)) best.set(one.place, one);
+  }
+  if (best.size === 0) return undefined;
+  const ranked = [...best.values()].sort(
+    (a, b) => (pick === 'max' ? b.size - a.size : a.size - b.size) || a.place - b.place,
+  );
+  const shown = ranked.slice(0, MOST_LISTED).map((one) => ({ ...one, hit: found.hit(one.place) }));
   const columns = [
     ...new Set(
       shown.flatMap(({ hit }) =>
@@ -87,13 +80,13 @@ export function ordered(
   ]
     .filter((id) => id !== by && context.knowledge.attributes.get(id)?.general !== true)
     .slice(0, MOST_COLUMNS);
-  const cell = ({ hit }: Placed, id: string): string =>
+  const cell = (hit: Hit, id: string): string =>
     hit.facts
       .filter(({ attribute }) => attribute === id)
       .map(({ value }) => format.value(value, query.units))
       .join(messages.say('clause'));
   const left = ranked.length - shown.length;
-  const lacking = hits.length - ranked.length;
+  const lacking = found.places.length - ranked.length;
   return {
     lead: messages.say(pick === 'max' ? 'list-descending' : 'list-ascending', {
       count: ranked.length,
@@ -108,13 +101,9 @@ export function ordered(
       rows: shown.map((one) => [
         format.subject(one.hit.subject.id),
         format.value(one.fact.value, query.units),
-        ...columns.map((id) => cell(one, id)),
+        ...columns.map((id) => cell(one.hit, id)),
       ]),
     },
     facts: shown.flatMap(({ fact, hit }) => [fact, ...hit.facts]),
   };
 }
-
-/** Sums are ranked in one currency: the asked one; and only as prices that answer. */
-const isRanked = (fact: Fact, query: Query): boolean =>
-  fact.value.kind !== 'money' || (isPrice(fact, query) && (!query.currency || fact.value.currency === query.currency));

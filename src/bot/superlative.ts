@@ -2,8 +2,6 @@
 import type { Fact, Subject } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { factsOf } from './groups.ts';
-import { measure } from './measure.ts';
 import type { Query } from './query.ts';
 
 /** A product that meets a question's conditions, and the facts by which it does. */
@@ -13,39 +11,54 @@ export type Hit = { readonly subject: Subject; readonly facts: readonly Fact[] }
 export const isPrice = (fact: Fact, query: Query): boolean =>
   query.offer ? fact.offer === query.offer : fact.offer !== 'early-bird';
 
-type Ranked = { readonly subject: Subject; readonly fact: Fact; readonly size: number; readonly currency: string };
+/** A product's fact among others, by its size: base units, one currency, or days. */
+export type Placed = { readonly place: number; readonly fact: Fact; readonly size: number };
 
-/** Those of the hits that have the most or the least of an attribute; undefined where none has it. */
+/** For each of the places that are held, the facts of an attribute with their sizes; sums in the asked currency and kind only. */
+export function sized(
+  has: (place: number) => boolean,
+  attribute: string,
+  pick: 'max' | 'min',
+  query: Query,
+  { columns }: Context,
+): Placed[] {
+  const { facts, places, low, high } = columns.of(attribute);
+  const sizes = pick === 'max' ? high : low;
+  const found: Placed[] = [];
+  for (let at = 0; at < facts.length; at++) {
+    const [place, size, fact] = [places[at] as number, sizes[at] as number, facts[at] as Fact];
+    if (Number.isNaN(size) || !has(place)) continue;
+    const { value } = fact;
+    if (value.kind === 'money' && (!isPrice(fact, query) || (query.currency ?? value.currency) !== value.currency))
+      continue;
+    found.push({ place, fact, size });
+  }
+  return found;
+}
+
+/** Those of the found products that have the most or the least of an attribute; undefined where none has it. */
 export function superlative(
-  hits: readonly Hit[],
+  found: { has(place: number): boolean },
   attribute: string,
   query: Query,
   context: Context,
   composer: Composer,
 ): Draft | undefined {
-  const max = query.superlative?.pick === 'max';
-  const ranked = hits.flatMap(({ subject }) => rank(subject, attribute, max, query, context));
-  const currencies = byCount(ranked.map(({ currency }) => currency));
+  const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
+  const ranked = sized((place) => found.has(place), attribute, pick, query, context);
+  const currencyOf = ({ fact: { value } }: Placed): string => (value.kind === 'money' ? value.currency : '');
+  const currencies = byCount(ranked.map(currencyOf));
   const winners = currencies.map((currency) => {
-    const own = ranked.filter((one) => one.currency === currency);
+    const own = ranked.filter((one) => currencyOf(one) === currency);
     const best = own.reduce(
-      (most, { size }) => (max ? Math.max(most, size) : Math.min(most, size)),
-      max ? -Infinity : Infinity,
+      (most, { size }) => (pick === 'max' ? Math.max(most, size) : Math.min(most, size)),
+      pick === 'max' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
     );
-    return own.filter(({ size }) => size === best);
+    // Facts stand in the order of their files, but products in that of the subjects.
+    return own.filter(({ size }) => size === best).sort((a, b) => a.place - b.place || a.fact.index - b.fact.index);
   });
   const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));
   return lead === undefined ? undefined : { lead, lines, facts: winners.flat().map(({ fact }) => fact) };
-}
-
-function rank(subject: Subject, attribute: string, max: boolean, query: Query, context: Context): Ranked[] {
-  return factsOf(subject.id, context).flatMap((fact): Ranked[] => {
-    const own = fact.attribute === attribute ? measure(fact.value, context.knowledge) : undefined;
-    if (!own) return [];
-    const currency = fact.value.kind === 'money' ? fact.value.currency : '';
-    if (currency && (!isPrice(fact, query) || (query.currency !== undefined && query.currency !== currency))) return [];
-    return [{ subject, fact, size: max ? own.high : own.low, currency }];
-  });
 }
 
 /** The different ones, the most frequent first. */
@@ -55,10 +68,10 @@ function byCount(all: readonly string[]): string[] {
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([one]) => one);
 }
 
-function sentence(winners: readonly Ranked[], attribute: string, query: Query, composer: Composer): string {
+function sentence(winners: readonly Placed[], attribute: string, query: Query, composer: Composer): string {
   const { format, messages } = composer;
-  const names = [...new Set(winners.map(({ subject }) => format.subject(subject.id)))];
-  const fact = (winners[0] as Ranked).fact;
+  const names = [...new Set(winners.map(({ fact }) => format.subject(fact.subject)))];
+  const fact = (winners[0] as Placed).fact;
   const value = format.value(fact.value, query.units);
   const label = [format.label(attribute), ...composer.qualifiers(fact)].join(messages.say('separator'));
   return names.length === 1
