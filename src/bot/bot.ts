@@ -35,7 +35,7 @@ const MAX_INPUT = 4000;
 export function buildContext(opened: Opened): Context {
   const { knowledge } = opened;
   const lexicon = new Lexicon(opened.lexicon);
-  const annotator = new Annotator(lexicon, new NameIndex(knowledge));
+  const annotator = new Annotator(lexicon, new NameIndex(opened.names));
   const evidence = new Evidence(opened.evidence);
   const { known, spelled } = lexicon.data;
   const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...spelled]);

@@ -6,9 +6,18 @@ import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/model.ts';
 import { digestOf, readRawFiles } from '../knowledge/raw-files.ts';
 import type { EvidenceData } from './evidence.ts';
+import { type FactTable, packFacts, unpackFacts } from './fact-table.ts';
 import type { LexiconData } from './lexicon.ts';
+import type { NameData } from './names.ts';
 
-export type Opened = { readonly knowledge: Knowledge; readonly lexicon: LexiconData; readonly evidence: EvidenceData };
+export type Opened = {
+  readonly knowledge: Knowledge;
+  readonly lexicon: LexiconData;
+  readonly names: NameData;
+  readonly evidence: EvidenceData;
+};
+/** As it is stored. */
+type Stored = Omit<Opened, 'knowledge'> & { readonly knowledge: Omit<Knowledge, 'facts'>; readonly facts: FactTable };
 
 const DIGEST = 64;
 
@@ -29,17 +38,19 @@ type Raw = ReturnType<typeof readRawFiles>;
 
 async function compile(folders: string | readonly string[], raw: Raw, file: string): Promise<Opened> {
   // What only compiling needs is loaded only here: a warm start is done without it.
-  const [{ loadKnowledge }, { buildLexicon }, { NameIndex }, { Annotator }, { buildEvidence }] = await Promise.all([
-    import('../knowledge/load.ts'),
-    import('./lexicon.ts'),
-    import('./names.ts'),
-    import('./annotate.ts'),
-    import('./evidence-build.ts'),
-  ]);
+  const [{ loadKnowledge }, { buildLexicon }, { buildNames, NameIndex }, { Annotator }, { buildEvidence }] =
+    await Promise.all([
+      import('../knowledge/load.ts'),
+      import('./lexicon.ts'),
+      import('./names.ts'),
+      import('./annotate.ts'),
+      import('./evidence-build.ts'),
+    ]);
   const knowledge = loadKnowledge(folders, raw);
   const lexicon = buildLexicon(knowledge);
-  const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(knowledge)));
-  const opened = { knowledge, lexicon: lexicon.data, evidence };
+  const names = buildNames(knowledge);
+  const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(names)));
+  const opened = { knowledge, lexicon: lexicon.data, names, evidence };
   writeCompiled(file, opened);
   return opened;
 }
@@ -58,7 +69,9 @@ function readCompiled(file: string): Opened | undefined {
   try {
     const bytes = readFileSync(file);
     const body = bytes.subarray(DIGEST);
-    return bytes.toString('latin1', 0, DIGEST) === digest(body) ? (deserialize(body) as Opened) : undefined;
+    if (bytes.toString('latin1', 0, DIGEST) !== digest(body)) return undefined;
+    const { facts, knowledge, ...indexes } = deserialize(body) as Stored;
+    return { ...indexes, knowledge: { ...knowledge, facts: unpackFacts(facts) } };
   } catch {
     return undefined; // no copy, or a broken one: the files are read instead
   }
@@ -66,7 +79,10 @@ function readCompiled(file: string): Opened | undefined {
 
 function writeCompiled(file: string, opened: Opened): void {
   try {
-    const body = serialize(opened);
+    const { knowledge, ...indexes } = opened;
+    const { facts, ...rest } = knowledge;
+    const stored: Stored = { ...indexes, knowledge: rest, facts: packFacts(facts) };
+    const body = serialize(stored);
     const own = `${file}.${process.pid}`;
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(own, Buffer.concat([Buffer.from(digest(body), 'latin1'), body]));
