@@ -2,23 +2,19 @@
 import type { Fact, Knowledge } from '../knowledge/model.ts';
 import { measure } from './measure.ts';
 
-/** The facts of one attribute, in the order of their files; `low` and `high` are NaN where a value has no measure. */
+/**
+ * The facts of one attribute by the place of their subject; `low` and `high` are NaN where a value has no measure, and 1 or 0
+ * where it is true or false.
+ */
 export type Column = {
   readonly facts: readonly Fact[];
-  /** The place of each fact's subject among all subjects. */
+  /** The place of each fact among all, and of its subject among all subjects. */
+  readonly indexes: Uint32Array;
   readonly places: Uint32Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
   /** What is measured, fact by fact: see `Measure`. */
   readonly dimensions: readonly (string | undefined)[];
-};
-
-const EMPTY: Column = {
-  facts: [],
-  places: new Uint32Array(0),
-  low: new Float64Array(0),
-  high: new Float64Array(0),
-  dimensions: [],
 };
 
 export class Columns {
@@ -46,21 +42,37 @@ export class Columns {
     return this.#places.get(subject) ?? 0;
   }
 
-  /** The facts of an attribute; made when it is first asked for. */
+  /** The facts of an attribute, none where nothing has it; made when it is first asked for. */
   of(attribute: string): Column {
     const known = this.#made.get(attribute);
     if (known) return known;
-    const facts = this.#facts.get(attribute);
-    if (!facts) return EMPTY;
-    const measures = facts.map(({ value }) => measure(value, this.#knowledge));
+    const facts = [...(this.#facts.get(attribute) ?? [])]
+      .map((fact) => ({ fact, place: this.placeOf(fact.subject) }))
+      .sort((a, b) => a.place - b.place || a.fact.index - b.fact.index);
+    // A catalogue gives many products the same value.
+    const read = new Map<Fact['value'], ReturnType<typeof measureOf>>();
+    const measures = facts.map(({ fact: { value } }) => {
+      const own = read.get(value) ?? measureOf(value, this.#knowledge);
+      read.set(value, own);
+      return own;
+    });
     const column: Column = {
-      facts,
-      places: Uint32Array.from(facts, ({ subject }) => this.placeOf(subject)),
-      low: Float64Array.from(measures, (one) => one?.low ?? Number.NaN),
-      high: Float64Array.from(measures, (one) => one?.high ?? Number.NaN),
-      dimensions: measures.map((one) => one?.dimension),
+      facts: facts.map(({ fact }) => fact),
+      indexes: Uint32Array.from(facts, ({ fact }) => fact.index),
+      places: Uint32Array.from(facts, ({ place }) => place),
+      low: Float64Array.from(measures, ({ low }) => low),
+      high: Float64Array.from(measures, ({ high }) => high),
+      dimensions: measures.map(({ dimension }) => dimension),
     };
     this.#made.set(attribute, column);
     return column;
   }
+}
+
+const NONE = { low: Number.NaN, high: Number.NaN, dimension: undefined };
+
+function measureOf(value: Fact['value'], knowledge: Knowledge) {
+  if (value.kind !== 'boolean') return measure(value, knowledge) ?? NONE;
+  const size = value.value ? 1 : 0;
+  return { low: size, high: size, dimension: undefined };
 }

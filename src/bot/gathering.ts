@@ -1,6 +1,6 @@
 // The products that meet the conditions of a question about many: found from the facts that could meet each, not by asking
 // every product.
-import type { Fact, Subject } from '../knowledge/model.ts';
+import type { Fact, Subject, Value } from '../knowledge/model.ts';
 import { fold } from '../knowledge/text.ts';
 import type { Column } from './columns.ts';
 import type { Context } from './context.ts';
@@ -23,13 +23,8 @@ export type Found = {
   /** A product, and the facts by which it meets the conditions. */
   hit(place: number): Hit;
 };
-/** For each subject by its place, the facts by which it meets one condition. */
-type Met = {
-  has(place: number): boolean;
-  readonly size: number;
-  places(): Iterable<number>;
-  facts(place: number): readonly Fact[];
-};
+/** For each subject by its place, whether it meets one condition, and the facts by which it does. */
+type Met = { readonly met: Uint8Array; facts(place: number): readonly Fact[] };
 
 /** Of each class and brand, which products are of it: worked out once. */
 const domains = new WeakMap<Context['knowledge'], Map<string, Uint8Array>>();
@@ -77,69 +72,87 @@ export function gather(
     ...terms.map((term) => meetingTerm(term, context)),
   ];
   const launch = periods.length > 0 ? launched(periods, context) : undefined;
-  const sets = launch ? [...named, launch] : named;
-  const [least, ...others] = [...sets].sort((a, b) => a.size - b.size);
+  const held = domain.slice();
+  for (const { met } of launch ? [...named, launch] : named)
+    for (let place = 0; place < held.length; place++) held[place] = (held[place] as number) & (met[place] as number);
   const places: number[] = [];
-  for (const place of least ? least.places() : domain.keys())
-    if (domain[place] === 1 && others.every((set) => set.has(place))) places.push(place);
-  places.sort((a, b) => a - b);
-  const held = new Set(places);
+  for (let place = 0; place < held.length; place++) if (held[place] === 1) places.push(place);
   const hit = (place: number): Hit => {
-    const facts = named.flatMap((set) => set.facts(place));
+    const facts = named.flatMap((one) => one.facts(place));
     const all = facts.length === 0 && launch ? launch.facts(place) : facts;
     return { subject: knowledge.subjects.get(columns.subjects[place] as string) as Subject, facts: [...new Set(all)] };
   };
-  return { places, has: (place) => held.has(place), hit };
+  return { places, has: (place) => held[place] === 1, hit };
 }
 
-/** At most one fact of each subject meets. */
-const oneEach = (best: ReadonlyMap<number, Fact>): Met => ({
-  size: best.size,
-  has: (place) => best.has(place),
-  places: () => best.keys(),
-  facts: (place) => [best.get(place) as Fact],
-});
+/** One fact of each subject that meets, by the subject's place; 0 for none, else the fact's index and 1. */
+class OneEach implements Met {
+  readonly met: Uint8Array;
+  readonly #facts: Uint32Array;
+  readonly #all: readonly Fact[];
+  size = 0;
+
+  constructor({ knowledge, columns }: Context) {
+    this.met = new Uint8Array(columns.subjects.length);
+    this.#facts = new Uint32Array(columns.subjects.length);
+    this.#all = knowledge.facts;
+  }
+
+  /** The index of the fact that stands at a place; -1 where none does. */
+  indexAt(place: number): number {
+    return (this.#facts[place] as number) - 1;
+  }
+
+  set(place: number, fact: number): void {
+    if (this.met[place] === 0) this.size += 1;
+    this.met[place] = 1;
+    this.#facts[place] = fact + 1;
+  }
+
+  facts(place: number): readonly Fact[] {
+    const fact = this.#all[this.indexAt(place)];
+    return fact ? [fact] : [];
+  }
+}
 
 const DAY = 86_400_000;
 
 /** The products that have a date in the periods, each with its first such fact. */
-function launched(periods: readonly Period[], { knowledge, columns }: Context): Met {
-  const found = new Map<number, Fact>();
+function launched(periods: readonly Period[], context: Context): Met {
+  const { knowledge, columns } = context;
+  const found = new OneEach(context);
   const spans = periods.map(({ from, to }) => ({ from: Date.parse(from) / DAY, to: Date.parse(to) / DAY }));
   for (const attribute of columns.attributes()) {
     const held = knowledge.attributes.get(attribute);
     if (held?.kind !== 'date' || held.promised) continue;
-    const { facts, places, low, high } = columns.of(attribute);
-    for (let at = 0; at < facts.length; at++) {
+    const { indexes, places, low, high } = columns.of(attribute);
+    for (let at = 0; at < places.length; at++) {
       const [from, to] = [low[at] as number, high[at] as number];
       if (!spans.some((span) => from <= span.to && span.from <= to)) continue;
-      const [place, fact] = [places[at] as number, facts[at] as Fact];
-      const known = found.get(place);
-      if (!known || fact.index < known.index) found.set(place, fact);
+      const [place, index] = [places[at] as number, indexes[at] as number];
+      const known = found.indexAt(place);
+      if (known < 0 || index < known) found.set(place, index);
     }
   }
-  return oneEach(found);
+  return found;
 }
 
 /** The subjects that have a fact by which they meet a term: a boolean counts only when it is true. */
 function meetingTerm(term: Term, context: Context): Met {
   const { knowledge, evidence, columns } = context;
-  const best = new Map<number, Fact>();
+  const best = new OneEach(context);
   const named =
     term.role === 'attribute' ? term.keys.flatMap((key) => (key.startsWith('a:') ? [key.slice(2)] : [])) : [];
   // What a product has or has not is met by having it, not by a text that speaks of it.
   const flags = named.filter((id) => knowledge.attributes.get(id)?.kind === 'boolean');
   for (const flag of flags) {
-    const { facts, places } = columns.of(flag);
-    for (let at = 0; at < facts.length; at++) {
-      const fact = facts[at] as Fact;
-      const place = places[at] as number;
-      if (fact.value.kind === 'boolean' && fact.value.value && !best.has(place)) best.set(place, fact);
-    }
+    const { indexes, places, low } = columns.of(flag);
+    for (let at = 0; at < places.length; at++)
+      if (low[at] === 1 && best.met[places[at] as number] === 0) best.set(places[at] as number, indexes[at] as number);
   }
-  if (flags.length > 0) return oneEach(best);
+  if (flags.length > 0) return best;
   const told = tellingFacts(term, named, context);
-  if (told.size > 0) return oneEach(told);
+  if (told.size > 0) return told;
   const most = new Map<number, number>();
   const least = term.role === 'attribute' && term.weight >= 0.9 ? MET_BY_NAME : 0;
   for (const index of evidence.reaching(term.keys, term.words)) {
@@ -150,37 +163,40 @@ function meetingTerm(term: Term, context: Context): Met {
     const place = columns.placeOf(fact.subject);
     if (strength < least || own <= (most.get(place) ?? MET - 0.001)) continue;
     most.set(place, own);
-    best.set(place, fact);
+    best.set(place, index);
   }
-  return oneEach(best);
+  return best;
 }
 
 /**
  * "With OLED": where the word is no label but stands in some values of the attribute, it is such a value that is asked for.
  */
-function tellingFacts({ text }: Term, named: readonly string[], { knowledge, columns }: Context): Map<number, Fact> {
-  const found = new Map<number, Fact>();
+function tellingFacts({ text }: Term, named: readonly string[], context: Context): OneEach {
+  const { knowledge, columns } = context;
+  const found = new OneEach(context);
   for (const id of named) {
     const { kind, names } = knowledge.attributes.get(id) ?? {};
     if (kind !== 'text' && kind !== 'list') continue;
     if (Object.values(names ?? {}).some(([label]) => label !== undefined && fold(label) === text)) continue;
-    const { facts, places } = columns.of(id);
-    // A catalogue says the same of many: each text is read once.
-    const read = new Map<string, boolean>();
-    const holds = (written: string): boolean => {
-      const known = read.get(written);
-      if (known !== undefined) return known;
-      const holding = ` ${fold(written).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${text} `);
-      read.set(written, holding);
-      return holding;
-    };
-    facts.forEach((fact, at) => {
-      const { value } = fact;
-      const items = value.kind === 'text' ? [value.text] : value.kind === 'list' ? value.items : [];
-      if (items.some(({ en }) => holds(en))) found.set(places[at] as number, fact);
-    });
+    const { facts, indexes, places } = columns.of(id);
+    // A catalogue says the same of many: each value is read once.
+    const read = new Map<Value, boolean>();
+    for (let at = 0; at < places.length; at++) {
+      const { value } = facts[at] as Fact;
+      let holds = read.get(value);
+      if (holds === undefined) {
+        holds = says(value, text);
+        read.set(value, holds);
+      }
+      if (holds) found.set(places[at] as number, indexes[at] as number);
+    }
   }
   return found;
+}
+
+function says(value: Value, text: string): boolean {
+  const items = value.kind === 'text' ? [value.text] : value.kind === 'list' ? value.items : [];
+  return items.some(({ en }) => ` ${fold(en).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${text} `));
 }
 
 /**
@@ -196,34 +212,46 @@ function meetingAmount(constraint: Constraint, query: Query, { knowledge, column
   const asked = amount.value * (unit?.factor ?? 1);
   const dimension = amount.currency ? `money ${amount.currency}` : unit?.dimension;
   const names = new Set(query.attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]));
-  const found = new Map<number, Fact[]>();
-  const holders = new Set<number>();
-  const scan = (column: Column, isNamed: boolean): void => {
-    const { facts, places, low, high: highs, dimensions } = column;
-    for (let at = 0; at < facts.length; at++) {
-      const [from, to] = [low[at] as number, highs[at] as number];
-      if (Number.isNaN(from)) continue;
-      if (dimension ? dimensions[at] !== dimension : !isNamed) continue;
-      if (!isWithin(from, to, asked, top, constraint)) continue;
-      const [place, fact] = [places[at] as number, facts[at] as Fact];
-      if (amount.currency ? !isPrice(fact, query) : !isNamed && holders.has(place)) continue;
-      const own = found.get(place);
-      if (own) own.push(fact);
-      else found.set(place, [fact]);
-    }
-  };
-  for (const id of names) for (const place of columns.of(id).places) holders.add(place);
+  const met = new Uint8Array(columns.subjects.length);
+  const holders = new Uint8Array(columns.subjects.length);
+  for (const id of names) for (const place of columns.of(id).places) holders[place] = 1;
+  const scanned: { column: Column; isNamed: boolean }[] = [];
   for (const attribute of columns.attributes()) {
     const held = knowledge.attributes.get(attribute);
     const isMeasured = held?.kind === 'quantity' || held?.kind === 'money' || held?.kind === 'date';
-    if (isMeasured && !held.general) scan(columns.of(attribute), names.has(attribute));
+    if (isMeasured && !held.general) scanned.push({ column: columns.of(attribute), isNamed: names.has(attribute) });
   }
-  return {
-    size: found.size,
-    has: (place) => found.has(place),
-    places: () => found.keys(),
-    facts: (place) => [...(found.get(place) ?? [])].sort((a, b) => a.index - b.index),
+  const isMet = ({ facts, places, low, high: highs, dimensions }: Column, at: number, isNamed: boolean): boolean => {
+    const from = low[at] as number;
+    if (Number.isNaN(from) || (dimension ? dimensions[at] !== dimension : !isNamed)) return false;
+    if (!isWithin(from, highs[at] as number, asked, top, constraint)) return false;
+    return amount.currency ? isPrice(facts[at] as Fact, query) : isNamed || holders[places[at] as number] === 0;
   };
+  for (const { column, isNamed } of scanned)
+    for (let at = 0; at < column.places.length; at++)
+      if (isMet(column, at, isNamed)) met[column.places[at] as number] = 1;
+  const facts = (place: number): Fact[] =>
+    scanned
+      .flatMap(({ column, isNamed }) => {
+        const own: Fact[] = [];
+        for (let at = firstOf(column, place); column.places[at] === place; at++)
+          if (isMet(column, at, isNamed)) own.push(column.facts[at] as Fact);
+        return own;
+      })
+      .sort((a, b) => a.index - b.index);
+  return { met, facts };
+}
+
+/** Where the facts of a subject begin in a column, which is in the order of the subjects. */
+function firstOf({ places }: Column, wanted: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isWithin(

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import type { Found } from './gathering.ts';
 import type { Order } from './ordering.ts';
 import type { Query } from './query.ts';
-import { type Hit, type Placed, sized } from './superlative.ts';
+import { each, type Hit, type Placed } from './superlative.ts';
 
 /** So many stand in one sentence; more are lines of their own. */
 const MOST_NAMED = 20;
@@ -62,10 +62,17 @@ export function ordered(
 ): Draft | undefined {
   const { format, messages } = composer;
   const best = new Map<number, Placed>();
-  for (const one of sized((place) => found.has(place), by, pick, query, context)) {
-    const known = best.get(one.place);
-    if (!known || (pick === 'max' ? one.size > known.size : one.size < known.size)) best.set(one.place, one);
-  }
+  each(
+    (place) => found.has(place),
+    by,
+    pick,
+    query,
+    context,
+    (one) => {
+      const known = best.get(one.place);
+      if (!known || (pick === 'max' ? one.size > known.size : one.size < known.size)) best.set(one.place, one);
+    },
+  );
   if (best.size === 0) return undefined;
   const ranked = [...best.values()].sort(
     (a, b) => (pick === 'max' ? b.size - a.size : a.size - b.size) || a.place - b.place,

@@ -14,26 +14,29 @@ export const isPrice = (fact: Fact, query: Query): boolean =>
 /** A product's fact among others, by its size: base units, one currency, or days. */
 export type Placed = { readonly place: number; readonly fact: Fact; readonly size: number };
 
-/** For each of the places that are held, the facts of an attribute with their sizes; sums in the asked currency and kind only. */
-export function sized(
+/** More products than this that share the first place are not named one by one. */
+const MOST_WINNERS = 200;
+
+/** Visits the facts of an attribute, with their sizes, of the products that are held; sums in the asked currency and kind only. */
+export function each(
   has: (place: number) => boolean,
   attribute: string,
   pick: 'max' | 'min',
   query: Query,
   { columns }: Context,
-): Placed[] {
+  visit: (one: Placed, currency: string) => void,
+): void {
   const { facts, places, low, high } = columns.of(attribute);
   const sizes = pick === 'max' ? high : low;
-  const found: Placed[] = [];
   for (let at = 0; at < facts.length; at++) {
-    const [place, size, fact] = [places[at] as number, sizes[at] as number, facts[at] as Fact];
+    const [place, size] = [places[at] as number, sizes[at] as number];
     if (Number.isNaN(size) || !has(place)) continue;
+    const fact = facts[at] as Fact;
     const { value } = fact;
-    if (value.kind === 'money' && (!isPrice(fact, query) || (query.currency ?? value.currency) !== value.currency))
-      continue;
-    found.push({ place, fact, size });
+    const currency = value.kind === 'money' ? value.currency : '';
+    if (currency && (!isPrice(fact, query) || (query.currency ?? currency) !== currency)) continue;
+    visit({ place, fact, size }, currency);
   }
-  return found;
 }
 
 /** Those of the found products that have the most or the least of an attribute; undefined where none has it. */
@@ -45,27 +48,30 @@ export function superlative(
   composer: Composer,
 ): Draft | undefined {
   const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
-  const ranked = sized((place) => found.has(place), attribute, pick, query, context);
-  const currencyOf = ({ fact: { value } }: Placed): string => (value.kind === 'money' ? value.currency : '');
-  const currencies = byCount(ranked.map(currencyOf));
-  const winners = currencies.map((currency) => {
-    const own = ranked.filter((one) => currencyOf(one) === currency);
-    const best = own.reduce(
-      (most, { size }) => (pick === 'max' ? Math.max(most, size) : Math.min(most, size)),
-      pick === 'max' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-    );
-    // Facts stand in the order of their files, but products in that of the subjects.
-    return own.filter(({ size }) => size === best).sort((a, b) => a.place - b.place || a.fact.index - b.fact.index);
-  });
+  const best = new Map<string, { size: number; count: number; winners: Placed[] }>();
+  each(
+    (place) => found.has(place),
+    attribute,
+    pick,
+    query,
+    context,
+    (one, currency) => {
+      const top = best.get(currency) ?? { size: one.size, count: 0, winners: [] };
+      best.set(currency, top);
+      top.count += 1;
+      if (one.size !== top.size && one.size > top.size === (pick === 'max')) {
+        top.size = one.size;
+        top.winners = [];
+      }
+      if (one.size === top.size && top.winners.length < MOST_WINNERS) top.winners.push(one);
+    },
+  );
+  // Each currency for itself, the most frequent first.
+  const winners = [...best]
+    .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
+    .map(([, top]) => top.winners);
   const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));
   return lead === undefined ? undefined : { lead, lines, facts: winners.flat().map(({ fact }) => fact) };
-}
-
-/** The different ones, the most frequent first. */
-function byCount(all: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([one]) => one);
 }
 
 function sentence(winners: readonly Placed[], attribute: string, query: Query, composer: Composer): string {

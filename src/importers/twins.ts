@@ -2,7 +2,7 @@
 import type { Draft } from './contract.ts';
 
 /** What may differ between two names of one device: when, where and under which number each was sold. */
-const OWN = new Set(['launch-date', 'model-number', 'ram', 'storage', 'ram-type', 'storage-type', 'nfc']);
+const OWN = new Set(['launch-date', 'model-number', 'ram', 'storage', 'ram-type', 'storage-type']);
 /** Too few shared facts say nothing. */
 const LEAST = 8;
 
