@@ -21,6 +21,7 @@ export function isCollective(query: Query, { knowledge }: Context): boolean {
   if (product) return false;
   const collecting =
     query.asks.has('which') || query.asks.has('list') || query.asks.has('count') || query.asks.has('how-many');
+  if (orderOf(query, knowledge)) return true;
   const condition = query.constraints.length > 0 || query.superlative !== undefined;
   const numeric =
     query.superlative?.attribute !== undefined || query.attributes.some((id) => isNumeric(id, knowledge.attributes));

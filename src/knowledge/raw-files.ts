@@ -64,7 +64,7 @@ export function readRawFiles(folders: string | readonly string[]): { files: RawF
       const name = prefix + own;
       const { size } = lstatSync(path);
       const most = kind === 'product' ? MAX_BYTES.product : MAX_BYTES.other;
-      total += size;
+      if (size <= most) total += size;
       if (size > most) faults.push(refused(name, `${size} bytes are more than the ${most} that are read: split it`));
       else if (total <= MAX_TOTAL_BYTES) files.push({ name, kind, pack, text: readFileSync(path, 'utf8') });
     }
