@@ -125,16 +125,26 @@ function renamedFact(fact: PlacedFact, renamed: ReadonlyMap<string, string>, { a
   };
 }
 
-/** Across packs, a full name beats another product's nickname, and the first pack's nickname a later one's. */
+/**
+ * Across packs, a full name beats another product's nickname, with a company's name before it or not; and the first pack's
+ * nickname a later one's.
+ */
 function withoutBorrowedNames(subjects: readonly PlacedSubject[]): PlacedSubject[] {
   const owners = new Map<string, PlacedSubject>();
+  const makers: string[] = [];
   for (const subject of subjects)
-    for (const name of [subject.entry.names.en, subject.entry.names.zh])
-      if (!owners.has(fold(name))) owners.set(fold(name), subject);
+    for (const name of fullNames(subject.entry)) {
+      if (!owners.has(name)) owners.set(name, subject);
+      if (subject.entry.kind === 'company') makers.push(name);
+    }
+  const ownerOf = (key: string): PlacedSubject | undefined => {
+    const maker = makers.find((name) => key.startsWith(name) && owners.has(key.slice(name.length)));
+    return owners.get(key) ?? (maker === undefined ? undefined : owners.get(key.slice(maker.length)));
+  };
   return subjects.map((subject): PlacedSubject => {
     const aliases = subject.entry.aliases?.filter((alias) => {
-      const owner = owners.get(fold(String(alias)));
-      if (!owner) owners.set(fold(String(alias)), subject);
+      const owner = ownerOf(nameKey(String(alias)));
+      if (!owner) owners.set(nameKey(String(alias)), subject);
       return !owner || owner.entry.id === subject.entry.id || owner.file.pack === subject.file.pack;
     });
     return aliases ? { ...subject, entry: { ...subject.entry, aliases } } : subject;
