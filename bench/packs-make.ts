@@ -70,7 +70,10 @@ export function makePack(folder: string, products: number, seed: number): Made[]
     weight: ${150 + Math.floor(random() * 90)} g
 ${random() < 0.5 ? '    nfc: true\n' : ''}${random() < 0.4 ? '    headphone-jack: true\n' : ''}${random() < 0.3 ? '    five-g: true\n' : ''}`;
     if ((place + 1) % PER_FILE === 0 || place + 1 === products) {
-      writeFileSync(join(folder, 'phones', `part-${String(Math.floor(place / PER_FILE)).padStart(4, '0')}.yaml`), `subjects:\n${text}`);
+      writeFileSync(
+        join(folder, 'phones', `part-${String(Math.floor(place / PER_FILE)).padStart(4, '0')}.yaml`),
+        `subjects:\n${text}`,
+      );
       text = '';
     }
   }

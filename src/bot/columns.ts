@@ -1,5 +1,5 @@
 // The facts of each attribute as columns of numbers, so that a condition on a hundred thousand products is one pass over an array.
-import type { Fact, Knowledge } from '../knowledge/model.ts';
+import type { Fact, Knowledge, Value } from '../knowledge/model.ts';
 import { measure } from './measure.ts';
 
 /**
@@ -13,7 +13,10 @@ export type Column = {
   readonly places: Uint32Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
-  /** What is measured, fact by fact: see `Measure`. */
+  /** The different values, and which of them each fact has: a catalogue gives many products the same. */
+  readonly values: readonly Value[];
+  readonly valueAt: Uint32Array;
+  /** What each of the values measures: see `Measure`. */
   readonly dimensions: readonly (string | undefined)[];
 };
 
@@ -46,32 +49,48 @@ export class Columns {
   of(attribute: string): Column {
     const known = this.#made.get(attribute);
     if (known) return known;
-    const facts = [...(this.#facts.get(attribute) ?? [])]
-      .map((fact) => ({ fact, place: this.placeOf(fact.subject) }))
-      .sort((a, b) => a.place - b.place || a.fact.index - b.fact.index);
-    // A catalogue gives many products the same value.
-    const read = new Map<Fact['value'], ReturnType<typeof measureOf>>();
-    const measures = facts.map(({ fact: { value } }) => {
-      const own = read.get(value) ?? measureOf(value, this.#knowledge);
-      read.set(value, own);
-      return own;
-    });
-    const column: Column = {
-      facts: facts.map(({ fact }) => fact),
-      indexes: Uint32Array.from(facts, ({ fact }) => fact.index),
-      places: Uint32Array.from(facts, ({ place }) => place),
-      low: Float64Array.from(measures, ({ low }) => low),
-      high: Float64Array.from(measures, ({ high }) => high),
-      dimensions: measures.map(({ dimension }) => dimension),
-    };
+    const column = this.#make(this.#facts.get(attribute) ?? []);
     this.#made.set(attribute, column);
     return column;
   }
+
+  #make(held: readonly Fact[]): Column {
+    let facts = held;
+    let places = Uint32Array.from(held, ({ subject }) => this.placeOf(subject));
+    if (places.some((place, at) => at > 0 && (places[at - 1] as number) > place)) {
+      const order = [...places.keys()].sort((a, b) => (places[a] as number) - (places[b] as number) || a - b);
+      facts = order.map((at) => held[at] as Fact);
+      places = Uint32Array.from(order, (at) => places[at] as number);
+    }
+    const numbers = new Map<Value, number>();
+    const values: Value[] = [];
+    const valueAt = Uint32Array.from(facts, ({ value }) => {
+      const known = numbers.get(value);
+      if (known !== undefined) return known;
+      numbers.set(value, values.length);
+      return values.push(value) - 1;
+    });
+    const measures = values.map((value) => measureOf(value, this.#knowledge));
+    return {
+      facts,
+      indexes: Uint32Array.from(facts, ({ index }) => index),
+      places,
+      low: Float64Array.from(valueAt, (at) => (measures[at] as typeof NONE).low),
+      high: Float64Array.from(valueAt, (at) => (measures[at] as typeof NONE).high),
+      values,
+      valueAt,
+      dimensions: measures.map(({ dimension }) => dimension),
+    };
+  }
 }
 
-const NONE = { low: Number.NaN, high: Number.NaN, dimension: undefined };
+const NONE: { low: number; high: number; dimension: string | undefined } = {
+  low: Number.NaN,
+  high: Number.NaN,
+  dimension: undefined,
+};
 
-function measureOf(value: Fact['value'], knowledge: Knowledge) {
+function measureOf(value: Value, knowledge: Knowledge): typeof NONE {
   if (value.kind !== 'boolean') return measure(value, knowledge) ?? NONE;
   const size = value.value ? 1 : 0;
   return { low: size, high: size, dimension: undefined };

@@ -127,11 +127,11 @@ function launched(periods: readonly Period[], context: Context): Met {
     if (held?.kind !== 'date' || held.promised) continue;
     const { indexes, places, low, high } = columns.of(attribute);
     for (let at = 0; at < places.length; at++) {
-      const [from, to] = [low[at] as number, high[at] as number];
-      if (!spans.some((span) => from <= span.to && span.from <= to)) continue;
-      const [place, index] = [places[at] as number, indexes[at] as number];
-      const known = found.indexAt(place);
-      if (known < 0 || index < known) found.set(place, index);
+      for (const span of spans) {
+        if ((low[at] as number) > span.to || span.from > (high[at] as number)) continue;
+        const known = found.indexAt(places[at] as number);
+        if (known < 0 || (indexes[at] as number) < known) found.set(places[at] as number, indexes[at] as number);
+      }
     }
   }
   return found;
@@ -178,18 +178,10 @@ function tellingFacts({ text }: Term, named: readonly string[], context: Context
     const { kind, names } = knowledge.attributes.get(id) ?? {};
     if (kind !== 'text' && kind !== 'list') continue;
     if (Object.values(names ?? {}).some(([label]) => label !== undefined && fold(label) === text)) continue;
-    const { facts, indexes, places } = columns.of(id);
-    // A catalogue says the same of many: each value is read once.
-    const read = new Map<Value, boolean>();
-    for (let at = 0; at < places.length; at++) {
-      const { value } = facts[at] as Fact;
-      let holds = read.get(value);
-      if (holds === undefined) {
-        holds = says(value, text);
-        read.set(value, holds);
-      }
-      if (holds) found.set(places[at] as number, indexes[at] as number);
-    }
+    const { values, valueAt, indexes, places } = columns.of(id);
+    const holds = values.map((value) => says(value, text));
+    for (let at = 0; at < places.length; at++)
+      if (holds[valueAt[at] as number]) found.set(places[at] as number, indexes[at] as number);
   }
   return found;
 }
@@ -221,9 +213,13 @@ function meetingAmount(constraint: Constraint, query: Query, { knowledge, column
     const isMeasured = held?.kind === 'quantity' || held?.kind === 'money' || held?.kind === 'date';
     if (isMeasured && !held.general) scanned.push({ column: columns.of(attribute), isNamed: names.has(attribute) });
   }
-  const isMet = ({ facts, places, low, high: highs, dimensions }: Column, at: number, isNamed: boolean): boolean => {
+  const isMet = (
+    { facts, places, low, high: highs, valueAt, dimensions }: Column,
+    at: number,
+    isNamed: boolean,
+  ): boolean => {
     const from = low[at] as number;
-    if (Number.isNaN(from) || (dimension ? dimensions[at] !== dimension : !isNamed)) return false;
+    if (Number.isNaN(from) || (dimension ? dimensions[valueAt[at] as number] !== dimension : !isNamed)) return false;
     if (!isWithin(from, highs[at] as number, asked, top, constraint)) return false;
     return amount.currency ? isPrice(facts[at] as Fact, query) : isNamed || holders[places[at] as number] === 0;
   };

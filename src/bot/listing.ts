@@ -62,17 +62,11 @@ export function ordered(
 ): Draft | undefined {
   const { format, messages } = composer;
   const best = new Map<number, Placed>();
-  each(
-    (place) => found.has(place),
-    by,
-    pick,
-    query,
-    context,
-    (one) => {
-      const known = best.get(one.place);
-      if (!known || (pick === 'max' ? one.size > known.size : one.size < known.size)) best.set(one.place, one);
-    },
-  );
+  const has = (place: number): boolean => found.has(place);
+  each(has, by, pick, query, context, (place, size, fact) => {
+    const known = best.get(place);
+    if (!known || (pick === 'max' ? size > known.size : size < known.size)) best.set(place, { place, fact, size });
+  });
   if (best.size === 0) return undefined;
   const ranked = [...best.values()].sort(
     (a, b) => (pick === 'max' ? b.size - a.size : a.size - b.size) || a.place - b.place,

@@ -23,19 +23,19 @@ export function each(
   attribute: string,
   pick: 'max' | 'min',
   query: Query,
-  { columns }: Context,
-  visit: (one: Placed, currency: string) => void,
+  { columns, knowledge }: Context,
+  visit: (place: number, size: number, fact: Fact, currency: string) => void,
 ): void {
   const { facts, places, low, high } = columns.of(attribute);
   const sizes = pick === 'max' ? high : low;
+  const money = knowledge.attributes.get(attribute)?.kind === 'money';
   for (let at = 0; at < facts.length; at++) {
     const [place, size] = [places[at] as number, sizes[at] as number];
     if (Number.isNaN(size) || !has(place)) continue;
     const fact = facts[at] as Fact;
-    const { value } = fact;
-    const currency = value.kind === 'money' ? value.currency : '';
+    const currency = money && fact.value.kind === 'money' ? fact.value.currency : '';
     if (currency && (!isPrice(fact, query) || (query.currency ?? currency) !== currency)) continue;
-    visit({ place, fact, size }, currency);
+    visit(place, size, fact, currency);
   }
 }
 
@@ -49,23 +49,20 @@ export function superlative(
 ): Draft | undefined {
   const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
   const best = new Map<string, { size: number; count: number; winners: Placed[] }>();
-  each(
-    (place) => found.has(place),
-    attribute,
-    pick,
-    query,
-    context,
-    (one, currency) => {
-      const top = best.get(currency) ?? { size: one.size, count: 0, winners: [] };
+  const has = (place: number): boolean => found.has(place);
+  each(has, attribute, pick, query, context, (place, size, fact, currency) => {
+    let top = best.get(currency);
+    if (!top) {
+      top = { size, count: 0, winners: [] };
       best.set(currency, top);
-      top.count += 1;
-      if (one.size !== top.size && one.size > top.size === (pick === 'max')) {
-        top.size = one.size;
-        top.winners = [];
-      }
-      if (one.size === top.size && top.winners.length < MOST_WINNERS) top.winners.push(one);
-    },
-  );
+    }
+    top.count += 1;
+    if (size !== top.size && size > top.size === (pick === 'max')) {
+      top.size = size;
+      top.winners = [];
+    }
+    if (size === top.size && top.winners.length < MOST_WINNERS) top.winners.push({ place, fact, size });
+  });
   // Each currency for itself, the most frequent first.
   const winners = [...best]
     .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
