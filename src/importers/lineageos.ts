@@ -53,7 +53,7 @@ const POSITIONING = /^(gps|a-gps|beidou|galileo|glonass|navic|qzss|sbas|dual-fre
 const SENSOR = /sensor|accelerometer|compass|gyroscope|barometer|pedometer|ir camera|light$/i;
 
 function read(path: string) {
-  const names = lstatSync(path).isDirectory()
+  const names = lstatSync(path, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(path)
         .filter((name) => /\.ya?ml$/.test(name))
         .sort()

@@ -26,7 +26,7 @@ export type RawFile = {
 /** More than any honest file needs, in bytes: one product is a few kilobytes. */
 const MAX_BYTES = { product: 512_000, other: 8_000_000 } as const;
 /** All packs together: more would not fit into memory once it is parsed. */
-const MAX_TOTAL_BYTES = 1_000_000_000;
+const MAX_TOTAL_BYTES = 300_000_000;
 const MAX_FILES = 250_000;
 const MAX_DEPTH = 8;
 
