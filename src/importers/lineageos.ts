@@ -40,7 +40,6 @@ const FLAGS: Readonly<Record<string, string>> = {
   'ir blaster': 'ir-blaster',
   '3.5mm jack': 'headphone-jack',
   'fm radio': 'fm-radio',
-  'fingerprint reader': 'fingerprint',
   'dual sim': 'dual-sim',
   'usb otg': 'usb-otg',
   'stereo speakers': 'stereo-speakers',
@@ -213,10 +212,12 @@ function linkFacts(data: Readonly<Record<string, unknown>>, into: Reading): void
     const flag = FLAGS[part.toLowerCase()];
     if (flag) into.add(flag, true, part);
   }
+  if (parts.includes('Fingerprint reader'))
+    into.add('unlocking', [{ en: 'fingerprint reader', zh: '指纹识别' }], parts);
   const sensors = parts.filter((part) => SENSOR.test(part));
   const positioning = parts.filter((part) => POSITIONING.test(part));
   if (sensors.length > 0) into.add('sensors', sensors, parts);
-  if (positioning.length > 0) into.add('positioning', positioning, parts);
+  if (positioning.length > 0) into.add('gnss', positioning, parts);
 }
 
 function batteryFacts(raw: unknown, into: Reading): void {
