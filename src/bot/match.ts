@@ -15,7 +15,7 @@ export type Match = {
 /** Keys that lead to more facts than this do not lead to candidates; they only add to their score. */
 const RARE = 250;
 /** … and those that lead to more than this are never followed: the question is about many, which a list answers. */
-const COMMON = 20_000;
+const COMMON = 3000;
 /** A phrase met only word by word counts a little less than the phrase itself. */
 const WORD_BY_WORD = 0.9;
 /** The age of a bet is not the age of the person who made it: what is measured belongs to its own subject. */
