@@ -15,6 +15,8 @@ const MET = 0.55;
 /** … and a measured attribute where the fact is of it, or says so. */
 const MET_BY_NAME = 0.7;
 const ABOUT = 0.1;
+/** Among more facts than this, an attribute is met by having it, and not also by texts that speak of it. */
+const MANY = 50_000;
 
 /** The products that were found, by their places among all subjects. */
 export type Found = {
@@ -153,6 +155,7 @@ function meetingTerm(term: Term, context: Context): Met {
   if (flags.length > 0) return best;
   const told = tellingFacts(term, named, context);
   if (told.size > 0) return told;
+  if (named.length > 0 && knowledge.facts.length > MANY) return holders(named, context);
   const most = new Map<number, number>();
   const least = term.role === 'attribute' && term.weight >= 0.9 ? MET_BY_NAME : 0;
   for (const index of evidence.reaching(term.keys, term.words)) {
@@ -166,6 +169,18 @@ function meetingTerm(term: Term, context: Context): Met {
     best.set(place, index);
   }
   return best;
+}
+
+/** The subjects that have a fact of one of the attributes, or of a group's members. */
+function holders(named: readonly string[], context: Context): OneEach {
+  const found = new OneEach(context);
+  const all = named.flatMap((id) => [id, ...(context.knowledge.attributes.get(id)?.members ?? [])]);
+  for (const id of new Set(all)) {
+    const { indexes, places } = context.columns.of(id);
+    for (let at = 0; at < places.length; at++)
+      if (found.met[places[at] as number] === 0) found.set(places[at] as number, indexes[at] as number);
+  }
+  return found;
 }
 
 /**
