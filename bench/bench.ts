@@ -78,7 +78,7 @@ export async function bench(progress: (doing: string) => void): Promise<Report> 
   const load = loadavg()[0] ?? 0;
   const golden = readGolden();
   const questions = golden.map(asked);
-  const { knowledge } = readConfig();
+  const [knowledge = ''] = readConfig().knowledge;
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const shared = join(folder, 'cache');
   const build = async (cache: string): Promise<number> =>

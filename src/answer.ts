@@ -20,6 +20,9 @@ export type CitedSource = {
   /** ISO day of publication. */
   readonly date: string;
   readonly url?: string;
+  /** Whom the pack that it belongs to asks to be credited, in the answer's language, and on which terms it may be used. */
+  readonly attribution?: string;
+  readonly licence?: string;
 };
 export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 /** Something to press or type next: `ask` is the question it stands for. */

@@ -1,6 +1,6 @@
 // The only reader of the environment: what can be set, what is accepted, and what holds when nothing is set.
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { SlackSettings } from './adapters/slack/connection.ts';
 import { type DiscordSettings, discordEnvironment } from './settings/discord.ts';
@@ -8,8 +8,8 @@ import { type ServiceSettings, serviceEnvironment, serviceSettings } from './set
 import { slackSettings, slackVariables } from './settings/slack.ts';
 
 export type Config = {
-  /** Absolute path of the knowledge folder. */
-  readonly knowledge: string;
+  /** Absolute paths of the knowledge packs, the first of which holds vocabulary and messages. */
+  readonly knowledge: readonly string[];
   /** Where compiled copies of the knowledge are kept. */
   readonly cache: string;
   /** False when colour is unwanted everywhere; true leaves it to whether the output is a terminal. */
@@ -47,9 +47,24 @@ const optional = z
 const COLUMNS_ACCEPTED = 'a whole number from 1 to 9999, or 0 for the terminal’s own width';
 const environment = (root: string) =>
   z.object({
-    KNOWLEDGE: optional
-      .transform((value) => resolve(root, value ?? 'knowledge'))
-      .refine(isFolder, { error: ({ input }) => `there is no folder ${input}; accepted: a folder of YAML files` }),
+    KNOWLEDGE: optional.transform((value, context) => {
+      const folders = (value ?? 'knowledge')
+        .split(',')
+        .map((folder) => folder.trim())
+        .filter((folder) => folder !== '')
+        .map((folder) => resolve(root, folder));
+      for (const folder of folders)
+        if (!isFolder(folder))
+          context.addIssue(
+            `there is no folder ${folder}; accepted: a folder of YAML files, or several with commas between them`,
+          );
+      const twice = folders.find((folder, index) =>
+        folders.some((other, at) => at < index && basename(other) === basename(folder)),
+      );
+      if (twice)
+        context.addIssue(`two folders are called ${basename(twice)}; accepted: each pack once, by a name of its own`);
+      return folders;
+    }),
     NO_COLOR: optional,
     TERM: optional,
     COLUMNS: optional

@@ -87,6 +87,15 @@ describe('rooms', () => {
     expect(offending(inFolder('src/bot'), (one) => outside.test(one))).toEqual([]);
   });
 
+  it('src/importers know the words of the knowledge, and are known by programs only', () => {
+    const foreign = (imported: string): boolean =>
+      isOurs(imported) && !/^src\/importers\//.test(imported) && imported !== 'src/knowledge/text.ts';
+    expect(inFolder('src/importers').length).toBeGreaterThan(5);
+    expect(offending(inFolder('src/importers'), foreign)).toEqual([]);
+    const users = code.filter(({ path }) => !/^src\/(importers|cli)\//.test(path));
+    expect(offending(users, (one) => one.startsWith('src/importers/'))).toEqual([]);
+  });
+
   it('an adapter imports neither another adapter nor the knowledge', () => {
     const adapterOf = (path: string): string | undefined => /^src\/adapters\/([^/]+)\//.exec(path)?.[1];
     const foreign = (imported: string, { path }: SourceFile): boolean =>

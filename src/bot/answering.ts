@@ -9,6 +9,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct } from './decline.ts';
+import { identified } from './identify.ts';
 import { type Finding, lookup } from './lookup.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
@@ -51,6 +52,8 @@ export function answerQuery(
     return done(declineProduct(query.unknownProduct, context, composer));
   if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile))
     return done(notToday(finding, composer));
+  const bearers = identified(query, context, composer);
+  if (bearers) return done(bearers);
   const reckoned = reckonFacts(query, scope, context, composer);
   if (reckoned) return done(reckoned);
   const relation = relate(query, scope, context, composer);

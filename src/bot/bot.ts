@@ -8,6 +8,7 @@ import { Annotator } from './annotate.ts';
 import type { Outcome } from './answering.ts';
 import { TurnCache } from './cache.ts';
 import { help, listSources } from './chat.ts';
+import { Columns } from './columns.ts';
 import { completer } from './complete.ts';
 import { Composer, type Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -36,7 +37,7 @@ const MAX_INPUT = 4000;
 export function buildContext(opened: Opened): Context {
   const { knowledge } = opened;
   const lexicon = new Lexicon(opened.lexicon);
-  const annotator = new Annotator(lexicon, new NameIndex(knowledge));
+  const annotator = new Annotator(lexicon, new NameIndex(opened.names));
   const evidence = new Evidence(opened.evidence);
   const { known, spelled } = lexicon.data;
   const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...spelled]);
@@ -57,6 +58,7 @@ export function buildContext(opened: Opened): Context {
     language: new LanguageDetector(knowledge),
     holders,
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
+    columns: new Columns(knowledge),
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
     isKnown: (word) => words.has(word) || known.has(word) || stems.has(stem(word)),
     respell: (word) => {

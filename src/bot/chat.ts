@@ -41,8 +41,17 @@ export function smalltalk(id: string, commands: readonly Command[], context: Con
   return { kind: 'chat', lead: composer.messages.say(id), timeless: true };
 }
 
-/** All sources, newest first. */
+/** The packs, where there are several, and all sources, newest first. */
 export function listSources(context: Context, { messages, format }: Composer): Draft {
+  const { packs } = context.knowledge;
+  const packLines = packs.map(({ title, licence, attribution, retrieved }) =>
+    messages.say('pack', {
+      title: messages.text(title),
+      licence,
+      date: format.date(retrieved),
+      attribution: messages.text(attribution),
+    }),
+  );
   const sources = [...context.knowledge.sources.values()].sort((a, b) => (a.date < b.date ? 1 : -1));
   return {
     kind: 'answer',
@@ -51,7 +60,10 @@ export function listSources(context: Context, { messages, format }: Composer): D
       first: format.date(sources.at(-1)?.date ?? ''),
       last: format.date(sources[0]?.date ?? ''),
     }),
-    lines: sources.map(({ publisher, title, date }) => `${format.date(date)} – ${publisher}: ${title}`),
+    lines: [
+      ...(packs.length > 1 ? packLines : []),
+      ...sources.map(({ publisher, title, date }) => `${format.date(date)} – ${publisher}: ${title}`),
+    ],
     sources: sources.map(({ id }) => id),
     timeless: true,
   };

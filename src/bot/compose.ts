@@ -1,6 +1,7 @@
 // Builds answers from facts: the value first, then caveats, then when it was so and who said it.
-import type { Answer, AnswerKind, Choice, CitedSource, StatedFact, Table } from '../answer.ts';
+import type { Answer, AnswerKind, Choice, StatedFact, Table } from '../answer.ts';
 import type { Fact, Knowledge } from '../knowledge/model.ts';
+import { cite, sourcesOf } from './citing.ts';
 import { Formatter } from './format.ts';
 import { Messages } from './messages.ts';
 import { periodOf } from './periods.ts';
@@ -43,7 +44,6 @@ export class Composer {
 
   answer(draft: Draft): Answer {
     const facts = (draft.facts ?? []).slice(0, MOST_FACTS);
-    const sources = [...new Set([...facts.map(({ source }) => source), ...(draft.sources ?? [])])];
     const notes = [
       ...new Set([
         ...(draft.notes ?? []),
@@ -64,10 +64,7 @@ export class Composer {
       ...(draft.table ? { table: draft.table } : {}),
       notes,
       facts: stated,
-      sources: sources.flatMap((id): CitedSource[] => {
-        const source = this.knowledge.sources.get(id);
-        return source ? [{ ...source }] : [];
-      }),
+      sources: cite([...facts.flatMap(sourcesOf), ...(draft.sources ?? [])], this.knowledge, this.messages),
       choices: draft.choices ?? [],
       related: kind === 'answer' ? related(stated, this.knowledge, this.messages, draft.sheetOf) : [],
       language: this.messages.language,
@@ -116,13 +113,18 @@ export class Composer {
       own.push(
         this.messages.say('per', { who: this.messages.list(fact.measuredBy.map((id) => this.format.subject(id))) }),
       );
+    // Where packs differ, each value stands with who says it.
+    if (fact.disputed) {
+      const who = sourcesOf(fact).map((id) => this.knowledge.sources.get(id)?.publisher ?? id);
+      own.push(this.messages.say('per', { who: this.messages.list([...new Set(who)]) }));
+    }
     return own;
   }
 
   #asOf(facts: readonly Fact[]): string[] {
     const moving = facts.filter(
       (fact) =>
-        !LASTING.has(fact.value.kind) &&
+        (!LASTING.has(fact.value.kind) || this.knowledge.attributes.get(fact.attribute)?.promised) &&
         !(fact.period && periodOf(fact.period).to <= fact.asOf && periodOf(fact.period).label.length > 4 && fact.say),
     );
     const dates = [...new Set(moving.map(({ asOf }) => asOf))].sort();

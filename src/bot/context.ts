@@ -1,6 +1,7 @@
 // What understanding and answering stand on: one knowledge base with its indexes, built once and shared.
 import type { Fact, Knowledge, SubjectKind } from '../knowledge/model.ts';
 import type { Annotator } from './annotate.ts';
+import type { Columns } from './columns.ts';
 import type { Evidence } from './evidence.ts';
 import type { LanguageDetector } from './language.ts';
 
@@ -11,6 +12,8 @@ export type Context = {
   readonly language: LanguageDetector;
   /** The facts of each subject, in the order of their files. */
   readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;
+  /** The facts of each attribute, as columns. */
+  readonly columns: Columns;
   /** Which kinds of subject hold a fact of each attribute. */
   readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
   /** Words that need no correction. */

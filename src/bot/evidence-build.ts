@@ -2,9 +2,8 @@
 import type { Fact, Knowledge, Subject, Text } from '../knowledge/model.ts';
 import type { Annotator, Span } from './annotate.ts';
 import { type EvidenceData, keysOf, STRENGTH, type Traits } from './evidence.ts';
+import { Layers } from './evidence-layers.ts';
 import { tokenize } from './tokens.ts';
-
-type Posting = { readonly fact: number; readonly strength: number };
 
 /** The index of a knowledge base. */
 export const buildEvidence = (knowledge: Knowledge, annotator: Annotator): EvidenceData =>
@@ -12,7 +11,7 @@ export const buildEvidence = (knowledge: Knowledge, annotator: Annotator): Evide
 
 /** Gathers the keys of every fact. Built once a knowledge version; costly beside reading it back. */
 class Builder {
-  readonly #postings = new Map<string, Posting[]>();
+  readonly #layers: Layers;
   readonly #traits: Traits[] = [];
   readonly #read = new Map<string, readonly Span[]>();
   readonly #words = new Set<string>();
@@ -30,14 +29,12 @@ class Builder {
     for (const subject of knowledge.subjects.values())
       for (const member of subject.members)
         this.#families.set(member, [...(this.#families.get(member) ?? []), subject.id]);
-    const aboutSubject = new Map<string, ReadonlyMap<string, number>>();
-    const aboutAttribute = new Map<string, ReadonlyMap<string, number>>();
-    const all: Map<string, number>[] = [];
+    this.#layers = new Layers(knowledge);
+    for (const id of knowledge.subjects.keys()) this.#layers.addSubject(id, this.#subjectKeys(id));
+    for (const id of knowledge.attributes.keys()) this.#layers.addAttribute(id, this.#attributeKeys(id));
+    const events = new Map<number, Map<string, number>>();
     for (const fact of knowledge.facts) {
       const keys = new Map<string, number>();
-      const subject = memo(aboutSubject, fact.subject, () => this.#subjectKeys(fact.subject));
-      const attribute = memo(aboutAttribute, fact.attribute, () => this.#attributeKeys(fact.attribute));
-      for (const part of [subject, attribute]) for (const [key, strength] of part) raise(keys, key, strength);
       this.#traits.push({
         date: false,
         number: false,
@@ -48,53 +45,29 @@ class Builder {
         years: [],
       });
       this.#addOwn(fact, keys);
-      all.push(keys);
+      if (knowledge.subjects.get(fact.subject)?.kind === 'event') events.set(fact.index, keys);
+      else this.#layers.addOwn(fact.index, keys);
     }
-    this.#involve(all);
-    all.forEach((keys, fact) => {
-      for (const [key, strength] of keys) {
-        const list = this.#postings.get(key);
-        if (list) list.push({ fact, strength });
-        else this.#postings.set(key, [{ fact, strength }]);
-      }
-    });
+    this.#involve(events);
+    for (const [fact, keys] of events) this.#layers.addOwn(fact, keys);
   }
 
   /** Whoever one fact of an event names has a part in all of it. */
-  #involve(all: readonly Map<string, number>[]): void {
+  #involve(events: ReadonlyMap<number, Map<string, number>>): void {
     const involved = new Map<string, Set<string>>();
-    const isEvent = (fact: Fact): boolean => this.#knowledge.subjects.get(fact.subject)?.kind === 'event';
-    for (const fact of this.#knowledge.facts.filter(isEvent)) {
-      const own = memo(involved, fact.subject, () => new Set());
-      for (const key of all[fact.index]?.keys() ?? [])
+    for (const [index, keys] of events) {
+      const { subject } = this.#knowledge.facts[index] as Fact;
+      const own = memo(involved, subject, () => new Set());
+      for (const key of keys.keys())
         if (key.startsWith('s:') && this.#knowledge.subjects.get(key.slice(2))?.kind === 'person') own.add(key);
     }
-    for (const fact of this.#knowledge.facts.filter(isEvent))
-      for (const key of involved.get(fact.subject) ?? [])
-        raise(all[fact.index] as Map<string, number>, key, STRENGTH.involved);
+    for (const [index, keys] of events)
+      for (const key of involved.get((this.#knowledge.facts[index] as Fact).subject) ?? [])
+        raise(keys, key, STRENGTH.involved);
   }
 
   data(): EvidenceData {
-    const keys = [...this.#postings.keys()];
-    const total = keys.reduce((sum, key) => sum + (this.#postings.get(key) as Posting[]).length, 0);
-    const data = {
-      keys,
-      offsets: new Uint32Array(keys.length + 1),
-      facts: new Uint32Array(total),
-      strengths: new Float32Array(total),
-      traits: this.#traits,
-      words: [...this.#words],
-    };
-    let at = 0;
-    keys.forEach((key, id) => {
-      for (const { fact, strength } of this.#postings.get(key) as Posting[]) {
-        data.facts[at] = fact;
-        data.strengths[at] = strength;
-        at += 1;
-      }
-      data.offsets[id + 1] = at;
-    });
-    return data;
+    return { ...this.#layers.data(), ...sharedTraits(this.#traits), words: [...this.#words] };
   }
 
   #subjectKeys(id: string): ReadonlyMap<string, number> {
@@ -198,6 +171,14 @@ class Builder {
 function strengthIn(key: string, strength: number): number {
   if (key.startsWith('s:')) return Math.max(strength, STRENGTH.mention);
   return key.startsWith('a:') ? strength * STRENGTH.related : strength;
+}
+
+/** Most facts of a catalogue are alike in what their values hold. */
+function sharedTraits(all: readonly Traits[]): Pick<EvidenceData, 'traits' | 'traitsOf'> {
+  const places = new Map<string, number>();
+  const traits: Traits[] = [];
+  const traitsOf = Uint32Array.from(all, (one) => memo(places, JSON.stringify(one), () => traits.push(one) - 1));
+  return { traits, traitsOf };
 }
 
 function include(list: string[], item: string): void {

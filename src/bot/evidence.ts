@@ -1,5 +1,6 @@
 // For every fact, the keys that can account for a word of a question, and how strongly: an inverted index in flat arrays,
-// so that it is read back from a file as it is.
+// so that it is read back from a file as it is. What a fact has from its subject and from its attribute is held once for
+// each of these, not once a fact: a catalogue has a hundred thousand subjects, and two dozen facts of each.
 import type { Span } from './annotate.ts';
 
 /** How well a key accounts for a word, by where in the fact it stands. Tuned on the project's golden questions. */
@@ -38,13 +39,29 @@ export type Traits = {
 /** The facts that a key leads to, rising; `strengths` (0 to 1) stand beside them. */
 export type Postings = { readonly facts: Uint32Array; readonly strengths: Float32Array };
 
-/** The index as it is stored: the postings of `keys[i]` lie from `offsets[i]` to `offsets[i + 1]`. */
+/** The entries that each key leads to: those of `keys[i]` lie from `offsets[i]` to `offsets[i + 1]`, rising. */
+export type Layer = {
+  readonly offsets: Uint32Array;
+  readonly entries: Uint32Array;
+  readonly strengths: Float32Array;
+};
+/** Which facts belong to a subject or an attribute: those of `i` lie from `offsets[i]` to `offsets[i + 1]`, rising. */
+export type Members = { readonly of: Uint32Array; readonly offsets: Uint32Array; readonly facts: Uint32Array };
+
+/** The index as it is stored. */
 export type EvidenceData = {
   readonly keys: readonly string[];
-  readonly offsets: Uint32Array;
-  readonly facts: Uint32Array;
-  readonly strengths: Float32Array;
+  /** How many facts each key leads to. */
+  readonly counts: Uint32Array;
+  /** By fact, by subject and by attribute: of the three, the strongest counts. */
+  readonly own: Layer;
+  readonly bySubject: Layer;
+  readonly byAttribute: Layer;
+  readonly subjects: Members;
+  readonly attributes: Members;
+  /** Facts that hold the same share one entry. */
   readonly traits: readonly Traits[];
+  readonly traitsOf: Uint32Array;
   readonly words: readonly string[];
 };
 
@@ -64,11 +81,15 @@ export function keysOf(span: Span): string[] {
 }
 
 const NONE: Postings = { facts: new Uint32Array(0), strengths: new Float32Array(0) };
+/** Keys that were put together are kept, up to so many facts in all. */
+const MOST_KEPT = 2_000_000;
 
 export class Evidence {
   readonly #data: EvidenceData;
   readonly #ids: ReadonlyMap<string, number>;
   readonly words: ReadonlySet<string>;
+  readonly #joined = new Map<number, Postings>();
+  #kept = 0;
 
   constructor(data: EvidenceData) {
     this.#data = data;
@@ -80,35 +101,98 @@ export class Evidence {
   postings(key: string): Postings {
     const id = this.#ids.get(key);
     if (id === undefined) return NONE;
-    const { offsets, facts, strengths } = this.#data;
-    const [from, to] = [offsets[id] as number, offsets[id + 1] as number];
-    return { facts: facts.subarray(from, to), strengths: strengths.subarray(from, to) };
+    const { own, bySubject, byAttribute } = this.#data;
+    if (isEmpty(bySubject, id) && isEmpty(byAttribute, id)) {
+      const [from, to] = [own.offsets[id] as number, own.offsets[id + 1] as number];
+      return { facts: own.entries.subarray(from, to), strengths: own.strengths.subarray(from, to) };
+    }
+    const known = this.#joined.get(id);
+    if (known) return known;
+    const joined = this.#join(id);
+    if (this.#kept + joined.facts.length > MOST_KEPT) {
+      this.#joined.clear();
+      this.#kept = 0;
+    }
+    this.#joined.set(id, joined);
+    this.#kept += joined.facts.length;
+    return joined;
+  }
+
+  /** The facts of all layers in one, each with its greatest strength. */
+  #join(id: number): Postings {
+    const { own, bySubject, byAttribute, subjects, attributes } = this.#data;
+    const found = new Map<number, number>();
+    const add = (fact: number, strength: number): void => {
+      if ((found.get(fact) ?? 0) < strength) found.set(fact, strength);
+    };
+    for (const [layer, members] of [
+      [bySubject, subjects],
+      [byAttribute, attributes],
+    ] as const)
+      each(layer, id, (entry, strength) => {
+        for (let at = members.offsets[entry] as number; at < (members.offsets[entry + 1] as number); at++)
+          add(members.facts[at] as number, strength);
+      });
+    each(own, id, add);
+    const facts = Uint32Array.from(found.keys()).sort();
+    return { facts, strengths: Float32Array.from(facts, (fact) => found.get(fact) as number) };
   }
 
   /** How many facts a key leads to. */
   count(key: string): number {
     const id = this.#ids.get(key);
-    return id === undefined ? 0 : (this.#data.offsets[id + 1] as number) - (this.#data.offsets[id] as number);
+    return id === undefined ? 0 : (this.#data.counts[id] as number);
   }
 
   /** How strongly a fact accounts for a key: 0 to 1. */
   strength(fact: number, key: string): number {
     const id = this.#ids.get(key);
     if (id === undefined) return 0;
-    const { offsets, facts, strengths } = this.#data;
-    let low = offsets[id] as number;
-    let high = (offsets[id + 1] as number) - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = facts[middle] as number;
-      if (found === fact) return strengths[middle] as number;
-      if (found < fact) low = middle + 1;
-      else high = middle - 1;
-    }
-    return 0;
+    const { own, bySubject, byAttribute, subjects, attributes } = this.#data;
+    return Math.max(
+      strengthOf(own, id, fact),
+      strengthOf(bySubject, id, subjects.of[fact] as number),
+      strengthOf(byAttribute, id, attributes.of[fact] as number),
+    );
+  }
+
+  /** Facts that any of the keys leads to, or all of the words together could, rising. */
+  reaching(keys: readonly string[], words: readonly string[]): number[] {
+    const rarest = words.reduce<string | undefined>(
+      (least, word) => (least !== undefined && this.count(least) <= this.count(word) ? least : word),
+      undefined,
+    );
+    const found = new Set<number>();
+    for (const key of rarest === undefined ? keys : [...keys, rarest])
+      for (const fact of this.postings(key).facts) found.add(fact);
+    return [...found].sort((a, b) => a - b);
   }
 
   traits(fact: number): Traits {
-    return this.#data.traits[fact] as Traits;
+    return this.#data.traits[this.#data.traitsOf[fact] as number] as Traits;
   }
+}
+
+const isEmpty = ({ offsets }: Layer, id: number): boolean => offsets[id] === offsets[id + 1];
+
+function each(
+  { offsets, entries, strengths }: Layer,
+  id: number,
+  visit: (entry: number, strength: number) => void,
+): void {
+  for (let at = offsets[id] as number; at < (offsets[id + 1] as number); at++)
+    visit(entries[at] as number, strengths[at] as number);
+}
+
+function strengthOf({ offsets, entries, strengths }: Layer, id: number, wanted: number): number {
+  let low = offsets[id] as number;
+  let high = (offsets[id + 1] as number) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = entries[middle] as number;
+    if (found === wanted) return strengths[middle] as number;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
 }

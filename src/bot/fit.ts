@@ -112,7 +112,8 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
               : -0.8;
   if (asks.has('how-many') || asks.has('count'))
     fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.1 : -0.8;
-  if (asks.has('how-long'))
+  if (asks.has('how-long') && kind === 'date' && knowledge.attributes.get(attribute)?.promised) fit += 1;
+  else if (asks.has('how-long'))
     fit +=
       fact.value.kind === 'quantity' && knowledge.units.get(fact.value.unit)?.dimension === 'time'
         ? 1

@@ -24,7 +24,12 @@ export function groupOf(match: Match, query: Query, terms: readonly Term[], cont
   const { subject, attribute } = match.fact;
   const alone = context.knowledge.attributes.get(attribute)?.general === true;
   const siblings = alone ? [match.fact] : factsOf(subject, context).filter((fact) => fact.attribute === attribute);
-  const facts = narrow(siblings, match.fact, query, terms, context);
+  const narrowed = narrow(siblings, match.fact, query, terms, context);
+  // Where packs differ on the value, all of it is told.
+  const disputed = narrowed.some((fact) => fact.disputed);
+  const facts = disputed
+    ? siblings.filter((fact) => narrowed.includes(fact) || (fact.disputed && timeFit(fact, query, context) > 0))
+    : narrowed;
   const covered = new Map<Term, number>();
   for (const term of terms) {
     const best = Math.max(0, ...facts.map((fact) => coverage(term, fact.index, context)));

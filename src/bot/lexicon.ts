@@ -143,7 +143,28 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
       for (const phrase of [id, ...Object.values(names).flat()]) lexicon.add(phrase, { kind, id });
   for (const vocabulary of knowledge.vocabularies)
     addVocabulary(lexicon, vocabulary, knowledge.messages.has(vocabulary.language));
+  addIdentifiers(lexicon, knowledge);
   return lexicon;
+}
+
+/**
+ * Codenames and model numbers name their products, several where they share one. One that is a word anyhow ("water",
+ * "star") does so only beside the attribute's name: "codename water".
+ */
+function addIdentifiers(lexicon: Lexicon, { facts, attributes, vocabularies }: Knowledge): void {
+  const everyday = new Set(vocabularies.flatMap(({ words }) => words));
+  for (const { subject, attribute, value } of facts) {
+    const held = attributes.get(attribute);
+    if (!held?.identifies) continue;
+    const named = value.kind === 'list' ? value.items : value.kind === 'text' ? [value.text] : [];
+    for (const { en: name } of named) {
+      const meaning = { kind: 'subject', id: subject } as const;
+      const isWord = everyday.has(name.toLowerCase()) || lexicon.lookup(name).some(({ kind }) => kind !== 'subject');
+      if (!isWord) lexicon.add(name, meaning, false);
+      for (const label of Object.values(held.names).flat())
+        for (const phrase of [`${label} ${name}`, `${name} ${label}`]) if (isWord) lexicon.add(phrase, meaning, false);
+    }
+  }
 }
 
 /** @param spelled mistyped words are mended in the languages that answers are given in: elsewhere too much is inflected */

@@ -14,6 +14,8 @@ export type Match = {
 
 /** Keys that lead to more facts than this do not lead to candidates; they only add to their score. */
 const RARE = 250;
+/** … and those that lead to more than this are never followed: the question is about many, which a list answers. */
+const COMMON = 3000;
 /** A phrase met only word by word counts a little less than the phrase itself. */
 const WORD_BY_WORD = 0.9;
 /** The age of a bet is not the age of the person who made it: what is measured belongs to its own subject. */
@@ -62,6 +64,7 @@ function gather(terms: readonly Term[], scope: readonly string[], context: Conte
   const { evidence } = context;
   const found = new Map<number, Candidate>();
   const touch = (key: string): void => {
+    if (evidence.count(key) > COMMON) return;
     for (const fact of evidence.postings(key).facts)
       if (!found.has(fact)) found.set(fact, { covered: new Map(), score: 0 });
   };

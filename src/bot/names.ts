@@ -2,53 +2,91 @@
 import type { Knowledge } from '../knowledge/model.ts';
 import { type Token, tokenize } from './tokens.ts';
 
-type NameSet = { readonly id: string; readonly size: number };
+/** A window of words that so many products could mean names none of them. */
+const MOST_MEANT = 32;
+/** Windows that were looked up are kept: people and texts repeat them. */
+const MOST_KEPT = 20_000;
+
+type Run = { readonly length: number; readonly ids: readonly string[] };
+
+/** The index as it is stored: the products whose names hold `keys[i]` lie from `offsets[i]` to `offsets[i + 1]`, rising. */
+export type NameData = {
+  readonly keys: readonly string[];
+  readonly offsets: Uint32Array;
+  readonly places: Uint32Array;
+  readonly ids: readonly string[];
+  /** How many words each product's full name has. */
+  readonly sizes: Uint32Array;
+  /** Words of classes and companies. */
+  readonly common: ReadonlySet<string>;
+  /** Words of full names; a nickname's words ("first", "original") tell nothing by themselves. */
+  readonly full: ReadonlySet<string>;
+  /** "First", "generation": words of the language, in a name or not. */
+  readonly everyday: ReadonlySet<string>;
+};
+
+const keysIn = (phrases: Iterable<string>): Set<string> =>
+  new Set([...phrases].flatMap((phrase) => tokenize(phrase).map(({ key }) => key)));
+
+/** Reads the names of a knowledge base. */
+export function buildNames(knowledge: Knowledge): NameData {
+  const subjects = [...knowledge.subjects.values()];
+  const products = subjects.filter(({ kind }) => kind === 'product');
+  const companies = subjects.filter(({ kind }) => kind === 'company');
+  const owners = new Map<string, number[]>();
+  const full = new Set<string>();
+  const sizes = products.map(({ names, aliases }, place) => {
+    // A nickname may bring words that the full name lacks, so each counts; the full name says how long it is.
+    const own = tokenize(names.en);
+    for (const { key } of [...own, ...tokenize(names.zh)]) full.add(key);
+    for (const key of keysIn([names.en, names.zh, ...aliases])) {
+      const list = owners.get(key);
+      if (list) list.push(place);
+      else owners.set(key, [place]);
+    }
+    return own.length;
+  });
+  const lists = [...owners.values()];
+  const offsets = new Uint32Array(lists.length + 1);
+  lists.forEach((list, id) => {
+    offsets[id + 1] = (offsets[id] as number) + list.length;
+  });
+  return {
+    keys: [...owners.keys()],
+    offsets,
+    places: Uint32Array.from(lists.flat()),
+    ids: products.map(({ id }) => id),
+    sizes: Uint32Array.from(sizes),
+    common: keysIn([
+      ...[...knowledge.classes.values()].flatMap(({ names }) => Object.values(names).flat()),
+      ...companies.flatMap(({ names, aliases }) => [names.en, names.zh, ...aliases]),
+    ]),
+    full,
+    everyday: keysIn(
+      knowledge.vocabularies.flatMap(({ superlatives, operators, light, function: grammar }) => [
+        ...superlatives.flatMap(({ words }) => words),
+        ...Object.values(operators).flat(),
+        ...light,
+        ...grammar,
+      ]),
+    ),
+  };
+}
 
 export class NameIndex {
-  readonly #owners = new Map<string, NameSet[]>();
-  readonly #common = new Set<string>();
-  /** Words of full names; a nickname's words ("first", "original") tell nothing by themselves. */
-  readonly #full = new Set<string>();
-  /** "First", "generation": words of the language, in a name or not. */
-  readonly #everyday = new Set<string>();
+  readonly #data: NameData;
+  readonly #owners: ReadonlyMap<string, number>;
+  readonly #meant = new Map<string, readonly number[]>();
 
-  constructor(knowledge: Knowledge) {
-    const products = [...knowledge.subjects.values()].filter((subject) => subject.kind === 'product');
-    for (const { names } of knowledge.classes.values())
-      for (const phrase of Object.values(names).flat())
-        for (const token of tokenize(phrase)) this.#common.add(token.key);
-    for (const subject of knowledge.subjects.values())
-      if (subject.kind === 'company')
-        for (const phrase of [subject.names.en, subject.names.zh, ...subject.aliases])
-          for (const token of tokenize(phrase)) this.#common.add(token.key);
-    for (const { superlatives, operators, light, function: grammar } of knowledge.vocabularies)
-      for (const phrase of [
-        superlatives.flatMap(({ words }) => words),
-        Object.values(operators).flat(),
-        light,
-        grammar,
-      ].flat())
-        for (const { key } of tokenize(phrase)) this.#everyday.add(key);
-    for (const product of products) {
-      // A nickname may bring words that the full name lacks, so each counts; the full name says how long it is.
-      const size = tokenize(product.names.en).length;
-      for (const { key } of [...tokenize(product.names.en), ...tokenize(product.names.zh)]) this.#full.add(key);
-      const keys = new Set(
-        [product.names.en, product.names.zh, ...product.aliases].flatMap((name) =>
-          tokenize(name).map(({ key }) => key),
-        ),
-      );
-      for (const key of keys) {
-        const owners = this.#owners.get(key);
-        if (owners) owners.push({ id: product.id, size });
-        else this.#owners.set(key, [{ id: product.id, size }]);
-      }
-    }
+  constructor(data: NameData) {
+    this.#data = data;
+    this.#owners = new Map(data.keys.map((key, id) => [key, id]));
   }
 
   /** Is this a word that tells one product from another, not just a brand, a class or a lone letter? */
   isTelling(key: string): boolean {
-    return this.#full.has(key) && !this.#everyday.has(key) && !this.#common.has(key) && !/^([a-z]|\d+)$/.test(key);
+    const { full, everyday, common } = this.#data;
+    return full.has(key) && !everyday.has(key) && !common.has(key) && !/^([a-z]|\d+)$/.test(key);
   }
 
   hasWord(key: string): boolean {
@@ -59,30 +97,58 @@ export class NameIndex {
    * The longest run of two or more tokens from `start` that all belong to the names of one product, and which products
    * those are: the ones with the fewest other words.
    */
-  run(
-    tokens: readonly Token[],
-    start: number,
-  ): { readonly length: number; readonly ids: readonly string[] } | undefined {
-    let alive: readonly NameSet[] | undefined;
-    let best: { length: number; ids: readonly string[] } | undefined;
-    let telling = 0;
-    const seen = new Set<string>();
+  run(tokens: readonly Token[], start: number): Run | undefined {
+    const keys: string[] = [];
+    let firstTelling = Number.POSITIVE_INFINITY;
     for (let at = start; at < tokens.length; at++) {
       const { key, kind } = tokens[at] as Token;
       // Scripts without blanks are cut into characters: those make up too many other words.
-      if (kind === 'character') break;
-      const owners = this.#owners.get(key);
-      if (!owners || seen.has(key)) break;
-      seen.add(key);
-      const ids = new Set(owners.map(({ id }) => id));
-      alive = alive ? alive.filter(({ id }) => ids.has(id)) : owners;
-      if (alive.length === 0) break;
-      if (this.isTelling(key)) telling += 1;
-      if (at > start && telling > 0) {
-        const least = Math.min(...alive.map(({ size }) => size));
-        best = { length: at - start + 1, ids: alive.filter(({ size }) => size === least).map(({ id }) => id) };
-      }
+      if (kind === 'character' || !this.#owners.has(key) || keys.includes(key)) break;
+      if (firstTelling > keys.length && this.isTelling(key)) firstTelling = keys.length;
+      keys.push(key);
     }
-    return best;
+    for (let length = keys.length; length > 1 && length > firstTelling; length--) {
+      const meant = this.#meaning(keys.slice(0, length));
+      if (meant.length > MOST_MEANT) return undefined;
+      if (meant.length > 0) return { length, ids: meant.map((place) => this.#data.ids[place] as string) };
+    }
+    return undefined;
   }
+
+  /** The products with the fewest other words whose names hold all of the keys; one more than may be meant, at most. */
+  #meaning(keys: readonly string[]): readonly number[] {
+    const window = keys.join(' ');
+    const known = this.#meant.get(window);
+    if (known) return known;
+    const lists = keys.map((key) => this.#ownersOf(key)).sort((a, b) => a.length - b.length);
+    const [rarest, ...others] = lists;
+    const all = [...(rarest ?? [])].filter((place) => others.every((list) => holds(list, place)));
+    const least = all.reduce(
+      (size, place) => Math.min(size, this.#data.sizes[place] as number),
+      Number.POSITIVE_INFINITY,
+    );
+    const meant = all.filter((place) => this.#data.sizes[place] === least).slice(0, MOST_MEANT + 1);
+    if (this.#meant.size >= MOST_KEPT) this.#meant.clear();
+    this.#meant.set(window, meant);
+    return meant;
+  }
+
+  #ownersOf(key: string): Uint32Array {
+    const id = this.#owners.get(key) as number;
+    return this.#data.places.subarray(this.#data.offsets[id], this.#data.offsets[id + 1]);
+  }
+}
+
+/** Is a number in a rising list? */
+function holds(list: Uint32Array, wanted: number): boolean {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = list[middle] as number;
+    if (found === wanted) return true;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
 }

@@ -6,35 +6,51 @@ import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/model.ts';
 import { digestOf, readRawFiles } from '../knowledge/raw-files.ts';
 import type { EvidenceData } from './evidence.ts';
+import { type FactTable, packFacts, unpackFacts } from './fact-table.ts';
 import type { LexiconData } from './lexicon.ts';
+import type { NameData } from './names.ts';
 
-export type Opened = { readonly knowledge: Knowledge; readonly lexicon: LexiconData; readonly evidence: EvidenceData };
+export type Opened = {
+  readonly knowledge: Knowledge;
+  readonly lexicon: LexiconData;
+  readonly names: NameData;
+  readonly evidence: EvidenceData;
+};
+/** As it is stored. */
+type Stored = Omit<Opened, 'knowledge'> & { readonly knowledge: Omit<Knowledge, 'facts'>; readonly facts: FactTable };
 
 const DIGEST = 64;
 
 /**
- * Opens a knowledge folder.
+ * Opens a knowledge base.
+ * @param folders its packs, the first of which holds vocabulary and messages
  * @param cache where compiled copies are kept; a folder that cannot be written is done without
  * @throws KnowledgeError when the files are at fault: only sound knowledge is ever compiled
  */
-export async function openKnowledge(folder: string, cache: string): Promise<Opened> {
-  const file = join(cache, `knowledge-${digestOf(readRawFiles(folder))}-${codeDigest()}.bin`);
-  return readCompiled(file) ?? (await compile(folder, file));
+export async function openKnowledge(folders: string | readonly string[], cache: string): Promise<Opened> {
+  const raw = readRawFiles(folders);
+  const file = join(cache, `knowledge-${digestOf(raw.files)}-${codeDigest()}.bin`);
+  const compiled = raw.faults.length === 0 ? readCompiled(file) : undefined;
+  return compiled ?? (await compile(folders, raw, file));
 }
 
-async function compile(folder: string, file: string): Promise<Opened> {
+type Raw = ReturnType<typeof readRawFiles>;
+
+async function compile(folders: string | readonly string[], raw: Raw, file: string): Promise<Opened> {
   // What only compiling needs is loaded only here: a warm start is done without it.
-  const [{ loadKnowledge }, { buildLexicon }, { NameIndex }, { Annotator }, { buildEvidence }] = await Promise.all([
-    import('../knowledge/load.ts'),
-    import('./lexicon.ts'),
-    import('./names.ts'),
-    import('./annotate.ts'),
-    import('./evidence-build.ts'),
-  ]);
-  const knowledge = loadKnowledge(folder);
+  const [{ loadKnowledge }, { buildLexicon }, { buildNames, NameIndex }, { Annotator }, { buildEvidence }] =
+    await Promise.all([
+      import('../knowledge/load.ts'),
+      import('./lexicon.ts'),
+      import('./names.ts'),
+      import('./annotate.ts'),
+      import('./evidence-build.ts'),
+    ]);
+  const knowledge = loadKnowledge(folders, raw);
   const lexicon = buildLexicon(knowledge);
-  const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(knowledge)));
-  const opened = { knowledge, lexicon: lexicon.data, evidence };
+  const names = buildNames(knowledge);
+  const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(names)));
+  const opened = { knowledge, lexicon: lexicon.data, names, evidence };
   writeCompiled(file, opened);
   return opened;
 }
@@ -47,13 +63,27 @@ function codeDigest(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** Opened knowledge as bytes: what a file holds, and what one thread hands to another. */
+export function bytesOf({ knowledge, ...indexes }: Opened): Buffer {
+  const { facts, ...rest } = knowledge;
+  const stored: Stored = { ...indexes, knowledge: rest, facts: packFacts(facts) };
+  return serialize(stored);
+}
+
+/** The knowledge that `bytesOf` made bytes of. */
+export function openedFrom(bytes: Uint8Array): Opened {
+  const { facts, knowledge, ...indexes } = deserialize(bytes) as Stored;
+  return { ...indexes, knowledge: { ...knowledge, facts: unpackFacts(facts) } };
+}
+
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function readCompiled(file: string): Opened | undefined {
   try {
     const bytes = readFileSync(file);
     const body = bytes.subarray(DIGEST);
-    return bytes.toString('latin1', 0, DIGEST) === digest(body) ? (deserialize(body) as Opened) : undefined;
+    if (bytes.toString('latin1', 0, DIGEST) !== digest(body)) return undefined;
+    return openedFrom(body);
   } catch {
     return undefined; // no copy, or a broken one: the files are read instead
   }
@@ -61,7 +91,7 @@ function readCompiled(file: string): Opened | undefined {
 
 function writeCompiled(file: string, opened: Opened): void {
   try {
-    const body = serialize(opened);
+    const body = bytesOf(opened);
     const own = `${file}.${process.pid}`;
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(own, Buffer.concat([Buffer.from(digest(body), 'latin1'), body]));

@@ -41,26 +41,51 @@ export function related(
   if (variants.length > 0) return variants;
   return [
     ...(product.id === sheetOf ? [] : [sheet]),
-    ...comparable(product, [...knowledge.subjects.values()]).map(
+    ...comparable(product, knowledge).map(
       (other): Related => ({ label: label(other), ask: `/compare ${product.id} ${other.id}`, leads: 'compare' }),
     ),
   ];
 }
 
+/** Products by class, and by the words of their ids. */
+type Shelf = { readonly all: Subject[]; readonly byWord: Map<string, Subject[]> };
+const shelves = new WeakMap<Knowledge, ReadonlyMap<string, Shelf>>();
+/** Of a larger class only those are looked at whose ids share a word that no more than this have. */
+const MOST_COMPARED = 2000;
+
+function shelvesOf(knowledge: Knowledge): ReadonlyMap<string, Shelf> {
+  const known = shelves.get(knowledge);
+  if (known) return known;
+  const made = new Map<string, Shelf>();
+  for (const subject of knowledge.subjects.values()) {
+    const [own] = subject.classes;
+    if (subject.kind !== 'product' || subject.members.length > 0 || own === undefined) continue;
+    const shelf: Shelf = made.get(own) ?? { all: [], byWord: new Map() };
+    made.set(own, shelf);
+    shelf.all.push(subject);
+    for (const word of subject.id.split('-')) {
+      const list = shelf.byWord.get(word);
+      if (list) list.push(subject);
+      else shelf.byWord.set(word, [subject]);
+    }
+  }
+  shelves.set(knowledge, made);
+  return made;
+}
+
 /** Products of the same class, those of the same brand and the likest names first. */
-function comparable(product: Subject, all: readonly Subject[]): Subject[] {
+function comparable(product: Subject, knowledge: Knowledge): Subject[] {
+  const shelf = shelvesOf(knowledge).get(product.classes[0] ?? '');
+  if (!shelf) return [];
   const words = new Set(product.id.split('-'));
   const likeness = ({ id, brand }: Subject): number =>
     id.split('-').filter((word) => words.has(word)).length + (brand === product.brand ? 0.5 : 0);
-  return all
-    .filter(
-      ({ id, kind, members, classes }) =>
-        kind === 'product' &&
-        id !== product.id &&
-        members.length === 0 &&
-        classes[0] !== undefined &&
-        classes[0] === product.classes[0],
-    )
-    .sort((a, b) => likeness(b) - likeness(a) || (a.id < b.id ? -1 : 1))
-    .slice(0, COMPARED);
+  const lists = [...words].map((word) => shelf.byWord.get(word) ?? []).filter(({ length }) => length <= MOST_COMPARED);
+  const near = shelf.all.length <= MOST_COMPARED ? shelf.all : [...new Set(lists.flat())].slice(0, MOST_COMPARED);
+  return near
+    .filter(({ id }) => id !== product.id)
+    .map((subject) => ({ subject, score: likeness(subject) }))
+    .sort((a, b) => b.score - a.score || (a.subject.id < b.subject.id ? -1 : 1))
+    .slice(0, COMPARED)
+    .map(({ subject }) => subject);
 }

@@ -1,14 +1,12 @@
 // Products against one that is known: "phones lighter than this one", "is there a cheaper one".
-import type { Fact } from '../knowledge/model.ts';
-import { isA, listed } from './collection.ts';
+import type { Fact, Subject } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
+import { type Found, isA } from './gathering.ts';
 import { factsOf } from './groups.ts';
-import { type Measure, measure } from './measure.ts';
+import { listed } from './listing.ts';
 import type { Query } from './query.ts';
-import { type Hit, isPrice } from './superlative.ts';
-
-type Sized = { readonly fact: Fact; readonly own: Measure };
+import { each, type Hit, isPrice } from './superlative.ts';
 
 /**
  * Lists the products that have more, or less, of an attribute than one product; undefined where that is not asked.
@@ -26,27 +24,65 @@ export function relate(
   const anchor = anchorOf(query, scope, context);
   const attribute = attributeOf(query, anchor, context);
   if (!anchor || !attribute || query.constraints.length > 0) return undefined;
-  const classes =
-    query.classes.length > 0 ? query.classes : (knowledge.subjects.get(anchor)?.classes.slice(0, 1) ?? []);
-  const bars = sizes(anchor, attribute, query, context);
-  const hits: (Hit & { size: number })[] = [];
-  for (const subject of knowledge.subjects.values()) {
-    if (subject.kind !== 'product' || subject.members.length > 0 || subject.id === anchor) continue;
-    if (!classes.some((asked) => subject.classes.some((own) => isA(own, asked, knowledge)))) continue;
-    const beyond = sizes(subject.id, attribute, query, context).filter(({ own }) => {
-      const bar = bars.filter((one) => one.own.dimension === own.dimension).map((one) => one.own);
-      if (bar.length === 0) return false;
-      return less
-        ? own.low < Math.min(...bar.map(({ low }) => low))
-        : own.high > Math.max(...bar.map(({ high }) => high));
-    });
-    const [first] = beyond;
-    if (first)
-      hits.push({ subject, facts: beyond.map(({ fact }) => fact), size: less ? first.own.low : -first.own.high });
-  }
-  hits.sort((a, b) => a.size - b.size);
-  const bar: Hit = { subject: knowledge.subjects.get(anchor) as Hit['subject'], facts: bars.map(({ fact }) => fact) };
-  return hits.length > 0 ? listed(hits, query, composer, bar) : none(bar, attribute, composer);
+  const { subjects } = knowledge;
+  const classes = query.classes.length > 0 ? query.classes : (subjects.get(anchor)?.classes.slice(0, 1) ?? []);
+  const bar: Hit = { subject: subjects.get(anchor) as Subject, facts: valuesOf(anchor, attribute, query, context) };
+  const found = beyond(bar, attribute, classes, less, query, context);
+  return found.places.length > 0 ? listed(found, query, composer, bar) : none(bar, attribute, composer);
+}
+
+/** The products of the classes that have less than the least, or more than the most, of the one; the farthest first. */
+function beyond(
+  bar: Hit,
+  attribute: string,
+  classes: readonly string[],
+  less: boolean,
+  query: Query,
+  context: Context,
+): Found {
+  const { knowledge, columns } = context;
+  const pick = less ? 'min' : 'max';
+  const place = columns.placeOf(bar.subject.id);
+  const bars = new Map<string, number>();
+  each(
+    (at) => at === place,
+    attribute,
+    pick,
+    query,
+    context,
+    (_at, size, _fact, currency) => {
+      const known = bars.get(currency);
+      if (known === undefined || size < known === less) bars.set(currency, size);
+    },
+  );
+  const sizes = new Map<number, number>();
+  const facts = new Map<number, Fact[]>();
+  const isOne = (at: number): boolean => {
+    const subject = knowledge.subjects.get(columns.subjects[at] as string);
+    return (
+      subject?.kind === 'product' &&
+      subject.members.length === 0 &&
+      subject !== bar.subject &&
+      classes.some((asked) => subject.classes.some((own) => isA(own, asked, knowledge)))
+    );
+  };
+  each(isOne, attribute, pick, query, context, (at, size, fact, currency) => {
+    const most = bars.get(currency);
+    if (most === undefined || size === most || size < most !== less) return;
+    facts.set(at, [...(facts.get(at) ?? []), fact]);
+    const known = sizes.get(at);
+    if (known === undefined || size < known === less) sizes.set(at, size);
+  });
+  const sign = less ? 1 : -1;
+  const places = [...sizes].sort(([a, x], [b, y]) => sign * (x - y) || a - b).map(([at]) => at);
+  return {
+    places,
+    has: (at) => sizes.has(at),
+    hit: (at) => ({
+      subject: knowledge.subjects.get(columns.subjects[at] as string) as Subject,
+      facts: facts.get(at) ?? [],
+    }),
+  };
 }
 
 function none({ subject, facts }: Hit, attribute: string, { messages, format }: Composer): Draft {
@@ -83,8 +119,8 @@ function attributeOf(query: Query, anchor: string | undefined, { knowledge, ownF
   return named.find(measured);
 }
 
-const sizes = (id: string, attribute: string, query: Query, context: Context): Sized[] =>
-  factsOf(id, context).flatMap((fact): Sized[] => {
-    const own = fact.attribute === attribute ? measure(fact.value, context.knowledge) : undefined;
-    return own && (fact.value.kind !== 'money' || isPrice(fact, query, context)) ? [{ fact, own }] : [];
-  });
+/** What the one has of the attribute: of prices, the kind that is asked for. */
+const valuesOf = (id: string, attribute: string, query: Query, context: Context): Fact[] =>
+  factsOf(id, context).filter(
+    (fact) => fact.attribute === attribute && (fact.value.kind !== 'money' || isPrice(fact, query, context)),
+  );

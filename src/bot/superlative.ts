@@ -3,8 +3,6 @@ import type { Fact, Subject } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { offerFits } from './fit.ts';
-import { factsOf } from './groups.ts';
-import { measure } from './measure.ts';
 import type { Query } from './query.ts';
 
 /** A product that meets a question's conditions, and the facts by which it does. */
@@ -14,53 +12,71 @@ export type Hit = { readonly subject: Subject; readonly facts: readonly Fact[] }
 export const isPrice = (fact: Fact, query: Query, context: Context): boolean =>
   query.offer ? offerFits(fact, query.offer, context) : fact.offer !== 'early-bird';
 
-type Ranked = { readonly subject: Subject; readonly fact: Fact; readonly size: number; readonly currency: string };
+/** A product's fact among others, by its size: base units, one currency, or days. */
+export type Placed = { readonly place: number; readonly fact: Fact; readonly size: number };
 
-/** Those of the hits that have the most or the least of an attribute; undefined where none has it. */
+/** More products than this that share the first place are not named one by one. */
+const MOST_WINNERS = 200;
+
+/** Visits the facts of an attribute, with their sizes, of the products that are held; sums in the asked currency and kind only. */
+export function each(
+  has: (place: number) => boolean,
+  attribute: string,
+  pick: 'max' | 'min',
+  query: Query,
+  context: Context,
+  visit: (place: number, size: number, fact: Fact, currency: string) => void,
+): void {
+  const { columns, knowledge } = context;
+  const { facts, places, low, high } = columns.of(attribute);
+  const sizes = pick === 'max' ? high : low;
+  const money = knowledge.attributes.get(attribute)?.kind === 'money';
+  for (let at = 0; at < facts.length; at++) {
+    const [place, size] = [places[at] as number, sizes[at] as number];
+    if (Number.isNaN(size) || !has(place)) continue;
+    const fact = facts[at] as Fact;
+    const currency = money && fact.value.kind === 'money' ? fact.value.currency : '';
+    if (currency && (!isPrice(fact, query, context) || (query.currency ?? currency) !== currency)) continue;
+    visit(place, size, fact, currency);
+  }
+}
+
+/** Those of the found products that have the most or the least of an attribute; undefined where none has it. */
 export function superlative(
-  hits: readonly Hit[],
+  found: { has(place: number): boolean },
   attribute: string,
   query: Query,
   context: Context,
   composer: Composer,
 ): Draft | undefined {
-  const max = query.superlative?.pick === 'max';
-  const ranked = hits.flatMap(({ subject }) => rank(subject, attribute, max, query, context));
-  const currencies = byCount(ranked.map(({ currency }) => currency));
-  const winners = currencies.map((currency) => {
-    const own = ranked.filter((one) => one.currency === currency);
-    const best = own.reduce(
-      (most, { size }) => (max ? Math.max(most, size) : Math.min(most, size)),
-      max ? -Infinity : Infinity,
-    );
-    return own.filter(({ size }) => size === best);
+  const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
+  const best = new Map<string, { size: number; count: number; winners: Placed[] }>();
+  const has = (place: number): boolean => found.has(place);
+  each(has, attribute, pick, query, context, (place, size, fact, currency) => {
+    let top = best.get(currency);
+    if (!top) {
+      top = { size, count: 0, winners: [] };
+      best.set(currency, top);
+    }
+    top.count += 1;
+    if (size !== top.size && size > top.size === (pick === 'max')) {
+      top.size = size;
+      top.winners = [];
+    }
+    if (size === top.size && top.winners.length < MOST_WINNERS) top.winners.push({ place, fact, size });
   });
+  // Each currency for itself, the most frequent first.
+  const winners = [...best]
+    .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
+    .map(([, top]) => top.winners);
   const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));
   return lead === undefined ? undefined : { lead, lines, facts: winners.flat().map(({ fact }) => fact) };
 }
 
-function rank(subject: Subject, attribute: string, max: boolean, query: Query, context: Context): Ranked[] {
-  return factsOf(subject.id, context).flatMap((fact): Ranked[] => {
-    const own = fact.attribute === attribute ? measure(fact.value, context.knowledge) : undefined;
-    if (!own) return [];
-    const currency = fact.value.kind === 'money' ? fact.value.currency : '';
-    if (currency && (!isPrice(fact, query, context) || (query.currency !== undefined && query.currency !== currency)))
-      return [];
-    return [{ subject, fact, size: max ? own.high : own.low, currency }];
-  });
-}
-
-/** The different ones, the most frequent first. */
-function byCount(all: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([one]) => one);
-}
-
-function sentence(winners: readonly Ranked[], attribute: string, query: Query, composer: Composer): string {
+function sentence(winners: readonly Placed[], attribute: string, query: Query, composer: Composer): string {
   const { format, messages } = composer;
-  const names = [...new Set(winners.map(({ subject }) => format.subject(subject.id)))];
-  const fact = (winners[0] as Ranked).fact;
+  const names = [...new Set(winners.map(({ fact }) => format.subject(fact.subject)))];
+  const fact = (winners[0] as Placed).fact;
   const value = format.value(fact.value, query.units);
   const label = [format.label(attribute), ...composer.qualifiers(fact)].join(messages.say('separator'));
   return names.length === 1

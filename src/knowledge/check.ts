@@ -18,13 +18,14 @@ function duplicateFaults(entries: Entries): Fault[] {
   const faults: Fault[] = [];
   const kinds = ['sources', 'subjects', 'attributes', 'units', 'currencies', 'classes'] as const;
   for (const kind of kinds) {
-    const seen = new Map<string, string>();
+    const seen = new Map<string, Pick<PlacedFact, 'file' | 'path'>>();
     for (const placed of entries[kind]) {
       const id = 'id' in placed ? placed.id : placed.entry.id;
       const first = seen.get(id);
-      if (first)
-        faults.push(faultAt(placed.file, placed.path, `duplicate id "${id}": it stands in ${first} too; keep one`));
-      else seen.set(id, `${placed.file.name}:${placed.file.locate(placed.path).line}`);
+      if (first) {
+        const where = `${first.file.name}:${first.file.locate(first.path).line}`;
+        faults.push(faultAt(placed.file, placed.path, `duplicate id "${id}": it stands in ${where} too; keep one`));
+      } else seen.set(id, placed);
     }
   }
   const facts = new Map<string, PlacedFact>();

@@ -10,6 +10,8 @@ import {
   currenciesFileSchema,
   type FactEntry,
   messagesFileSchema,
+  type PackEntry,
+  packFileSchema,
   productFileSchema,
   type SourceEntry,
   type SubjectEntry,
@@ -21,6 +23,7 @@ import {
 } from './schema.ts';
 
 export const fileSchemas = {
+  pack: packFileSchema,
   sources: sourcesFileSchema,
   units: unitsFileSchema,
   currencies: currenciesFileSchema,
@@ -40,6 +43,7 @@ export type PlacedFact = Placed<FactEntry> & {
   readonly asOf: string | undefined;
 };
 export type Entries = {
+  readonly packs: Placed<PackEntry>[];
   readonly sources: Placed<SourceEntry>[];
   readonly subjects: Placed<SubjectEntry>[];
   readonly facts: PlacedFact[];
@@ -93,6 +97,7 @@ function addSubject(into: Entries, file: KnowledgeFile, path: Path, entry: Subje
 export function collectEntries(files: readonly KnowledgeFile[]): { entries: Entries; faults: Fault[] } {
   const faults: Fault[] = [];
   const entries: Entries = {
+    packs: [],
     sources: [],
     subjects: [],
     facts: [],
@@ -116,7 +121,10 @@ export function collectEntries(files: readonly KnowledgeFile[]): { entries: Entr
     for (const [id, entry] of Object.entries(data ?? {})) into.push({ id, entry, file, path: [id] });
   };
   for (const file of files) {
-    if (file.kind === 'sources')
+    if (file.kind === 'pack') {
+      const entry = parsed(file, packFileSchema);
+      if (entry) entries.packs.push({ entry, file, path: [] });
+    } else if (file.kind === 'sources')
       parsed(file, sourcesFileSchema)?.forEach((entry, index) => {
         entries.sources.push({ entry, file, path: [index] });
       });

@@ -1,51 +1,91 @@
 // Reads, checks and links a knowledge folder. A fault stops it: a bot with half its knowledge would give wrong answers.
+import { reconcile } from './agree.ts';
 import { checkEntries } from './check.ts';
 import { collectEntries, type Entries } from './entries.ts';
 import { type Fault, KnowledgeError } from './faults.ts';
 import { parseFile } from './files.ts';
-import type { Attribute, Fact, Knowledge, Subject, Value, Vocabulary } from './model.ts';
-import { digestOf, readRawFiles } from './raw-files.ts';
+import { mergePacks } from './merge.ts';
+import type { Attribute, Fact, Knowledge, Pack, Source, Subject, Text, Value, Vocabulary } from './model.ts';
+import { digestOf, packId, type RawFile, readRawFiles } from './raw-files.ts';
+import type { PackEntry } from './schema.ts';
 import { parseValue } from './value.ts';
 
+/** The folders of one knowledge base; the first holds attributes, vocabulary and messages, which the others use. */
+export type Folders = string | readonly string[];
+const folderList = (folders: Folders): readonly string[] => (typeof folders === 'string' ? [folders] : folders);
+
 /**
- * Reads a folder and says what is wrong with it; `entries` is complete only where there are no faults. What spans files
- * is checked once each of them can be read: one broken file would else be told again by all that depends on it.
+ * Reads the packs of a knowledge base and says what is wrong with them; `entries` is complete only where there are no
+ * faults. What spans files is checked once each of them can be read: one broken file would else be told again by all that
+ * depends on it.
  */
-export function readKnowledge(folder: string): { entries: Entries; faults: Fault[]; version: string } {
-  const raw = readRawFiles(folder);
+export function readKnowledge(folders: Folders): { entries: Entries; faults: Fault[]; version: string } {
+  const { files, faults } = readRawFiles(folders);
+  return readFiles(folderList(folders), files, faults);
+}
+
+function readFiles(folders: readonly string[], raw: readonly RawFile[], unread: readonly Fault[]) {
   const parsed = raw.map(parseFile);
   const { entries, faults: shape } = collectEntries(
     parsed.filter((one) => one.faults.length === 0).map((one) => one.file),
   );
   const syntax = parsed.flatMap((one) => one.faults);
-  const missing: Fault[] =
-    raw.length === 0
-      ? [{ file: folder, line: 1, column: 1, message: 'no YAML file here: name a knowledge folder' }]
-      : [];
-  const unreadable = [...missing, ...syntax, ...shape];
-  return { entries, faults: unreadable.length > 0 ? unreadable : checkEntries(entries), version: digestOf(raw) };
+  const unreadable = [...unread, ...missingFiles(folders, raw), ...syntax, ...shape];
+  if (unreadable.length > 0) return { entries, faults: unreadable, version: digestOf(raw) };
+  const merged = mergePacks(entries);
+  return { entries: merged, faults: checkEntries(merged), version: digestOf(raw) };
+}
+
+function missingFiles(folders: readonly string[], raw: readonly RawFile[]): Fault[] {
+  const at = (file: string, message: string): Fault => ({ file, line: 1, column: 1, message });
+  return folders.flatMap((folder, pack): Fault[] => {
+    const own = raw.filter((file) => file.pack === pack);
+    if (own.length === 0) return [at(folder, 'no YAML file here: name a knowledge folder')];
+    if (pack === 0 || own.some(({ kind }) => kind === 'pack')) return [];
+    return [at(`${packId(folder)}/pack.yaml`, 'is missing: say title, licence, attribution, source and retrieved')];
+  });
 }
 
 /**
- * Loads a knowledge folder.
+ * Loads a knowledge base of one or more packs.
+ * @param read the files, where they are read already
  * @throws KnowledgeError when anything in it is wrong, with file, line, column and the mend of each fault.
  */
-export function loadKnowledge(folder: string): Knowledge {
-  const { entries, faults, version } = readKnowledge(folder);
-  if (faults.length > 0) throw new KnowledgeError(folder, faults);
-  return link(entries, version);
+export function loadKnowledge(folders: Folders, read = readRawFiles(folders)): Knowledge {
+  const list = folderList(folders);
+  const { entries, faults, version } = readFiles(list, read.files, read.faults);
+  if (faults.length > 0) throw new KnowledgeError(list.join(', '), faults);
+  return link(entries, version, list.map(packId));
 }
 
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
-function link(entries: Entries, version: string): Knowledge {
-  const sources = new Map(entries.sources.map(({ entry }) => [entry.id, defined(entry)]));
+function link(entries: Entries, version: string, packs: readonly string[]): Knowledge {
+  const sources = new Map(
+    entries.sources.map(({ entry, file }): [string, Source] => [
+      entry.id,
+      { ...defined(entry), pack: packs[file.pack] as string },
+    ]),
+  );
   const attributes = new Map(entries.attributes.map(({ id, entry }) => [id, toAttribute(id, entry)]));
   const currencyCodes = new Map(
     entries.currencies.flatMap(({ id, entry }) => [[id, id] as const, [entry.show.en, id] as const]),
   );
-  const facts = entries.facts.map((placed, index): Fact => {
+  const units = new Map(
+    entries.units.map(({ id, entry }) => [
+      id,
+      {
+        symbol: id,
+        dimension: entry.dimension,
+        factor: entry.factor,
+        space: entry.space ?? true,
+        show: entry.show ?? { en: id, zh: id },
+        names: entry.names,
+      },
+    ]),
+  );
+  const stated = entries.facts.map((placed, index): Fact => {
     const { attribute, value, market, measuredBy, growth, cues, source: _s, asOf: _a, ...rest } = placed.entry;
     const source = placed.source as string;
     return {
@@ -64,29 +104,27 @@ function link(entries: Entries, version: string): Knowledge {
   });
   return {
     version,
+    packs: entries.packs.map(({ entry, file }) => toPack(entry, packs[file.pack] as string)),
     subjects: new Map(entries.subjects.map(({ entry }) => [entry.id, toSubject(entry)])),
-    facts,
+    facts: reconcile(stated, { attributes, sources, units }),
     attributes,
     sources,
-    units: new Map(
-      entries.units.map(({ id, entry }) => [
-        id,
-        {
-          symbol: id,
-          dimension: entry.dimension,
-          factor: entry.factor,
-          space: entry.space ?? true,
-          show: entry.show ?? { en: id, zh: id },
-          names: entry.names,
-        },
-      ]),
-    ),
+    units,
     currencies: new Map(entries.currencies.map(({ id, entry }) => [id, { code: id, ...entry }])),
     classes: new Map(entries.classes.map(({ id, entry }) => [id, defined({ id, ...entry })])),
     vocabularies: entries.vocabularies.map(({ entry }) => toVocabulary(entry)),
     messages: mergedMessages(entries),
   };
 }
+
+const toPack = ({ title, attribution, inAnswers = true, ...rest }: PackEntry, id: string): Pack => ({
+  ...rest,
+  id,
+  title: toText(title),
+  attribution: toText(attribution),
+  inAnswers,
+});
+const toText = (text: string | Text): Text => (typeof text === 'string' ? { en: text, zh: text } : text);
 
 /** The sentences of a language may lie in several files. */
 function mergedMessages({ messages }: Entries): Map<string, Record<string, string>> {
@@ -115,7 +153,17 @@ function toSubject({
 }
 
 function toAttribute(id: string, entry: Entries['attributes'][number]['entry']): Attribute {
-  const { members, impliedBy, single = false, volatile = false, general = false, introduces = false, ...rest } = entry;
+  const {
+    members,
+    impliedBy,
+    single = false,
+    volatile = false,
+    promised = false,
+    general = false,
+    introduces = false,
+    identifies = false,
+    ...rest
+  } = entry;
   return {
     ...defined(rest),
     id,
@@ -123,8 +171,10 @@ function toAttribute(id: string, entry: Entries['attributes'][number]['entry']):
     impliedBy: impliedBy ?? [],
     single,
     volatile,
+    promised,
     general,
     introduces,
+    identifies,
   };
 }
 

@@ -55,6 +55,10 @@ export type Fact = {
   readonly measuredBy: readonly string[];
   readonly offer?: Offer;
   readonly growth?: { readonly yoy?: string; readonly qoq?: string };
+  /** Sources in other packs that say the same. */
+  readonly alsoFrom?: readonly string[];
+  /** Another pack says otherwise of this subject's attribute: each value is shown with who says it. */
+  readonly disputed?: boolean;
 };
 
 export type SubjectKind = 'product' | 'person' | 'company' | 'place' | 'event' | 'programme';
@@ -80,8 +84,12 @@ export type Attribute = {
   readonly members: readonly string[];
   readonly single: boolean;
   readonly volatile: boolean;
+  /** A promise or a plan: even a date is told with the day for which it holds. */
+  readonly promised: boolean;
   readonly general: boolean;
   readonly introduces: boolean;
+  /** Its values name the subject: a codename, a model number. */
+  readonly identifies: boolean;
   /** Question words, "currency" or "offer", that ask for it of a product without naming it. */
   readonly impliedBy: readonly string[];
   readonly better?: 'more' | 'less';
@@ -95,6 +103,21 @@ export type Source = {
   readonly publisher: string;
   readonly date: string;
   readonly url?: string;
+  /** Id of the pack that it came with. */
+  readonly pack: string;
+};
+
+/** A folder of knowledge: whose it is and on which terms. */
+export type Pack = {
+  readonly id: string;
+  readonly title: Text;
+  readonly licence: string;
+  readonly attribution: Text;
+  /** Whether each answer from it must show the attribution. */
+  readonly inAnswers: boolean;
+  readonly source: string;
+  /** ISO day for which it holds. */
+  readonly retrieved: string;
 };
 
 export type Unit = {
@@ -161,6 +184,8 @@ export type Vocabulary = {
 export type Knowledge = {
   /** A digest of all files: changes when any of them does. */
   readonly version: string;
+  /** In the order in which they were named; those without a `pack.yaml` are not among them. */
+  readonly packs: readonly Pack[];
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly facts: readonly Fact[];
   readonly attributes: ReadonlyMap<string, Attribute>;

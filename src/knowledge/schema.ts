@@ -111,6 +111,19 @@ export const sourcesFileSchema = z.array(
   }),
 );
 
+/** What a pack is, whose it is and on which terms: one file at its root. */
+export const packFileSchema = z.strictObject({
+  title: text.describe('What is in it, in a few words'),
+  licence: name.describe('On which terms it may be used, e.g. "CC BY-SA 3.0"'),
+  attribution: text.describe('Whom its answers must credit, as the licence asks for it'),
+  inAnswers: z
+    .boolean()
+    .optional()
+    .describe('false: answers need not show the attribution, as the line of the source names whoever said it'),
+  source: words.describe('Where it was taken from: an address, or how it came about'),
+  retrieved: isoDay.describe('The day for which it holds'),
+});
+
 export const attributeSchema = z.strictObject({
   kind: z.enum(['quantity', 'money', 'date', 'boolean', 'text', 'list', 'subject', 'group']),
   unit: z.string().optional().describe('Expected unit for a quantity; must be in knowledge/units.yaml'),
@@ -121,10 +134,17 @@ export const attributeSchema = z.strictObject({
     .optional()
     .describe('Only one value can be true (founding date, headquarters): another value is a contradiction'),
   volatile: z.boolean().optional().describe('Changes by the day: "today" cannot be answered from an older value'),
+  promised: z.boolean().optional().describe('A promise or a plan: even a date is told with the day for which it holds'),
   general: z
     .boolean()
     .optional()
     .describe('A catch-all (story, reason, quote …): its facts are found by their "about" and "cues"'),
+  identifies: z
+    .boolean()
+    .optional()
+    .describe(
+      'Its values name the subject (a codename, a model number): they can be asked with, and tell one from another',
+    ),
   introduces: z
     .boolean()
     .optional()
@@ -205,6 +225,7 @@ export const messagesFileSchema = z.strictObject({ language: z.string().length(2
 export type SubjectEntry = z.infer<typeof subjectSchema>;
 export type FactEntry = z.infer<typeof ownFact>;
 export type AttributeEntry = z.infer<typeof attributeSchema>;
+export type PackEntry = z.infer<typeof packFileSchema>;
 export type SourceEntry = z.infer<typeof sourcesFileSchema>[number];
 export type VocabularyEntry = z.infer<typeof vocabularyFileSchema>;
 export type ValueEntry = z.infer<typeof value>;

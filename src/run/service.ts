@@ -55,9 +55,9 @@ export async function startService(
   log: Log,
   { patience }: ServiceOptions = {},
 ): Promise<Service> {
-  const { service: settings, knowledge: folder, cache } = config;
-  const version = digestOf(readRawFiles(folder));
-  const first = await openKnowledge(folder, cache);
+  const { service: settings, knowledge: folders, cache } = config;
+  const version = digestOf(readRawFiles(folders).files);
+  const first = await openKnowledge(folders, cache);
   const metrics = openMetrics();
   const where = shownAddress(settings.store);
   const state = await openState(settings.store, {
@@ -106,7 +106,7 @@ export async function startService(
         });
   kept = offered.map(({ name, make }) => keepAdapter({ name, make: () => make(chat), log }));
   const reload = reloadKnowledge({
-    folder,
+    folders,
     cache,
     version,
     log,

@@ -109,7 +109,7 @@ describe('every answer', () => {
       answers++;
       expect([question, answer.sources.length > 0]).toEqual([question, true]);
       const cited = new Set(answer.sources.map(({ id }) => id));
-      for (const source of answer.sources) expect(source).toEqual(sources.get(source.id));
+      for (const source of answer.sources) expect(sources.get(source.id)).toMatchObject(source);
       for (const { subject, attribute, source } of answer.facts) {
         expect([question, held.has(`${subject}/${attribute}/${source}`), cited.has(source)]).toEqual([
           question,

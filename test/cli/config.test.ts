@@ -10,7 +10,7 @@ const knowledge = join(projectRoot, 'knowledge');
 describe('readConfig', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toMatchObject({
-      knowledge,
+      knowledge: [knowledge],
       cache: join(knowledge, '..', '.cache'),
       color: true,
       debug: false,
@@ -33,10 +33,18 @@ describe('readConfig', () => {
   });
 
   it('finds a relative folder from the project, not from where it is run', () => {
-    expect(readConfig({ KNOWLEDGE: './knowledge' }).knowledge).toBe(knowledge);
+    expect(readConfig({ KNOWLEDGE: './knowledge' }).knowledge).toEqual([knowledge]);
     const folder = mkdtempSync(join(tmpdir(), 'config-'));
     mkdirSync(join(folder, 'elsewhere'));
-    expect(readConfig({ KNOWLEDGE: 'elsewhere' }, folder).knowledge).toBe(join(folder, 'elsewhere'));
+    expect(readConfig({ KNOWLEDGE: 'elsewhere' }, folder).knowledge).toEqual([join(folder, 'elsewhere')]);
+  });
+
+  it('takes several packs, each by a name of its own', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    for (const name of ['one', 'two', 'more/one']) mkdirSync(join(folder, name), { recursive: true });
+    expect(readConfig({ KNOWLEDGE: 'one, two' }, folder).knowledge).toEqual([join(folder, 'one'), join(folder, 'two')]);
+    expect(() => readConfig({ KNOWLEDGE: 'one,more/one' }, folder)).toThrow(/two folders are called one/);
+    expect(() => readConfig({ KNOWLEDGE: 'one,gone' }, folder)).toThrow(/there is no folder .*gone/);
   });
 
   it('names every variable that cannot be used, what is wrong, and what is accepted', () => {

@@ -82,7 +82,7 @@ describe('the knowledge', () => {
 
   it('holds one product a file, named after its id', () => {
     const misnamed = readRawFiles(folder)
-      .filter(({ kind }) => kind === 'product')
+      .files.filter(({ kind }) => kind === 'product')
       .filter(({ name, text }) => /^id: *(\S+)/m.exec(text)?.[1] !== name.replace(/^products\/|\.yaml$/g, ''));
     expect(misnamed.map(({ name }) => name)).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('the schemas for editors', () => {
   });
 
   it('are named in the first line of every file, each by the one for its kind', () => {
-    for (const { name, kind, text } of readRawFiles(folder)) {
+    for (const { name, kind, text } of readRawFiles(folder).files) {
       const first = text.slice(0, text.indexOf('\n'));
       const named = /^# yaml-language-server: \$schema=(\S+)$/.exec(first)?.[1] ?? '';
       const path = resolve(folder, dirname(name), named);

@@ -24,6 +24,14 @@ function sourceLines({ sources, lines, language }: Answer): string[] {
   return rest > 0 ? [...shown, wordsIn(language).moreSources(rest)] : shown;
 }
 
+/** Whom the packs behind an answer ask to be credited, each once. */
+function creditLines({ sources, language }: Answer): string[] {
+  const credits = sources.flatMap(({ attribution, licence }) =>
+    attribution ? [wordsIn(language).credit(attribution, licence ?? '')] : [],
+  );
+  return [...new Set(credits)].slice(0, MAX_SOURCES).map(cleanLine);
+}
+
 /** What one may ask next: to be picked by its number, or just to be read. */
 function choiceLines({ kind, choices, language }: Answer, { width, numbered = true }: Style) {
   const { next, nextNumbered } = wordsIn(language);
@@ -49,9 +57,7 @@ export function drawAnswer(answer: Answer, style: Style): string {
     ...answer.lines.flatMap((line) => prose(line, '  ')),
     ...(answer.table ? drawTable(answer.table, style, width ?? PIPED_TABLE_WIDTH) : []),
     ...answer.notes.flatMap((note) => prose(note)).map(dim),
-    ...sourceLines(answer)
-      .flatMap((line) => wrap(line, width, '  '))
-      .map(dim),
+    ...[...sourceLines(answer), ...creditLines(answer)].flatMap((line) => wrap(line, width, '  ')).map(dim),
     ...choices.heading.map(dim),
     ...choices.lines.map((line) => paint('cyan', line, style)),
   ].join('\n');

@@ -2,6 +2,7 @@
 
 type Words = {
   readonly source: (publisher: string, title: string, date: string) => string;
+  readonly credit: (attribution: string, licence: string) => string;
   readonly moreSources: (count: number) => string;
   readonly next: string;
   readonly nextNumbered: string;
@@ -11,6 +12,7 @@ type Words = {
 
 const en: Words = {
   source: (publisher, title, date) => `Source: ${publisher}, “${title}”, ${date}`,
+  credit: (attribution, licence) => `Credit: ${attribution} (${licence})`,
   moreSources: (count) => `… and ${count} more; /sources lists them all`,
   next: 'You might ask:',
   nextNumbered: 'You might ask (type the number):',
@@ -19,6 +21,7 @@ const en: Words = {
 };
 const zh: Words = {
   source: (publisher, title, date) => `来源：${publisher}，“${title}”，${date}`,
+  credit: (attribution, licence) => `署名：${attribution}（${licence}）`,
   moreSources: (count) => `……另有 ${count} 个来源，输入 /sources 查看全部`,
   next: '还可以问：',
   nextNumbered: '还可以问（输入编号）：',
