@@ -4,25 +4,25 @@ import { completeName } from './completing.ts';
 import type { Everyday, LookupData } from './contract.ts';
 import { nearOf } from './near.ts';
 import { glue, piecesOf } from './pieces.ts';
-import { Reader } from './readings.ts';
+import { nearest, Piece, readingsOf, trimmed } from './readings.ts';
 
 const NOTHING: Everyday = { filler: new Set(), isWord: () => false };
 const OFFERED = 5;
-/** With how many slips a name is looked for, and whether known words may be some. */
+/** With how many slips a name is looked for: one first, as most people make no more; that a known word is one, last. */
 const ATTEMPTS = [
-  [1, false],
-  [2, false],
-  [1, true],
+  { most: 1, bold: false },
+  { most: 2, bold: false },
+  { most: 1, bold: true },
 ] as const;
 
 export class Lookup {
   readonly #catalogue: Catalogue;
-  readonly #reader: Reader;
+  readonly #everyday: Everyday;
 
   /** @param data what `buildLookup` made, perhaps stored and read again since: opening it takes no time */
   constructor(data: LookupData, everyday: Everyday = NOTHING) {
     this.#catalogue = new Catalogue(data);
-    this.#reader = new Reader(this.#catalogue, everyday);
+    this.#everyday = everyday;
   }
 
   /**
@@ -32,13 +32,15 @@ export class Lookup {
    * @returns places in the list that the lookup was built from, best first
    */
   resolve(typed: string, limit = OFFERED): number[] {
-    return this.#find(piecesOf(typed)).slice(0, limit);
+    const texts = piecesOf(typed);
+    const named = this.#catalogue.withName(glue(texts));
+    return (named.length > 0 ? named : this.#find(this.#pieces(texts))).slice(0, limit);
   }
 
   /** What is known near a name that is not known, best first: to be offered, never to be answered. */
   near(typed: string, limit = OFFERED): number[] {
-    const ways = this.#reader.trimmed(piecesOf(typed));
-    return nearOf(ways[0] ?? [], limit, this.#catalogue, this.#reader);
+    const [pieces = []] = trimmed(this.#pieces(piecesOf(typed)), this.#catalogue);
+    return nearOf(pieces, limit, this.#catalogue);
   }
 
   /**
@@ -46,29 +48,29 @@ export class Lookup {
    * @param accept which items may be offered
    */
   complete(typed: string, limit: number, accept: (item: number) => boolean = () => true): number[] {
-    return completeName(piecesOf(typed), limit, accept, this.#catalogue, this.#reader);
+    const texts = piecesOf(typed);
+    return completeName(texts, () => this.#pieces(texts), limit, accept, this.#catalogue);
   }
 
-  #find(pieces: readonly string[]): number[] {
-    const reader = this.#reader;
+  #pieces(texts: readonly string[]): Piece[] {
+    return texts.map((text) => new Piece(text, this.#catalogue, this.#everyday));
+  }
+
+  #find(pieces: readonly Piece[]): number[] {
     const catalogue = this.#catalogue;
-    const ways = reader.trimmed(pieces);
+    const ways = trimmed(pieces, catalogue);
     for (const own of ways[0] === pieces ? ways : [pieces, ...ways]) {
-      const named = catalogue.withName(glue(own));
+      const named = own === pieces ? [] : catalogue.withName(glue(own.map(({ text }) => text)));
       if (named.length > 0) return named;
-      const reordered = reader.nearest(
-        own.map((piece) => reader.asWritten(piece)),
-        0,
-      );
+      const reordered = nearest(readingsOf(own, 0, false), 0, catalogue);
       if (reordered.length > 0) return reordered;
     }
     for (const own of ways) {
-      // One slip is looked for first, as most people make no more; that a known word is one, last.
-      for (const [most, bold] of ATTEMPTS) {
-        const found = reader.nearest(
-          own.map((piece) => reader.choices(piece, most, bold)),
-          most,
-        );
+      if (own.some(({ isStranger }) => isStranger)) continue;
+      const unknown = own.filter(({ written }) => written.length === 0).length;
+      for (const { most, bold } of ATTEMPTS) {
+        if (most < unknown) continue;
+        const found = nearest(readingsOf(own, most, bold), most, catalogue);
         if (found.length > 0) return found;
       }
     }

@@ -2,7 +2,7 @@
 import { addOnce, type Catalogue } from './catalogue.ts';
 import { NO_WORD } from './contract.ts';
 import { isNumber } from './pieces.ts';
-import type { Reader } from './readings.ts';
+import type { Piece } from './readings.ts';
 
 /** Longer numbers are years and capacities; a slip in one makes too many others. In digits. */
 const MOST_DIGITS = 4;
@@ -38,16 +38,16 @@ export function numbersNear(typed: string): string[] {
  * The items known near a name that is not known, best first.
  * @param pieces what was typed, without filler
  */
-export function nearOf(pieces: readonly string[], limit: number, catalogue: Catalogue, reader: Reader): number[] {
+export function nearOf(pieces: readonly Piece[], limit: number, catalogue: Catalogue): number[] {
   const near: number[] = [];
   // A mistyped word is taken for its likeliest meaning; a word that means nothing here is left out.
   const known: number[] = [];
   const numbers: { at: number; text: string }[] = [];
   for (const piece of pieces) {
-    const best = bestChoice(piece, catalogue, reader);
-    if (isNumber(piece)) numbers.push({ at: known.length, text: piece });
+    const best = bestChoice(piece, catalogue);
+    if (isNumber(piece.text)) numbers.push({ at: known.length, text: piece.text });
     if (best.length > 0) known.push(...best);
-    else if (isNumber(piece)) known.push(NO_WORD);
+    else if (isNumber(piece.text)) known.push(NO_WORD);
   }
   const without = (at: number): number[] => known.filter((_, index) => index !== at);
   const enough = (): boolean => near.length >= limit;
@@ -74,8 +74,8 @@ export function nearOf(pieces: readonly string[], limit: number, catalogue: Cata
   return near.slice(0, limit);
 }
 
-function bestChoice(piece: string, catalogue: Catalogue, reader: Reader): readonly number[] {
-  const choices = reader.choices(piece, 2, false);
+function bestChoice(piece: Piece, catalogue: Catalogue): readonly number[] {
+  const choices = piece.choices(2, false);
   const least = Math.min(...choices.map(({ slips }) => slips));
   const often = ({ words }: { words: readonly number[] }): number =>
     Math.min(...words.map((word) => catalogue.postings.count(word)));

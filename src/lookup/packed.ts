@@ -76,11 +76,10 @@ export function prefixRange(texts: Texts, prefix: string, order?: Uint32Array): 
   return [start, bound(1)];
 }
 
-/** 32 bits of a text; `skip` leaves out one unit, `skipToo` a second one behind it. */
-export function hashText(text: string, end = text.length, skip = -1, skipToo = -1): number {
+/** 32 bits of a text. */
+export function hashText(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < end; at++)
-    if (at !== skip && at !== skipToo) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return scramble(hash);
 }
 

@@ -1,8 +1,8 @@
 // Which names hold a word, and which hold all of several: the names with the fewest words first, so that a search may stop early.
 import { type Lists, lengthAt } from './packed.ts';
 
-/** A word in more than this share of all lists' range is also kept as bits. */
-const DENSE = 1 / 64;
+/** What holds a word that is in more than this share of all is also kept as bits: they take less room than the list. */
+const DENSE = 1 / 32;
 
 export class Postings {
   readonly #lists: Lists;
@@ -16,6 +16,8 @@ export class Postings {
   constructor(lists: Lists, range: number) {
     this.#lists = lists;
     this.#range = range;
+    for (let word = 0; word + 1 < lists.starts.length; word++)
+      if (this.count(word) > range * DENSE) this.#dense.set(word, this.#bits(word));
   }
 
   count(word: number): number {
@@ -44,10 +46,8 @@ export class Postings {
   /** Tells for rising numbers whether a word's list holds them. */
   #membership(word: number): Member {
     const { values, starts } = this.#lists;
-    if (this.count(word) > this.#range * DENSE) {
-      const bits = this.#bits(word);
-      return (value) => ((bits[value >>> 5] as number) & (1 << (value & 31))) !== 0;
-    }
+    const bits = this.#dense.get(word);
+    if (bits) return (value) => ((bits[value >>> 5] as number) & (1 << (value & 31))) !== 0;
     let at = starts[word] as number;
     const end = starts[word + 1] as number;
     return (value) => {
@@ -63,15 +63,12 @@ export class Postings {
   }
 
   #bits(word: number): Uint32Array {
-    const known = this.#dense.get(word);
-    if (known) return known;
     const bits = new Uint32Array((this.#range >>> 5) + 1);
     const { values, starts } = this.#lists;
     for (let at = starts[word] as number; at < (starts[word + 1] as number); at++) {
       const value = values[at] as number;
       bits[value >>> 5] = (bits[value >>> 5] as number) | (1 << (value & 31));
     }
-    this.#dense.set(word, bits);
     return bits;
   }
 }

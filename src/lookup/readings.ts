@@ -13,109 +13,144 @@ const LEAST_PART = 2;
 const LEAST_TO_SPLIT = 5;
 /** A word that is known is taken for a slip of another only from this length on. */
 const LEAST_KNOWN = 4;
-/** So many combinations are tried, at most. */
+/** So many combinations are tried, at most, and so many ways to take a piece. */
 const MOST_TRIED = 2000;
 const MOST_CHOICES = 24;
 
-export class Reader {
+const NONE: readonly Choice[] = [];
+
+/** A piece with what it may have been meant for, worked out when it is asked for, once. */
+export class Piece {
+  readonly text: string;
+  /** Its number as a word, or `NO_WORD`. */
+  readonly word: number;
+  /** As it is written, in its own script or another. */
+  readonly written: readonly Choice[];
+  readonly isFiller: boolean;
+  /** Neither known, nor can it be a slip of what is: then no name has it, whatever the other pieces are. */
+  readonly isStranger: boolean;
   readonly #catalogue: Catalogue;
-  readonly #everyday: Everyday;
-  constructor(catalogue: Catalogue, everyday: Everyday) {
+  readonly #canSlip: boolean;
+  #once: readonly Choice[] | undefined;
+  #twice: readonly Choice[] | undefined;
+
+  constructor(text: string, catalogue: Catalogue, everyday: Everyday) {
+    this.text = text;
     this.#catalogue = catalogue;
-    this.#everyday = everyday;
+    this.word = catalogue.wordOf(text);
+    this.written = this.word === NO_WORD ? NONE : spelled(this.word, catalogue);
+    this.isFiller = everyday.filler.has(text);
+    this.#canSlip = !this.isFiller && !isNumber(text) && !isHan(text) && !everyday.isWord(text);
+    this.isStranger = this.word === NO_WORD && !this.#canSlip;
   }
 
   /**
-   * What was typed without the words that people write around names: without those that no name has, and without all; what differs
-   * only. A lone letter beside a number is never filler: "9a".
-   */
-  trimmed(pieces: readonly string[]): (readonly string[])[] {
-    const { filler } = this.#everyday;
-    if (!pieces.some((piece) => filler.has(piece))) return [pieces];
-    const besideNumber = (at: number): boolean => isNumber(pieces[at - 1] ?? '') || isNumber(pieces[at + 1] ?? '');
-    const isFiller = (piece: string, at: number): boolean =>
-      filler.has(piece) && !(piece.length === 1 && !isHan(piece) && besideNumber(at));
-    const foreign = pieces.filter((piece, at) => !isFiller(piece, at) || this.#common(piece) !== NO_WORD);
-    const bare = pieces.filter((piece, at) => !isFiller(piece, at));
-    const ways = foreign.length > bare.length ? [foreign, bare] : [bare];
-    return ways.filter((way) => way.length > 0);
-  }
-
-  /** A piece as it is written, in its own script or another. */
-  asWritten(piece: string): Choice[] {
-    const word = this.#catalogue.wordOf(piece);
-    if (word === NO_WORD) return [];
-    const meant = this.#catalogue.data.spells[word] as number;
-    return meant === NO_WORD ? [{ words: [word], slips: 0 }] : [word, meant].map((one) => ({ words: [one], slips: 0 }));
-  }
-
-  /**
-   * All that a piece may have been meant for, with up to `most` slips.
+   * All that it may have been meant for, with up to `most` slips.
    * @param bold takes a known word for a slip as well
    */
-  choices(piece: string, most: 1 | 2, bold: boolean): Choice[] {
-    const written = this.asWritten(piece);
-    if (!this.#mayBeSlip(piece, bold)) return written;
-    const catalogue = this.#catalogue;
-    const found = [...written];
-    const add = ({ word, slips }: { word: number; slips: number }): void => {
-      // Three letters are too few to be sure of a word that makes another model.
-      const isMark = catalogue.is(word, 'mark') && piece.length < LEAST_KNOWN;
-      if (isMark || found.length >= MOST_CHOICES || written.some(({ words }) => words[0] === word)) return;
-      for (const { words } of this.asWritten(catalogue.wordAt(word))) found.push({ words, slips });
-    };
-    catalogue.slips.near(piece, 1).forEach(add);
-    if (written.length === 0) this.#split(piece, 1, found);
-    if (most > 1) catalogue.slips.near(piece, 2).forEach(add);
-    if (most > 1 && found.length === 0) this.#split(piece, 2, found);
+  choices(most: 0 | 1 | 2, bold: boolean): readonly Choice[] {
+    if (most === 0 || !this.#mayBeSlip(bold)) return this.written;
+    this.#once ??= [...this.#near(1), ...(this.written.length === 0 ? this.#split() : [])];
+    if (most === 1) return [...this.written, ...this.#once];
+    this.#twice ??= [...this.#near(2), ...(this.#once.length === 0 ? this.#splitWithSlip() : [])];
+    return [...this.written, ...this.#once, ...this.#twice];
+  }
+
+  #mayBeSlip(bold: boolean): boolean {
+    if (!this.#canSlip) return false;
+    if (this.word === NO_WORD || !this.#catalogue.is(this.word, 'common')) return true;
+    return bold && this.text.length >= LEAST_KNOWN && !this.#catalogue.is(this.word, 'mark');
+  }
+
+  #near(slips: 1 | 2): Choice[] {
+    const found: Choice[] = [];
+    for (const { word } of this.#catalogue.slips.near(this.text, slips)) {
+      if (found.length >= MOST_CHOICES) break;
+      if (word === this.word) continue;
+      for (const { words } of spelled(word, this.#catalogue)) found.push({ words, slips });
+    }
     return found;
   }
 
-  #mayBeSlip(piece: string, bold: boolean): boolean {
-    if (isNumber(piece) || isHan(piece)) return false;
-    if (this.#everyday.filler.has(piece) || this.#everyday.isWord(piece)) return false;
-    const word = this.#catalogue.wordOf(piece);
-    if (word === NO_WORD || !this.#catalogue.is(word, 'common')) return true;
-    return bold && piece.length >= LEAST_KNOWN && !this.#catalogue.is(word, 'mark');
-  }
-
-  /** Two words typed as one; with `slips` 2, one of them mistyped. */
-  #split(piece: string, slips: 1 | 2, into: Choice[]): void {
-    if (piece.length < LEAST_TO_SPLIT) return;
-    for (let cut = LEAST_PART; cut <= piece.length - LEAST_PART; cut++) {
-      const [left, right] = [piece.slice(0, cut), piece.slice(cut)];
-      const [first, second] = [this.#common(left), this.#common(right)];
-      if (slips === 1) {
-        if (first !== NO_WORD && second !== NO_WORD) into.push({ words: [first, second], slips });
-        continue;
-      }
-      if (first !== NO_WORD)
-        for (const { word } of this.#catalogue.slips.near(right, 1)) into.push({ words: [first, word], slips });
-      if (second !== NO_WORD)
-        for (const { word } of this.#catalogue.slips.near(left, 1)) into.push({ words: [word, second], slips });
+  /** Two words typed as one. */
+  #split(): Choice[] {
+    const found: Choice[] = [];
+    for (let cut = LEAST_PART; cut <= this.text.length - LEAST_PART && this.text.length >= LEAST_TO_SPLIT; cut++) {
+      const first = this.#common(this.text.slice(0, cut));
+      const second = first === NO_WORD ? NO_WORD : this.#common(this.text.slice(cut));
+      if (second !== NO_WORD) found.push({ words: [first, second], slips: 1 });
     }
+    return found;
   }
 
-  #common(piece: string): number {
-    const word = this.#catalogue.wordOf(piece);
+  /** The same with one of them mistyped. */
+  #splitWithSlip(): Choice[] {
+    const found: Choice[] = [];
+    const { slips } = this.#catalogue;
+    for (let cut = LEAST_PART; cut <= this.text.length - LEAST_PART && this.text.length >= LEAST_TO_SPLIT; cut++) {
+      const [left, right] = [this.text.slice(0, cut), this.text.slice(cut)];
+      const [first, second] = [this.#common(left), this.#common(right)];
+      if (first !== NO_WORD)
+        for (const { word } of slips.near(right, 1)) found.push({ words: [first, word], slips: 2 });
+      if (second !== NO_WORD)
+        for (const { word } of slips.near(left, 1)) found.push({ words: [word, second], slips: 2 });
+    }
+    return found;
+  }
+
+  #common(text: string): number {
+    const word = this.#catalogue.wordOf(text);
     return word !== NO_WORD && this.#catalogue.is(word, 'common') ? word : NO_WORD;
   }
+}
 
-  /** The owners of the names that need the fewest slips: with all words first, else with all but the brand. */
-  nearest(readings: Readings, most: number): number[] {
-    if (readings.some((choices) => choices.length === 0)) return [];
-    for (let slips = 0; slips <= most; slips++) {
-      const found: number[] = [];
-      const withoutBrand: number[] = [];
-      eachCombination(readings, slips, (words) => {
-        this.#catalogue.addWithWords(words, found);
-        if (found.length === 0) this.#catalogue.addWithWords(words, withoutBrand, true);
-      });
-      if (found.length > 0) return found;
-      if (withoutBrand.length > 0) return withoutBrand;
-    }
-    return [];
+function spelled(word: number, { data }: Catalogue): readonly Choice[] {
+  const meant = data.spells[word] as number;
+  const own = { words: [word], slips: 0 };
+  return meant === NO_WORD ? [own] : [own, { words: [meant], slips: 0 }];
+}
+
+/**
+ * What was typed without the words that people write around names: without those that no name has, and without all; what differs
+ * only. A lone letter beside a number is never filler: "9a".
+ */
+export function trimmed(pieces: readonly Piece[], catalogue: Catalogue): (readonly Piece[])[] {
+  if (!pieces.some(({ isFiller }) => isFiller)) return [pieces];
+  const isNumberAt = (at: number): boolean => isNumber(pieces[at]?.text ?? '');
+  const goes = ({ isFiller, text }: Piece, at: number): boolean =>
+    isFiller && (text.length > 1 || isHan(text) || !(isNumberAt(at - 1) || isNumberAt(at + 1)));
+  const named = ({ word }: Piece): boolean => word !== NO_WORD && catalogue.is(word, 'common');
+  const foreign = pieces.filter((piece, at) => !goes(piece, at) || named(piece));
+  const bare = pieces.filter((piece, at) => !goes(piece, at));
+  const ways = foreign.length > bare.length ? [foreign, bare] : [bare];
+  return ways.filter((way) => way.length > 0);
+}
+
+/** All ways to take the pieces; nothing where one of them means nothing. */
+export function readingsOf(pieces: readonly Piece[], most: 0 | 1 | 2, bold: boolean): Readings | undefined {
+  const readings: (readonly Choice[])[] = [];
+  for (const piece of pieces) {
+    const choices = piece.choices(most, bold);
+    if (choices.length === 0) return undefined;
+    readings.push(choices);
   }
+  return readings;
+}
+
+/** The owners of the names that need the fewest slips: with all words first, else with all but the brand. */
+export function nearest(readings: Readings | undefined, most: number, catalogue: Catalogue): number[] {
+  if (!readings) return [];
+  for (let slips = 0; slips <= most; slips++) {
+    const found: number[] = [];
+    const withoutBrand: number[] = [];
+    eachCombination(readings, slips, (words) => {
+      catalogue.addWithWords(words, found);
+      if (found.length === 0) catalogue.addWithWords(words, withoutBrand, true);
+    });
+    if (found.length > 0) return found;
+    if (withoutBrand.length > 0) return withoutBrand;
+  }
+  return [];
 }
 
 /** Visits every way to take all pieces that needs exactly so many slips. */
@@ -131,7 +166,7 @@ export function eachCombination(readings: Readings, slips: number, visit: (words
     }
     for (const choice of choices) {
       if (choice.slips > open || left <= 0) continue;
-      words.push(...choice.words);
+      for (const word of choice.words) words.push(word);
       walk(at + 1, open - choice.slips);
       words.length -= choice.words.length;
     }
