@@ -41,7 +41,7 @@ function ownersOf(found: Iterable<number>, entries: readonly NameEntry[], limit:
   return products;
 }
 
-export const fuse: Engine = {
+const fuse: Engine = {
   label: 'fuse.js',
   settings: 'threshold 0.2, ignoreLocation, ignoreFieldNorm off',
   build(entries) {
@@ -59,17 +59,17 @@ export const fuse: Engine = {
   },
 };
 
-export const minisearch: Engine = {
+const minisearch: Engine = {
   label: 'MiniSearch',
   settings:
-    'all words must match; letters and digits apart; slips in words of four letters and more; the last word by its beginning while typing',
+    'all words must match; letters and digits apart; one slip in words of three letters and more, two from five on; the last word by its beginning while typing',
   build(entries) {
     const index = new MiniSearch<{ id: number; name: string }>({
       fields: ['name'],
       tokenize: words,
       searchOptions: {
         combineWith: 'AND',
-        fuzzy: (word) => (/^\d/.test(word) || word.length < 4 ? false : word.length < 7 ? 1 : 2),
+        fuzzy: (word) => (/^\d/.test(word) || word.length < 3 ? false : word.length < 5 ? 1 : 2),
       },
     });
     index.addAll(entries.map(({ name }, id) => ({ id, name })));
@@ -85,7 +85,7 @@ export const minisearch: Engine = {
   },
 };
 
-export const orama: Engine = {
+const orama: Engine = {
   label: 'Orama',
   settings: 'threshold 0 (all words must match), tolerance 1, exact for whole names first; letters and digits apart',
   async build(entries) {
@@ -116,7 +116,7 @@ export const orama: Engine = {
   },
 };
 
-export const flexsearch: Engine = {
+const flexsearch: Engine = {
   label: 'FlexSearch',
   settings: 'tokenize: tolerant for whole names, forward for half-typed ones; letters and digits apart',
   build(entries) {
@@ -136,22 +136,23 @@ export const flexsearch: Engine = {
   },
 };
 
-export const ufuzzy: Engine = {
+/** Letters by their ranges: with Unicode's own classes its patterns take milliseconds to compile, at each search. */
+const LETTERS = 'a-zа-яё\u4e00-\u9fff';
+const UFUZZY = {
+  alpha: LETTERS,
+  interSplit: `[^${LETTERS}\\d]+`,
+  interBound: `[^${LETTERS}\\d]`,
+  intraBound: `[${LETTERS}]\\d|\\d[${LETTERS}]`,
+  intraSplit: null,
+  intraChars: `[${LETTERS}\\d]`,
+};
+
+const ufuzzy: Engine = {
   label: 'uFuzzy',
   settings: 'one slip a word (intraMode 1), words in any order (up to five), letters of all scripts',
   build(entries) {
     const names = entries.map(({ name }) => folded(name));
-    const index = new uFuzzy({
-      unicode: true,
-      interSplit: '[^\\p{L}\\d]+',
-      intraSplit: '\\p{Ll}\\p{Lu}',
-      interBound: '[^\\p{L}\\d]',
-      intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
-      intraChars: '[\\p{L}\\d]',
-      intraContr: "'\\p{L}{1,2}\\b",
-      alpha: '\\p{L}',
-      intraMode: 1,
-    } as uFuzzy.Options);
+    const index = new uFuzzy({ ...UFUZZY, intraMode: 1 } as uFuzzy.Options);
     const ask = (typed: string, limit: number): Reply => {
       const [matches, info, order] = index.search(names, bare(typed), 5);
       if (!matches) return [];
@@ -161,7 +162,7 @@ export const ufuzzy: Engine = {
   },
 };
 
-export const fuzzysortNames: Engine = {
+const sort: Engine = {
   label: 'fuzzysort',
   settings: 'prepared names, threshold 0.5',
   build(entries) {
@@ -182,3 +183,5 @@ export const fuzzysortNames: Engine = {
     return { resolve: ask, complete: ask };
   },
 };
+
+export const libraries = { fuse, minisearch, orama, flexsearch, ufuzzy, fuzzysort: sort } as const;

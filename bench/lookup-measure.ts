@@ -20,6 +20,10 @@ export function judge(query: Query, reply: Reply): { readonly first: boolean; re
   };
 }
 
+/** Everything is asked so often where there is time; of each query the middle of its times counts: the machine is shared. */
+const ROUNDS = 3;
+const middle = (times: readonly number[]): number => quantile(times, 0.5);
+
 /** @param seconds when this is over, the round through the classes that is under way is the last */
 export function measure(searcher: Searcher, classes: readonly QueryClass[], seconds: number): ClassResult[] {
   const warmUntil = performance.now() + Math.min(WARM_UP_SECONDS, seconds / 5) * 1000;
@@ -30,26 +34,32 @@ export function measure(searcher: Searcher, classes: readonly QueryClass[], seco
       if (query && performance.now() < warmUntil) ask(searcher, query);
     }
   const until = performance.now() + seconds * 1000;
-  const results = classes.map(() => ({ asked: 0, first: 0, five: 0, times: [] as number[] }));
-  for (let at = 0; at < most && (at === 0 || performance.now() < until); at++)
-    classes.forEach(({ queries }, index) => {
-      const query = queries[at];
-      const result = results[index];
-      if (!query || !result) return;
-      const began = performance.now();
-      const reply = ask(searcher, query);
-      result.times.push(performance.now() - began);
-      const { first, five } = judge(query, reply);
-      result.asked += 1;
-      result.first += first ? 1 : 0;
-      result.five += five ? 1 : 0;
-    });
+  const results = classes.map(() => ({ asked: 0, first: 0, five: 0, times: [] as number[][] }));
+  for (let round = 0; round < ROUNDS; round++)
+    for (let at = 0; at < most && ((round === 0 && at === 0) || performance.now() < until); at++)
+      classes.forEach(({ queries }, index) => {
+        const query = queries[at];
+        const result = results[index];
+        if (!query || !result) return;
+        const began = performance.now();
+        const reply = ask(searcher, query);
+        const taken = performance.now() - began;
+        if (round > 0) {
+          result.times[at]?.push(taken);
+          return;
+        }
+        const { first, five } = judge(query, reply);
+        result.times.push([taken]);
+        result.asked += 1;
+        result.first += first ? 1 : 0;
+        result.five += five ? 1 : 0;
+      });
   return results.map(({ asked, first, five, times }, index) => ({
     name: classes[index]?.name ?? '',
     asked,
     top1: first / asked,
     top5: five / asked,
-    medianMs: quantile(times, 0.5),
-    p99Ms: quantile(times, 0.99),
+    medianMs: quantile(times.map(middle), 0.5),
+    p99Ms: quantile(times.map(middle), 0.99),
   }));
 }

@@ -75,16 +75,25 @@ export class Catalogue {
     return found.length > 0 ? found : joined;
   }
 
-  /** Adds the owners of the names that have just these words, in any order; `brandless`: these and the brand. */
+  /** Adds the owners of the names that have just these words, in this order first; `brandless`: these and the brand. */
   addWithWords(words: readonly number[], into: number[], brandless = false): void {
     const { bags, brandless: shorter, owners } = this.data;
     const buckets: Buckets = brandless ? shorter : bags;
     const bucket = bucketOf(buckets, bagHash(words));
     const end = buckets.starts[bucket + 1] as number;
+    const others: number[] = [];
     for (let at = buckets.starts[bucket] as number; at < end; at++) {
       const name = buckets.values[at] as number;
-      if (this.#hasJust(name, words, brandless)) addOnce(into, owners[name] as number);
+      if (!this.#hasJust(name, words, brandless)) continue;
+      addOnce(this.#endsInOrder(name, words) ? into : others, owners[name] as number);
     }
+    for (const item of others) addOnce(into, item);
+  }
+
+  #endsInOrder(name: number, words: readonly number[]): boolean {
+    const { values, starts } = this.data.pieces;
+    const start = (starts[name + 1] as number) - words.length;
+    return words.every((word, index) => values[start + index] === word);
   }
 
   #hasJust(name: number, words: readonly number[], brandless: boolean): boolean {

@@ -60,20 +60,27 @@ export function comparePrefix({ chars, starts }: Texts, index: number, prefix: s
   return 0;
 }
 
-/** Where, in texts sorted by `order`, those that begin with `prefix` start and end. */
+/** Where, in texts sorted by `order`, those that begin with `prefix` start and end: twice the same where there are none. */
 export function prefixRange(texts: Texts, prefix: string, order?: Uint32Array): readonly [number, number] {
-  const bound = (above: number): number => {
-    let low = 0;
-    let high = countOf(texts);
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (comparePrefix(texts, order ? (order[middle] as number) : middle, prefix) < above) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const start = bound(0);
-  return [start, bound(1)];
+  const count = countOf(texts);
+  const compare = (at: number): number => comparePrefix(texts, order ? (order[at] as number) : at, prefix);
+  let start = 0;
+  for (let high = count; start < high; ) {
+    const middle = (start + high) >>> 1;
+    if (compare(middle) < 0) start = middle + 1;
+    else high = middle;
+  }
+  if (start === count || compare(start) !== 0) return [start, start];
+  // Most stretches are short: the end is looked for in strides that double.
+  let stride = 1;
+  while (start + stride < count && compare(start + stride) === 0) stride *= 2;
+  let end = start + (stride >>> 1) + 1;
+  for (let high = Math.min(count, start + stride); end < high; ) {
+    const middle = (end + high) >>> 1;
+    if (compare(middle) === 0) end = middle + 1;
+    else high = middle;
+  }
+  return [start, end];
 }
 
 /** 32 bits of a text. */
