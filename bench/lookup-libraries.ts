@@ -43,11 +43,17 @@ function ownersOf(found: Iterable<number>, entries: readonly NameEntry[], limit:
 
 const fuse: Engine = {
   label: 'fuse.js',
-  settings: 'threshold 0.2, ignoreLocation, ignoreFieldNorm off',
+  settings: 'token search in which all words must match, threshold 0.3, ignoreLocation',
   build(entries) {
     const index = new Fuse(
       entries.map(({ name }) => folded(name)),
-      { threshold: 0.2, ignoreLocation: true },
+      {
+        threshold: 0.3,
+        ignoreLocation: true,
+        useTokenSearch: true,
+        tokenMatch: 'all',
+        tokenize: (text) => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''),
+      },
     );
     const ask = (typed: string, limit: number): Reply =>
       ownersOf(
@@ -143,7 +149,6 @@ const UFUZZY = {
   interSplit: `[^${LETTERS}\\d]+`,
   interBound: `[^${LETTERS}\\d]`,
   intraBound: `[${LETTERS}]\\d|\\d[${LETTERS}]`,
-  intraSplit: null,
   intraChars: `[${LETTERS}\\d]`,
 };
 
