@@ -7,7 +7,6 @@ import { describeKnowledge } from './about.ts';
 import { Annotator } from './annotate.ts';
 import type { Outcome } from './answering.ts';
 import { help, listSources } from './chat.ts';
-import { completer } from './complete.ts';
 import { Composer, type Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Bot, Explanation, Reply } from './contract.ts';
@@ -18,6 +17,7 @@ import { Evidence } from './evidence.ts';
 import { LanguageDetector } from './language.ts';
 import { Lexicon } from './lexicon.ts';
 import { Messages } from './messages.ts';
+import { Named } from './named.ts';
 import { NameIndex } from './names.ts';
 import type { Opened } from './open.ts';
 import type { Query } from './query.ts';
@@ -52,6 +52,7 @@ export function buildContext(opened: Opened): Context {
     knowledge,
     annotator,
     evidence,
+    named: new Named(knowledge, opened.names, known),
     language: new LanguageDetector(knowledge),
     holders,
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
@@ -82,7 +83,7 @@ export function createBot({ opened, commands, conversations = new Conversations(
   return {
     ask: async (question) => (await explain(question)).answer,
     explain,
-    complete: completer(context),
+    complete: (typed, what, limit) => context.named.complete(typed, what, limit),
     about: () => describeKnowledge(opened.knowledge),
     say: (id, language, blanks) => new Messages(opened.knowledge, language).say(id, blanks),
     knowledgeVersion: opened.knowledge.version,

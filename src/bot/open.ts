@@ -7,8 +7,14 @@ import type { Knowledge } from '../knowledge/model.ts';
 import { digestOf, readRawFiles } from '../knowledge/raw-files.ts';
 import type { EvidenceData } from './evidence.ts';
 import type { LexiconData } from './lexicon.ts';
+import type { NameData } from './named.ts';
 
-export type Opened = { readonly knowledge: Knowledge; readonly lexicon: LexiconData; readonly evidence: EvidenceData };
+export type Opened = {
+  readonly knowledge: Knowledge;
+  readonly lexicon: LexiconData;
+  readonly evidence: EvidenceData;
+  readonly names: NameData;
+};
 
 const DIGEST = 64;
 
@@ -24,17 +30,19 @@ export async function openKnowledge(folder: string, cache: string): Promise<Open
 
 async function compile(folder: string, file: string): Promise<Opened> {
   // What only compiling needs is loaded only here: a warm start is done without it.
-  const [{ loadKnowledge }, { buildLexicon }, { NameIndex }, { Annotator }, { buildEvidence }] = await Promise.all([
-    import('../knowledge/load.ts'),
-    import('./lexicon.ts'),
-    import('./names.ts'),
-    import('./annotate.ts'),
-    import('./evidence-build.ts'),
-  ]);
+  const [{ loadKnowledge }, { buildLexicon }, { NameIndex }, { Annotator }, { buildEvidence }, { buildNames }] =
+    await Promise.all([
+      import('../knowledge/load.ts'),
+      import('./lexicon.ts'),
+      import('./names.ts'),
+      import('./annotate.ts'),
+      import('./evidence-build.ts'),
+      import('./named.ts'),
+    ]);
   const knowledge = loadKnowledge(folder);
   const lexicon = buildLexicon(knowledge);
   const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(knowledge)));
-  const opened = { knowledge, lexicon: lexicon.data, evidence };
+  const opened = { knowledge, lexicon: lexicon.data, evidence, names: buildNames(knowledge) };
   writeCompiled(file, opened);
   return opened;
 }
@@ -42,7 +50,7 @@ async function compile(folder: string, file: string): Promise<Opened> {
 /** The copy belongs to the code that made it as well: other code may read words otherwise. */
 function codeDigest(): string {
   const hash = createHash('sha256').update(process.version);
-  for (const room of [import.meta.dirname, join(import.meta.dirname, '..', 'knowledge')])
+  for (const room of ['.', '../knowledge', '../lookup'].map((folder) => join(import.meta.dirname, folder)))
     for (const name of readdirSync(room).sort()) if (name.endsWith('.ts')) hash.update(readFileSync(join(room, name)));
   return hash.digest('hex').slice(0, 12);
 }

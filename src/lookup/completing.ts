@@ -1,17 +1,18 @@
 // What a half-typed name may become: names that begin so, else names that hold what was typed, slips mended.
 import { addOnce, type Catalogue } from './catalogue.ts';
+import type { Accept } from './contract.ts';
 import { glue, isNumber } from './pieces.ts';
 import { eachCombination, type Piece, type Readings, readingsOf, trimmed } from './readings.ts';
 
 /** An item has several names: so many are looked at for each that is wanted. */
 const NAMES_EACH = 6;
+/** So many names with the same beginning are looked at, at most, where few may be offered. */
+const MOST_VISITED = 400;
 /** So many names are looked at for a set of words, at most. */
 const EFFORT = 1500;
 /** So many readings of a mistyped beginning are tried, at most. */
 const MOST_READINGS = 48;
 const MOST_SLIPS = 2;
-
-type Accept = (item: number) => boolean;
 
 /**
  * The items whose names begin with what was typed, or hold it; best first.
@@ -35,7 +36,7 @@ export function completeName(
   const whole = trimmed(pieces.slice(0, -1), catalogue)[0] ?? [];
   const endings = endingsOf(last, catalogue);
   // Every whole word is known: brand left out, or in another order.
-  if (whole.length > 0) addHolding(readingsOf(whole, 0, false), last, found, limit, accept, catalogue);
+  addHolding(readingsOf(whole, 0, false), last, found, limit, accept, catalogue);
   for (const bold of [false, true]) {
     if (found.length > 0) break;
     const readings = readingsOf(whole, 1, bold);
@@ -76,14 +77,17 @@ function endingsOf(typed: string, catalogue: Catalogue): Ending[] {
 /** Adds the owners of names that begin so, and tells whether there are any. */
 function addStarting(glued: string, into: number[], limit: number, accept: Accept, catalogue: Catalogue): boolean {
   const { owners } = catalogue.data;
+  let left = limit * NAMES_EACH;
   catalogue.sorted.eachStarting(
     glued,
     (name) => {
       const item = owners[name] as number;
-      if (accept(item)) addOnce(into, item);
-      return into.length >= limit;
+      if (!accept(item)) return false;
+      addOnce(into, item);
+      left -= 1;
+      return into.length >= limit || left <= 0;
     },
-    limit * NAMES_EACH,
+    MOST_VISITED,
   );
   return into.length > 0;
 }
@@ -111,6 +115,11 @@ function addHolding(
     let left = MOST_READINGS;
     eachCombination(readings, slips, (words) => {
       if (into.length >= limit || left-- <= 0) return;
+      if (words.length === 0) {
+        for (const name of namesWithAny(from, to, limit, catalogue))
+          if (into.length < limit && accept(owners[name] as number)) addOnce(into, owners[name] as number);
+        return;
+      }
       catalogue.postings.eachWithAll(
         words,
         (name) => {
@@ -122,4 +131,15 @@ function addHolding(
     });
     if (into.length > 0) return;
   }
+}
+
+/** Names that hold one of a stretch of words, best first: of each word the best few. */
+function namesWithAny(from: number, to: number, limit: number, { data }: Catalogue): number[] {
+  const { values, starts } = data.postings;
+  const names = new Set<number>();
+  for (let word = from; word < Math.min(to, from + MOST_READINGS); word++) {
+    const end = Math.min(starts[word + 1] as number, (starts[word] as number) + limit * NAMES_EACH);
+    for (let at = starts[word] as number; at < end; at++) names.add(values[at] as number);
+  }
+  return [...names].sort((a, b) => a - b);
 }

@@ -6,6 +6,9 @@ import type { SortedData } from './sorted.ts';
 /** Something that has names: the full one first, then slug, other languages, codename, aliases, in any order. */
 export type Named = { readonly names: readonly string[] };
 
+/** May this item be offered? */
+export type Accept = (item: number) => boolean;
+
 /** Words of the language that people write around names. As in a name: folded, one piece each. */
 export type Everyday = {
   /** "The", "price", "please": passed over where a name is not known with them. */

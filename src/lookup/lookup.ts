@@ -1,12 +1,13 @@
 // The lookup of names: which of a hundred thousand things was meant, and what a half-typed name may become.
 import { Catalogue } from './catalogue.ts';
 import { completeName } from './completing.ts';
-import type { Everyday, LookupData } from './contract.ts';
+import type { Accept, Everyday, LookupData } from './contract.ts';
 import { nearOf } from './near.ts';
 import { glue, piecesOf } from './pieces.ts';
 import { nearest, Piece, readingsOf, trimmed } from './readings.ts';
 
 const NOTHING: Everyday = { filler: new Set(), isWord: () => false };
+const all: Accept = () => true;
 const OFFERED = 5;
 /** With how many slips a name is looked for: one first, as most people make no more; that a known word is one, last. */
 const ATTEMPTS = [
@@ -37,17 +38,20 @@ export class Lookup {
     return (named.length > 0 ? named : this.#find(this.#pieces(texts))).slice(0, limit);
   }
 
-  /** What is known near a name that is not known, best first: to be offered, never to be answered. */
-  near(typed: string, limit = OFFERED): number[] {
+  /**
+   * What is known near a name that is not known, best first: to be offered, never to be answered.
+   * @param accept which items may be offered
+   */
+  near(typed: string, limit = OFFERED, accept: Accept = all): number[] {
     const [pieces = []] = trimmed(this.#pieces(piecesOf(typed)), this.#catalogue);
-    return nearOf(pieces, limit, this.#catalogue);
+    return nearOf(pieces, limit, accept, this.#catalogue);
   }
 
   /**
    * What a half-typed name may become, best first; nothing where nothing is like it.
    * @param accept which items may be offered
    */
-  complete(typed: string, limit: number, accept: (item: number) => boolean = () => true): number[] {
+  complete(typed: string, limit: number, accept: Accept = all): number[] {
     const texts = piecesOf(typed);
     return completeName(texts, () => this.#pieces(texts), limit, accept, this.#catalogue);
   }

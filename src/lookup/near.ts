@@ -1,7 +1,7 @@
 // What is known near a name that is not known: siblings by number, by a word more or less. Offered, never answered.
 import { addOnce, type Catalogue } from './catalogue.ts';
-import { NO_WORD } from './contract.ts';
-import { isNumber } from './pieces.ts';
+import { type Accept, NO_WORD } from './contract.ts';
+import { isHan, isNumber } from './pieces.ts';
 import type { Piece } from './readings.ts';
 
 /** Longer numbers are years and capacities; a slip in one makes too many others. In digits. */
@@ -29,8 +29,9 @@ export function numbersNear(typed: string): string[] {
     if (typed.length > 1) ranked.push([before + after, next === digit || typed[at - 1] === digit ? 1.1 : 1.6]);
     for (const other of digits) ranked.push([before + other + digit + after, other === digit ? 1.8 : 2.5]);
   }
+  for (const step of [-1, 1]) ranked.push([`${Number(typed) + step}`, 1.05]); // the sibling before or after
   for (const other of digits) ranked.push([typed + other, other === typed.at(-1) ? 1.8 : 2.2]);
-  const sorted = ranked.filter(([number]) => !/^0./.test(number)).sort((a, b) => a[1] - b[1]);
+  const sorted = ranked.filter(([number]) => !/^(0|-)./.test(number)).sort((a, b) => a[1] - b[1]);
   return [...new Set(sorted.map(([number]) => number))];
 }
 
@@ -38,7 +39,7 @@ export function numbersNear(typed: string): string[] {
  * The items known near a name that is not known, best first.
  * @param pieces what was typed, without filler
  */
-export function nearOf(pieces: readonly Piece[], limit: number, catalogue: Catalogue): number[] {
+export function nearOf(pieces: readonly Piece[], limit: number, accept: Accept, catalogue: Catalogue): number[] {
   const near: number[] = [];
   // A mistyped word is taken for its likeliest meaning; a word that means nothing here is left out.
   const known: number[] = [];
@@ -49,6 +50,8 @@ export function nearOf(pieces: readonly Piece[], limit: number, catalogue: Catal
     if (best.length > 0) known.push(...best);
     else if (isNumber(piece.text)) known.push(NO_WORD);
   }
+  // Where no word is known, numbers alone are near to nothing.
+  if (pieces.some(isWord) && !pieces.some((piece) => isWord(piece) && piece.choices(2, false).length > 0)) return [];
   const without = (at: number): number[] => known.filter((_, index) => index !== at);
   const enough = (): boolean => near.length >= limit;
   const add = (words: readonly number[]): void => {
@@ -56,7 +59,7 @@ export function nearOf(pieces: readonly Piece[], limit: number, catalogue: Catal
     const own: number[] = [];
     catalogue.addWithWords(words, own);
     if (own.length === 0) catalogue.addWithWords(words, own, true);
-    for (const item of own) addOnce(near, item);
+    for (const item of own) if (accept(item)) addOnce(near, item);
   };
   add(known);
   for (const { at, text } of numbers)
@@ -65,14 +68,16 @@ export function nearOf(pieces: readonly Piece[], limit: number, catalogue: Catal
       const word = catalogue.wordOf(number);
       if (word !== NO_WORD) add(known.map((one, index) => (index === at ? word : one)));
     }
-  if (!enough()) addHolding(known, undefined, near, limit, catalogue);
+  if (!enough()) addHolding(known, undefined, near, limit, accept, catalogue);
   for (let at = known.length - 1; at > 0 && !enough(); at--) add(without(at));
   for (const { at, text } of numbers)
-    if (!enough() && known.length > 1) addHolding(without(at), Number(text), near, limit, catalogue);
+    if (!enough() && known.length > 1) addHolding(without(at), Number(text), near, limit, accept, catalogue);
   for (let at = known.length - 1; at >= 0 && !enough() && known.length > 1; at--)
-    addHolding(without(at), undefined, near, limit, catalogue);
+    addHolding(without(at), undefined, near, limit, accept, catalogue);
   return near.slice(0, limit);
 }
+
+const isWord = ({ text }: Piece): boolean => isHan(text) || (text.length > 1 && !isNumber(text));
 
 function bestChoice(piece: Piece, catalogue: Catalogue): readonly number[] {
   const choices = piece.choices(2, false);
@@ -88,6 +93,7 @@ function addHolding(
   like: number | undefined,
   into: number[],
   limit: number,
+  accept: Accept,
   catalogue: Catalogue,
 ): void {
   if (words.length === 0 || words.includes(NO_WORD)) return;
@@ -97,7 +103,7 @@ function addHolding(
     words,
     (name) => {
       const item = owners[name] as number;
-      if (into.includes(item) || found.some((one) => one.item === item)) return false;
+      if (!accept(item) || into.includes(item) || found.some((one) => one.item === item)) return false;
       found.push({
         item,
         gap: like === undefined ? 0 : gapOf(pieces.values.subarray(pieces.starts[name], pieces.starts[name + 1])),
