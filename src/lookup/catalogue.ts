@@ -101,7 +101,7 @@ export class Catalogue {
     const end = starts[name + 1] as number;
     // What is filed without its brand is filed rightly: only how long the brand is must be told.
     const start = brandless ? end - words.length : (starts[name] as number);
-    if (start < (starts[name] as number) || end - start !== words.length) return false;
+    if (words.length === 0 || start < (starts[name] as number) || end - start !== words.length) return false;
     for (const word of words) {
       let more = 0;
       for (let at = start; at < end; at++) if (values[at] === word) more += 1;

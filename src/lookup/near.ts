@@ -74,6 +74,8 @@ export function nearOf(pieces: readonly Piece[], limit: number, accept: Accept, 
     if (!enough() && known.length > 1) addHolding(without(at), Number(text), near, limit, accept, catalogue);
   for (let at = known.length - 1; at >= 0 && !enough() && known.length > 1; at--)
     addHolding(without(at), undefined, near, limit, accept, catalogue);
+  const held = known.filter((word) => word !== NO_WORD);
+  if (!enough() && held.length < known.length) addHolding(held, undefined, near, limit, accept, catalogue);
   return near.slice(0, limit);
 }
 
