@@ -26,13 +26,26 @@ async function run({ engine: name, size, queries, seconds }: Order): Promise<Run
   );
   const engine = await load(name);
   const bare = await liveBytes();
+  const before = process.cpuUsage();
   const began = performance.now();
   const searcher = await engine.build(entries);
   const buildMs = performance.now() - began;
+  const { user, system } = process.cpuUsage(before);
+  const buildCpuMs = (user + system) / 1000;
   const memoryMb = ((await liveBytes()) - bare) / 2 ** 20;
   const results = measure(searcher, classes, seconds);
   const { label, settings } = engine;
-  return { engine: name, label, settings, size, names: entries.length, buildMs, memoryMb, classes: results };
+  return {
+    engine: name,
+    label,
+    settings,
+    size,
+    names: entries.length,
+    buildMs,
+    buildCpuMs,
+    memoryMb,
+    classes: results,
+  };
 }
 
 process.once('message', async (order) => {

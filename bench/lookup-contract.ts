@@ -51,6 +51,8 @@ export type Run = {
   readonly size: number;
   readonly names: number;
   readonly buildMs: number;
+  /** Of the processor, all threads: what the build takes on a machine of its own, or less. */
+  readonly buildCpuMs: number;
   readonly memoryMb: number;
   readonly classes: readonly ClassResult[];
 };

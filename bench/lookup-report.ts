@@ -3,6 +3,8 @@
 import type { Report } from './lookup-bench.ts';
 import type { ClassResult, EngineName, Run } from './lookup-contract.ts';
 
+/** What rests on fewer queries is shown in brackets. */
+const FEW = 20;
 const NEAR = 'near ones of a mistyped digit';
 
 /** Three figures that matter, not more: 0.0041, 0.62, 18.5, 1,920. */
@@ -51,6 +53,7 @@ function overview(runs: readonly Run[]): string[] {
       return [
         run.label,
         figure(run.buildMs / 1000),
+        figure(run.buildCpuMs / 1000),
         figure(run.memoryMb),
         asked(run),
         figure(mean(classes.map(({ medianMs }) => medianMs))),
@@ -62,7 +65,7 @@ function overview(runs: readonly Run[]): string[] {
   );
 }
 
-function byClass(runs: readonly Run[], cell: (result: ClassResult, run: Run) => string): string[] {
+function byClass(runs: readonly Run[], cell: (result: ClassResult) => string): string[] {
   const names = runs[0]?.classes.map(({ name }) => name) ?? [];
   return table(
     ['class', ...runs.map(({ label }) => label)],
@@ -70,7 +73,9 @@ function byClass(runs: readonly Run[], cell: (result: ClassResult, run: Run) => 
       name,
       ...runs.map((run) => {
         const result = run.classes.find((one) => one.name === name);
-        return !result || (name === NEAR && run.engine !== 'ours') ? '' : cell(result, run);
+        if (!result || (name === NEAR && run.engine !== 'ours')) return '';
+        const shown = cell(result);
+        return result.asked < FEW ? `(${shown})` : shown;
       }),
     ]),
   );
@@ -94,6 +99,8 @@ function growthOf(runs: readonly Run[], engine: EngineName): string {
 export function drawLookupReport({ machine, load, runs, seconds }: Report): string {
   const sizes = [...new Set(runs.map(({ size }) => size))];
   const lines = [
+    `A value in brackets rests on fewer than ${FEW} queries: who is slow is asked less. Every engine gets the same queries in the same order.`,
+    '',
     `${machine}; load ${load.map((value) => value.toFixed(1)).join(' before, ')} after; took ${Math.round(seconds)} s.`,
   ];
   for (const size of sizes) {

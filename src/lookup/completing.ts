@@ -1,6 +1,7 @@
 // What a half-typed name may become: names that begin so, else names that hold what was typed, slips mended.
 import { addOnce, type Catalogue } from './catalogue.ts';
 import type { Accept } from './contract.ts';
+import type { Stretch } from './packed.ts';
 import { glue, isNumber } from './pieces.ts';
 import { eachCombination, type Piece, type Readings, readingsOf, trimmed } from './readings.ts';
 
@@ -12,7 +13,6 @@ const MOST_VISITED = 400;
 const EFFORT = 1500;
 /** So many readings of a mistyped beginning are tried, at most. */
 const MOST_READINGS = 48;
-const MOST_SLIPS = 2;
 
 /**
  * The items whose names begin with what was typed, or hold it; best first.
@@ -26,7 +26,8 @@ export function completeName(
   catalogue: Catalogue,
 ): number[] {
   const found: number[] = [];
-  const starting = (own: readonly string[]): boolean => addStarting(glue(own), found, limit, accept, catalogue);
+  const starting = (own: readonly string[]): boolean =>
+    addStretch(catalogue.sorted.starting(glue(own)), found, limit, accept, catalogue);
   const last = texts.at(-1);
   if (starting(texts) || last === undefined) return found;
   const pieces = read();
@@ -38,26 +39,41 @@ export function completeName(
   // Every whole word is known: brand left out, or in another order.
   addHolding(readingsOf(whole, 0, false), last, found, limit, accept, catalogue);
   for (const bold of [false, true]) {
-    if (found.length > 0) break;
-    const readings = readingsOf(whole, 1, bold);
+    const readings = found.length > 0 ? undefined : readingsOf(whole, 1, bold);
     if (!readings) break;
-    for (let slips = 0; slips <= MOST_SLIPS && found.length === 0; slips++) {
-      let left = MOST_READINGS;
-      for (const ending of endings)
-        eachCombination(readings, slips - ending.slips, (words) => {
-          if (found.length >= limit || left-- <= 0) return;
-          addStarting(
-            glue([...words.map((word) => catalogue.wordAt(word)), ending.text]),
-            found,
-            limit,
-            accept,
-            catalogue,
-          );
-        });
-    }
+    addMistyped(readings, endings, found, limit, accept, catalogue);
     for (const { text } of endings) if (found.length === 0) addHolding(readings, text, found, limit, accept, catalogue);
   }
   return found;
+}
+
+/** Adds the owners of names that begin so when slips are mended: in the word being typed, in one before it, in both. */
+function addMistyped(
+  readings: Readings,
+  endings: readonly Ending[],
+  into: number[],
+  limit: number,
+  accept: Accept,
+  catalogue: Catalogue,
+): void {
+  const { sorted } = catalogue;
+  /** By slips before the last word: how names may begin, and where those stand. */
+  const begun = [0, 1].map((slips) => {
+    const starts: { readonly texts: readonly string[]; readonly stretch: Stretch }[] = [];
+    eachCombination(readings, slips, (words) => {
+      const texts = words.map((word) => catalogue.wordAt(word));
+      const stretch = sorted.starting(glue(texts));
+      if (stretch[0] < stretch[1] && starts.length < MOST_READINGS) starts.push({ texts, stretch });
+    });
+    return starts;
+  });
+  for (let slips = 1; slips <= 2 && into.length === 0; slips++) {
+    let left = MOST_READINGS;
+    for (const ending of endings)
+      for (const { texts, stretch } of begun[slips - ending.slips] ?? [])
+        if (into.length < limit && left-- > 0)
+          addStretch(sorted.starting(glue([...texts, ending.text]), stretch), into, limit, accept, catalogue);
+  }
 }
 
 type Ending = { readonly text: string; readonly slips: number };
@@ -74,12 +90,12 @@ function endingsOf(typed: string, catalogue: Catalogue): Ending[] {
   return [asTyped, ...near.map(({ word }) => ({ text: catalogue.wordAt(word), slips: 1 }))];
 }
 
-/** Adds the owners of names that begin so, and tells whether there are any. */
-function addStarting(glued: string, into: number[], limit: number, accept: Accept, catalogue: Catalogue): boolean {
+/** Adds the owners of a stretch of names, best first, and tells whether any was found. */
+function addStretch(stretch: Stretch, into: number[], limit: number, accept: Accept, catalogue: Catalogue): boolean {
   const { owners } = catalogue.data;
   let left = limit * NAMES_EACH;
-  catalogue.sorted.eachStarting(
-    glued,
+  catalogue.sorted.eachOf(
+    stretch,
     (name) => {
       const item = owners[name] as number;
       if (!accept(item)) return false;
@@ -134,10 +150,13 @@ function addHolding(
 }
 
 /** Names that hold one of a stretch of words, best first: of each word the best few. */
-function namesWithAny(from: number, to: number, limit: number, { data }: Catalogue): number[] {
-  const { values, starts } = data.postings;
+function namesWithAny(from: number, to: number, limit: number, catalogue: Catalogue): number[] {
+  const { values, starts } = catalogue.data.postings;
   const names = new Set<number>();
-  for (let word = from; word < Math.min(to, from + MOST_READINGS); word++) {
+  let left = MOST_READINGS;
+  for (let word = from; word < to && left > 0; word++) {
+    if (!catalogue.is(word, 'common')) continue;
+    left -= 1;
     const end = Math.min(starts[word + 1] as number, (starts[word] as number) + limit * NAMES_EACH);
     for (let at = starts[word] as number; at < end; at++) names.add(values[at] as number);
   }

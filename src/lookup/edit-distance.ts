@@ -12,6 +12,18 @@ let row = new Uint8Array(MAX_WORD + 1);
  * @param open `b` is compared by whichever beginning of it is nearest: `a` may still be being typed
  */
 export function editDistance(a: string, b: string, limit: number, open = false): number {
+  if (a === b) return 0;
+  // What both begin or end with is the same however the rest differs.
+  let start = 0;
+  const shorter = Math.min(a.length, b.length);
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  let end = 0;
+  if (!open)
+    while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end += 1;
+  return distance(a.slice(start, a.length - end), b.slice(start, b.length - end), limit, open);
+}
+
+function distance(a: string, b: string, limit: number, open: boolean): number {
   if (a.length > MAX_WORD) return limit + 1;
   // Of a word still being typed, no more than this can matter.
   const width = open ? Math.min(b.length, a.length + limit) : b.length;

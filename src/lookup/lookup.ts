@@ -74,7 +74,10 @@ export class Lookup {
       const unknown = own.filter(({ written }) => written.length === 0).length;
       for (const { most, bold } of ATTEMPTS) {
         if (most < unknown) continue;
-        const found = nearest(readingsOf(own, most, bold), most, catalogue);
+        const readings = readingsOf(own, most, bold);
+        // What means nothing with two slips means nothing at all.
+        if (!readings && most === 2) break;
+        const found = nearest(readings, most, catalogue);
         if (found.length > 0) return found;
       }
     }

@@ -60,11 +60,22 @@ export function comparePrefix({ chars, starts }: Texts, index: number, prefix: s
   return 0;
 }
 
-/** Where, in texts sorted by `order`, those that begin with `prefix` start and end: twice the same where there are none. */
-export function prefixRange(texts: Texts, prefix: string, order?: Uint32Array): readonly [number, number] {
-  const count = countOf(texts);
+/** From the first place to before the second. */
+export type Stretch = readonly [start: number, end: number];
+
+/**
+ * Where, in texts sorted by `order`, those that begin with `prefix` start and end: twice the same where there are none.
+ * @param within where to look
+ */
+export function prefixRange(
+  texts: Texts,
+  prefix: string,
+  order?: Uint32Array,
+  within: Stretch = [0, countOf(texts)],
+): Stretch {
+  const [from, count] = within;
   const compare = (at: number): number => comparePrefix(texts, order ? (order[at] as number) : at, prefix);
-  let start = 0;
+  let start = from;
   for (let high = count; start < high; ) {
     const middle = (start + high) >>> 1;
     if (compare(middle) < 0) start = middle + 1;

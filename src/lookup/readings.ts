@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { type Everyday, NO_WORD } from './contract.ts';
 import { isHan, isNumber } from './pieces.ts';
+import type { Slip } from './slips.ts';
 
 /** One way to take a piece: the words it stands for (two where they were typed as one), and how many slips that needs. */
 export type Choice = { readonly words: readonly number[]; readonly slips: number };
@@ -32,7 +33,8 @@ export class Piece {
   readonly #catalogue: Catalogue;
   readonly #canSlip: boolean;
   #once: readonly Choice[] | undefined;
-  #twice: readonly Choice[] | undefined;
+  #twice: Choice[] | undefined;
+  #begun: readonly (readonly [number, number])[] | undefined;
 
   constructor(text: string, catalogue: Catalogue, everyday: Everyday) {
     this.text = text;
@@ -50,10 +52,16 @@ export class Piece {
    */
   choices(most: 0 | 1 | 2, bold: boolean): readonly Choice[] {
     if (most === 0 || !this.#mayBeSlip(bold)) return this.written;
-    this.#once ??= [...this.#near(1), ...(this.written.length === 0 ? this.#split() : [])];
-    if (most === 1) return [...this.written, ...this.#once];
-    this.#twice ??= [...this.#near(2), ...(this.#once.length === 0 ? this.#splitWithSlip() : [])];
-    return [...this.written, ...this.#once, ...this.#twice];
+    if (most === 1) {
+      this.#once ??= [...this.written, ...this.#near(1), ...(this.word === NO_WORD ? this.#split() : [])];
+      return this.#once;
+    }
+    if (!this.#twice) {
+      const split = this.word === NO_WORD ? this.#split() : [];
+      this.#twice = [...this.written, ...this.#near(2), ...split];
+      if (this.#twice.every(({ slips }) => slips > 1)) this.#twice.push(...this.#splitWithSlip());
+    }
+    return this.#twice;
   }
 
   #mayBeSlip(bold: boolean): boolean {
@@ -62,11 +70,11 @@ export class Piece {
     return bold && this.text.length >= LEAST_KNOWN && !this.#catalogue.is(this.word, 'mark');
   }
 
-  #near(slips: 1 | 2): Choice[] {
+  #near(most: 1 | 2): Choice[] {
+    const near = this.#catalogue.slips.near(this.text, most);
     const found: Choice[] = [];
-    for (const { word } of this.#catalogue.slips.near(this.text, slips)) {
-      if (found.length >= MOST_CHOICES) break;
-      if (word === this.word) continue;
+    for (let at = 0; at < near.length && found.length < MOST_CHOICES; at++) {
+      const { word, slips } = near[at] as Slip;
       for (const { words } of spelled(word, this.#catalogue)) found.push({ words, slips });
     }
     return found;
@@ -75,9 +83,8 @@ export class Piece {
   /** Two words typed as one. */
   #split(): Choice[] {
     const found: Choice[] = [];
-    for (let cut = LEAST_PART; cut <= this.text.length - LEAST_PART && this.text.length >= LEAST_TO_SPLIT; cut++) {
-      const first = this.#common(this.text.slice(0, cut));
-      const second = first === NO_WORD ? NO_WORD : this.#common(this.text.slice(cut));
+    for (const [cut, first] of this.#heads()) {
+      const second = this.#common(this.text.slice(cut));
       if (second !== NO_WORD) found.push({ words: [first, second], slips: 1 });
     }
     return found;
@@ -86,16 +93,29 @@ export class Piece {
   /** The same with one of them mistyped. */
   #splitWithSlip(): Choice[] {
     const found: Choice[] = [];
+    const { text } = this;
     const { slips } = this.#catalogue;
-    for (let cut = LEAST_PART; cut <= this.text.length - LEAST_PART && this.text.length >= LEAST_TO_SPLIT; cut++) {
-      const [left, right] = [this.text.slice(0, cut), this.text.slice(cut)];
-      const [first, second] = [this.#common(left), this.#common(right)];
-      if (first !== NO_WORD)
-        for (const { word } of slips.near(right, 1)) found.push({ words: [first, word], slips: 2 });
-      if (second !== NO_WORD)
-        for (const { word } of slips.near(left, 1)) found.push({ words: [word, second], slips: 2 });
+    for (const [cut, first] of this.#heads())
+      for (const { word } of slips.near(text.slice(cut), 1)) found.push({ words: [first, word], slips: 2 });
+    for (let cut = LEAST_PART; text.length >= LEAST_TO_SPLIT && cut <= text.length - LEAST_PART; cut++) {
+      const second = this.#common(text.slice(cut));
+      if (second === NO_WORD) continue;
+      for (const { word } of slips.near(text.slice(0, cut), 1)) found.push({ words: [word, second], slips: 2 });
     }
     return found;
+  }
+
+  /** The words that it begins with, and where each ends. */
+  #heads(): readonly (readonly [cut: number, word: number])[] {
+    if (this.#begun) return this.#begun;
+    const { text } = this;
+    const heads: [number, number][] = [];
+    for (let cut = LEAST_PART; text.length >= LEAST_TO_SPLIT && cut <= text.length - LEAST_PART; cut++) {
+      const word = this.#common(text.slice(0, cut));
+      if (word !== NO_WORD) heads.push([cut, word]);
+    }
+    this.#begun = heads;
+    return heads;
   }
 
   #common(text: string): number {

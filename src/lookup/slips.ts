@@ -101,13 +101,11 @@ export class Slips {
     this.#wordAt = wordAt;
   }
 
-  /** The words `slips` (one or two) slips away from a whole word, in the order of the vocabulary. */
-  near(typed: string, slips: 1 | 2): Slip[] {
-    if (typed.length < LEAST_TYPED || typed.length > MOST || (slips === 2 && typed.length < LEAST_FOR_TWO - 2))
-      return [];
-    return this.#search(this.#data.whole, typed, typed.length, slips, false).filter(
-      (slip) => slip.slips === slips && (slips === 1 || this.#wordAt(slip.word).length >= LEAST_FOR_TWO),
-    );
+  /** The words one slip away from a whole word, or up to two: the nearest first, then in the order of the vocabulary. */
+  near(typed: string, limit: 1 | 2): Slip[] {
+    if (typed.length < LEAST_TYPED || typed.length > MOST) return [];
+    const most = typed.length < LEAST_FOR_TWO - 2 ? 1 : limit;
+    return this.#search(this.#data.whole, typed, typed.length, most, false);
   }
 
   /** The words whose beginning is at most one slip away from what was typed of them. */
@@ -132,10 +130,13 @@ export class Slips {
         const word = values[at] as number;
         if (seen.includes(word)) continue;
         seen.push(word);
-        const slips = editDistance(typed, this.#wordAt(word), limit, open);
-        if (slips <= limit) found.push({ word, slips });
+        const own = this.#wordAt(word);
+        const slips = editDistance(typed, own, limit, open);
+        if (slips === 0 ? !open : slips > limit || (slips === 2 && own.length < LEAST_FOR_TWO)) continue;
+        found.push({ word, slips });
       }
     }
+    if (found.length < 2) return found;
     return found.sort((a, b) => a.slips - b.slips || a.word - b.word);
   }
 }

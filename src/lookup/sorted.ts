@@ -1,5 +1,5 @@
 // The names in the order of the alphabet, and the best of a stretch of them: what a half-typed name may become.
-import { prefixRange, type Texts } from './packed.ts';
+import { prefixRange, type Stretch, type Texts } from './packed.ts';
 
 /** Names are numbered best first, so the best of a stretch is its least number. Of each block it is worked out beforehand. */
 const BLOCK = 16;
@@ -36,26 +36,29 @@ export class Sorted {
     this.#texts = texts;
   }
 
-  /** Visits the names that begin with `prefix`, best first, until `visit` returns true or `most` were visited. */
-  eachStarting(prefix: string, visit: (name: number) => boolean, most: number): void {
-    const [start, end] = prefixRange(this.#texts, prefix, this.#data.order);
+  /** Where the names that begin with `prefix` stand, looked for in a stretch of all. */
+  starting(prefix: string, within?: Stretch): Stretch {
+    return prefixRange(this.#texts, prefix, this.#data.order, within);
+  }
+
+  /** Visits the names of a stretch, best first, until `visit` returns true or `most` were visited. */
+  eachOf([start, end]: Stretch, visit: (name: number) => boolean, most: number): void {
     if (end <= start) return;
     // Stretches by the place of their best name, the best of all first.
-    const open: Stretch[] = [this.#stretch(start, end)];
+    const open: Part[] = [this.#stretch(start, end)];
     for (let left = most; left > 0 && open.length > 0; left--) {
       let first = 0;
-      for (let at = 1; at < open.length; at++)
-        if ((open[at] as Stretch).name < (open[first] as Stretch).name) first = at;
-      const stretch = open[first] as Stretch;
+      for (let at = 1; at < open.length; at++) if ((open[at] as Part).name < (open[first] as Part).name) first = at;
+      const stretch = open[first] as Part;
       if (visit(stretch.name)) return;
-      const last = open.pop() as Stretch;
+      const last = open.pop() as Part;
       if (last !== stretch) open[first] = last;
       if (stretch.best > stretch.start) open.push(this.#stretch(stretch.start, stretch.best));
       if (stretch.best + 1 < stretch.end) open.push(this.#stretch(stretch.best + 1, stretch.end));
     }
   }
 
-  #stretch(start: number, end: number): Stretch {
+  #stretch(start: number, end: number): Part {
     const { order, levels } = this.#data;
     let name = 0xffffffff;
     let best = start;
@@ -101,4 +104,4 @@ export class Sorted {
   }
 }
 
-type Stretch = { readonly start: number; readonly end: number; readonly best: number; readonly name: number };
+type Part = { readonly start: number; readonly end: number; readonly best: number; readonly name: number };

@@ -61,7 +61,8 @@ describe('sorted names', () => {
   it('are visited best first', () => {
     check(fc.tuple(fc.array(letters(1, 5), { maxLength: 120 }), letters(0, 2), fc.nat(20)), ([texts, prefix, most]) => {
       const visited: number[] = [];
-      new Sorted(buildSorted(texts), packTexts(texts)).eachStarting(prefix, (name) => visited.push(name) > 999, most);
+      const sorted = new Sorted(buildSorted(texts), packTexts(texts));
+      sorted.eachOf(sorted.starting(prefix), (name) => visited.push(name) > 999, most);
       const all = [...texts.keys()].filter((name) => texts[name]?.startsWith(prefix));
       expect(visited).toEqual(all.slice(0, most));
     });
@@ -119,7 +120,7 @@ describe('slips', () => {
         [...words.keys()].filter((word) => plainDistance(typed, words[word] as string) === count);
       expect(slips.near(typed, 1).map(({ word }) => word)).toEqual(away(1));
       const long = away(2).filter((word) => (words[word] as string).length >= 6);
-      expect(slips.near(typed, 2).map(({ word }) => word)).toEqual(long);
+      expect(slips.near(typed, 2).map(({ word }) => word)).toEqual([...away(1), ...long]);
     });
   });
 
