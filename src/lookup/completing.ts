@@ -10,9 +10,11 @@ const NAMES_EACH = 6;
 /** So many names with the same beginning are looked at, at most, where few may be offered. */
 const MOST_VISITED = 400;
 /** So many names are looked at for a set of words, at most. */
-const EFFORT = 1500;
+const EFFORT = 1000;
 /** So many readings of a mistyped beginning are tried, at most. */
 const MOST_READINGS = 48;
+/** Where names only hold what was typed, so many. */
+const MOST_HELD = 8;
 
 /**
  * The items whose names begin with what was typed, or hold it; best first.
@@ -42,7 +44,8 @@ export function completeName(
     const readings = found.length > 0 ? undefined : readingsOf(whole, 1, bold);
     if (!readings) break;
     addMistyped(readings, endings, found, limit, accept, catalogue);
-    for (const { text } of endings) if (found.length === 0) addHolding(readings, text, found, limit, accept, catalogue);
+    for (const { text } of endings.slice(0, MOST_HELD))
+      if (found.length === 0) addHolding(readings, text, found, limit, accept, catalogue);
   }
   return found;
 }
@@ -128,7 +131,7 @@ function addHolding(
     return false;
   };
   for (const slips of [0, 1]) {
-    let left = MOST_READINGS;
+    let left = MOST_HELD;
     eachCombination(readings, slips, (words) => {
       if (into.length >= limit || left-- <= 0) return;
       if (words.length === 0) {
