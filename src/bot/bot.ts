@@ -52,7 +52,7 @@ export function buildContext(opened: Opened): Context {
     knowledge,
     annotator,
     evidence,
-    named: new Named(knowledge, opened.names, known),
+    named: new Named(knowledge, opened.named, known),
     language: new LanguageDetector(knowledge),
     holders,
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),

@@ -7,12 +7,12 @@ import { piecesOf } from '../lookup/pieces.ts';
 import type { Completion } from './contract.ts';
 
 /** The indexes as they are stored, in the order of the knowledge. */
-export type NameData = { readonly subjects: LookupData; readonly attributes: LookupData };
+export type NamedData = { readonly subjects: LookupData; readonly attributes: LookupData };
 
 const askable = ({ attributes }: Knowledge) => [...attributes.values()].filter(({ general }) => !general);
 
 /** Builds the indexes of a knowledge base's names. */
-export function buildNames(knowledge: Knowledge): NameData {
+export function buildNamed(knowledge: Knowledge): NamedData {
   const subjects = [...knowledge.subjects.values()].map(({ id, names, aliases }) => ({
     names: [names.en, id, names.zh, ...aliases],
   }));
@@ -39,7 +39,7 @@ export class Named {
   readonly #byAttribute: Lookup;
 
   /** @param known whether a word is one of some language, and so no slip of a name */
-  constructor(knowledge: Knowledge, data: NameData, known: ReadonlySet<string>) {
+  constructor(knowledge: Knowledge, data: NamedData, known: ReadonlySet<string>) {
     const everyday: Everyday = { filler: fillerOf(knowledge), isWord: (word) => known.has(word) };
     this.#subjects = [...knowledge.subjects.values()];
     this.#attributes = askable(knowledge).map(({ id, names }) => ({

@@ -7,13 +7,13 @@ import type { Knowledge } from '../knowledge/model.ts';
 import { digestOf, readRawFiles } from '../knowledge/raw-files.ts';
 import type { EvidenceData } from './evidence.ts';
 import type { LexiconData } from './lexicon.ts';
-import type { NameData } from './named.ts';
+import type { NamedData } from './named.ts';
 
 export type Opened = {
   readonly knowledge: Knowledge;
   readonly lexicon: LexiconData;
   readonly evidence: EvidenceData;
-  readonly names: NameData;
+  readonly named: NamedData;
 };
 
 const DIGEST = 64;
@@ -30,7 +30,7 @@ export async function openKnowledge(folder: string, cache: string): Promise<Open
 
 async function compile(folder: string, file: string): Promise<Opened> {
   // What only compiling needs is loaded only here: a warm start is done without it.
-  const [{ loadKnowledge }, { buildLexicon }, { NameIndex }, { Annotator }, { buildEvidence }, { buildNames }] =
+  const [{ loadKnowledge }, { buildLexicon }, { NameIndex }, { Annotator }, { buildEvidence }, { buildNamed }] =
     await Promise.all([
       import('../knowledge/load.ts'),
       import('./lexicon.ts'),
@@ -42,7 +42,7 @@ async function compile(folder: string, file: string): Promise<Opened> {
   const knowledge = loadKnowledge(folder);
   const lexicon = buildLexicon(knowledge);
   const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(knowledge)));
-  const opened = { knowledge, lexicon: lexicon.data, evidence, names: buildNames(knowledge) };
+  const opened = { knowledge, lexicon: lexicon.data, evidence, named: buildNamed(knowledge) };
   writeCompiled(file, opened);
   return opened;
 }
