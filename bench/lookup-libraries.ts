@@ -93,7 +93,7 @@ const minisearch: Engine = {
 
 const orama: Engine = {
   label: 'Orama',
-  settings: 'threshold 0 (all words must match), tolerance 1, exact for whole names first; letters and digits apart',
+  settings: 'all words must match (threshold 0), first as typed, then with tolerance 1; letters and digits apart',
   async build(entries) {
     const index = create({
       schema: { name: 'string' },
@@ -154,7 +154,7 @@ const UFUZZY = {
 
 const ufuzzy: Engine = {
   label: 'uFuzzy',
-  settings: 'one slip a word (intraMode 1), words in any order (up to five), letters of all scripts',
+  settings: 'one slip a word (intraMode 1), words in any order (up to five), Latin, Cyrillic and Han letters',
   build(entries) {
     const names = entries.map(({ name }) => folded(name));
     const index = new uFuzzy({ ...UFUZZY, intraMode: 1 } as uFuzzy.Options);

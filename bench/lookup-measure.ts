@@ -24,6 +24,9 @@ export function judge(query: Query, reply: Reply): { readonly first: boolean; re
 const ROUNDS = 3;
 const middle = (times: readonly number[]): number => quantile(times, 0.5);
 
+/** Who is so slow that not even one round is done after this many times the seconds is stopped within it. */
+const PATIENCE = 3;
+
 /** @param seconds when this is over, the round through the classes that is under way is the last */
 export function measure(searcher: Searcher, classes: readonly QueryClass[], seconds: number): ClassResult[] {
   const warmUntil = performance.now() + Math.min(WARM_UP_SECONDS, seconds / 5) * 1000;
@@ -34,13 +37,14 @@ export function measure(searcher: Searcher, classes: readonly QueryClass[], seco
       if (query && performance.now() < warmUntil) ask(searcher, query);
     }
   const until = performance.now() + seconds * 1000;
+  const stop = performance.now() + seconds * PATIENCE * 1000;
   const results = classes.map(() => ({ asked: 0, first: 0, five: 0, times: [] as number[][] }));
   for (let round = 0; round < ROUNDS; round++)
     for (let at = 0; at < most && ((round === 0 && at === 0) || performance.now() < until); at++)
       classes.forEach(({ queries }, index) => {
         const query = queries[at];
         const result = results[index];
-        if (!query || !result) return;
+        if (!query || !result || performance.now() > stop) return;
         const began = performance.now();
         const reply = ask(searcher, query);
         const taken = performance.now() - began;

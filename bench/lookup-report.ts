@@ -31,7 +31,7 @@ const asked = ({ classes }: Run): string => {
   return least === most ? `${least}` : `${least}–${most}`;
 };
 /** The near ones are a question of their own, which only ours answers. */
-const plain = ({ classes }: Run): ClassResult[] => classes.filter(({ name }) => name !== NEAR);
+const plain = ({ classes }: Run): ClassResult[] => classes.filter(({ name, asked }) => name !== NEAR && asked > 0);
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** One size: what an engine costs, and how it does on the whole. */
@@ -40,6 +40,7 @@ function overview(runs: readonly Run[]): string[] {
     [
       'engine',
       'build s',
+      'CPU s',
       'MB',
       'asked per class',
       'median ms',
@@ -73,7 +74,7 @@ function byClass(runs: readonly Run[], cell: (result: ClassResult) => string): s
       name,
       ...runs.map((run) => {
         const result = run.classes.find((one) => one.name === name);
-        if (!result || (name === NEAR && run.engine !== 'ours')) return '';
+        if (!result || result.asked === 0 || (name === NEAR && run.engine !== 'ours')) return '';
         const shown = cell(result);
         return result.asked < FEW ? `(${shown})` : shown;
       }),
