@@ -14,7 +14,7 @@ function beside(letter: string, random: Random): string {
 }
 
 /** One slip somewhere in a word. */
-export function mistype(word: string, random: Random): string {
+function mistype(word: string, random: Random): string {
   const at = Math.floor(random() * word.length);
   const [before, letter, after] = [word.slice(0, at), word[at] as string, word.slice(at + 1)];
   const kind = random();

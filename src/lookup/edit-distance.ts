@@ -1,7 +1,7 @@
 // How many slips of the keyboard lie between two words.
 
 /** Words are short; longer ones are never compared. In letters. */
-export const MAX_WORD = 64;
+const MAX_WORD = 64;
 
 let before = new Uint8Array(MAX_WORD + 1);
 let last = new Uint8Array(MAX_WORD + 1);

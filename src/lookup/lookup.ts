@@ -20,7 +20,7 @@ export class Lookup {
   readonly #catalogue: Catalogue;
   readonly #everyday: Everyday;
 
-  /** @param data what `buildLookup` made, perhaps stored and read again since: opening it takes no time */
+  /** @param data what `buildLookup` made, perhaps stored and read again since: opening it takes milliseconds */
   constructor(data: LookupData, everyday: Everyday = NOTHING) {
     this.#catalogue = new Catalogue(data);
     this.#everyday = everyday;

@@ -17,7 +17,7 @@ export function packTexts(texts: readonly string[]): Texts {
   return { chars, starts };
 }
 
-export const countOf = ({ starts }: Texts | Lists): number => starts.length - 1;
+const countOf = ({ starts }: Texts | Lists): number => starts.length - 1;
 
 export function textAt({ chars, starts }: Texts, index: number): string {
   const end = starts[index + 1] as number;
@@ -49,7 +49,7 @@ export function isTextJoined({ chars, starts }: Texts, index: number, text: stri
 const BLANK = 32;
 
 /** Below zero where the text sorts before `prefix`, zero where it begins with it, else above zero. */
-export function comparePrefix({ chars, starts }: Texts, index: number, prefix: string): number {
+function comparePrefix({ chars, starts }: Texts, index: number, prefix: string): number {
   const start = starts[index] as number;
   const length = (starts[index + 1] as number) - start;
   for (let at = 0; at < prefix.length; at++) {

@@ -2,7 +2,7 @@
 import { fold } from '../knowledge/text.ts';
 
 /** Longer input is cut here: no name needs more, and work stays bounded. In characters and in pieces. */
-export const MAX_TYPED = 96;
+const MAX_TYPED = 96;
 export const MAX_PIECES = 14;
 
 const SEPARATOR = 0;

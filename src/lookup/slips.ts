@@ -13,7 +13,7 @@ const LEAST_BEGUN = 3;
 const MOST_BEGUN = 10;
 
 /** Words by the hash of what they leave; `tags` has some more bits of each hash, so that few words are compared in vain. */
-export type Filed = Buckets & { readonly tags: Uint8Array };
+type Filed = Buckets & { readonly tags: Uint8Array };
 /** The index as it is stored. `begun` files the beginnings of words, for words still being typed. */
 export type SlipData = { readonly whole: Filed; readonly begun: Filed };
 /** A word that was perhaps meant, by its number, and how many slips away. */
