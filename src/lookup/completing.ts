@@ -11,8 +11,9 @@ const NAMES_EACH = 6;
 const MOST_VISITED = 400;
 /** So many names are looked at for a set of words, at most. */
 const EFFORT = 1000;
+const FEW = 100;
 /** So many readings of a mistyped beginning are tried, at most. */
-const MOST_READINGS = 48;
+const MOST_READINGS = 32;
 /** Where names only hold what was typed, so many. */
 const MOST_HELD = 8;
 
@@ -130,6 +131,15 @@ function addHolding(
     }
     return false;
   };
+  const holds = (name: number, wanted: number): boolean => {
+    for (let at = pieces.starts[name] as number; at < (pieces.starts[name + 1] as number); at++)
+      if (pieces.values[at] === wanted) return true;
+    return false;
+  };
+  // Where few names hold a word that begins so, those are looked at, not all that hold the others.
+  const { values, starts } = catalogue.data.postings;
+  const [first, end] = [starts[from] as number, starts[to] as number];
+  const few = end - first <= FEW ? values.slice(first, end).sort() : undefined;
   for (const slips of [0, 1]) {
     let left = MOST_HELD;
     eachCombination(readings, slips, (words) => {
@@ -137,6 +147,12 @@ function addHolding(
       if (words.length === 0) {
         for (const name of namesWithAny(from, to, limit, catalogue))
           if (into.length < limit && accept(owners[name] as number)) addOnce(into, owners[name] as number);
+        return;
+      }
+      if (few) {
+        for (const name of few)
+          if (into.length < limit && accept(owners[name] as number) && words.every((word) => holds(name, word)))
+            addOnce(into, owners[name] as number);
         return;
       }
       catalogue.postings.eachWithAll(
