@@ -127,6 +127,12 @@ describe('rooms', () => {
     expect(offending(inFolder('src/state'), (one) => isOurs(one) && roomOf(one) !== 'src/state')).toEqual([]);
   });
 
+  it('src/lookup folds text as the knowledge does, and knows nothing else', () => {
+    const known = (one: string): boolean => one.startsWith('src/lookup/') || one === 'src/knowledge/text.ts';
+    expect(inFolder('src/lookup').length).toBeGreaterThan(10);
+    expect(offending(inFolder('src/lookup'), (one) => !known(one))).toEqual([]);
+  });
+
   it('commands/ know what a command and a question are, and nothing else', () => {
     const known = new Set(['src/command.ts', 'src/question.ts']);
     const commands = inFolder('commands').filter(({ path }) => path !== 'commands/all.ts');

@@ -7,9 +7,8 @@ import { describeKnowledge } from './about.ts';
 import { Annotator } from './annotate.ts';
 import type { Outcome } from './answering.ts';
 import { TurnCache } from './cache.ts';
-import { help, listSources } from './chat.ts';
+import { help, listSources, unknownCommand } from './chat.ts';
 import { Columns } from './columns.ts';
-import { completer } from './complete.ts';
 import { Composer, type Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Bot, Explanation, Reply } from './contract.ts';
@@ -21,6 +20,7 @@ import { gistOf } from './gist.ts';
 import { LanguageDetector } from './language.ts';
 import { Lexicon } from './lexicon.ts';
 import { Messages } from './messages.ts';
+import { Named } from './named.ts';
 import { NameIndex } from './names.ts';
 import type { Opened } from './open.ts';
 import type { Query } from './query.ts';
@@ -55,6 +55,7 @@ export function buildContext(opened: Opened): Context {
     knowledge,
     annotator,
     evidence,
+    named: new Named(knowledge, opened.named, known),
     language: new LanguageDetector(knowledge),
     holders,
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
@@ -93,7 +94,7 @@ export function createBot(options: BotOptions): Bot {
   return {
     ask: async (question) => (await explain(question)).answer,
     explain,
-    complete: completer(context),
+    complete: (typed, what, limit) => context.named.complete(typed, what, limit),
     about: () => describeKnowledge(opened.knowledge),
     say: (id, language, blanks) => new Messages(opened.knowledge, language).say(id, blanks),
     localNames: () =>
@@ -111,13 +112,11 @@ function reply(question: Question, memory: Memory | undefined, context: Context,
   const asked = context.language.detect(typed ?? requestText(question.input as Request));
   const composer = new Composer(context.knowledge, question.language ?? asked, asked);
   const plain = (draft: Draft): Turn => ({ answer: composer.answer(draft), explanation: NOTHING });
-  if (parsed?.kind === 'unknown' || parsed?.kind === 'incomplete') {
-    const blanks =
-      parsed.kind === 'unknown'
-        ? { name: parsed.name.slice(0, 32) }
-        : { name: parsed.command.name, option: parsed.missing };
+  if (parsed?.kind === 'unknown') return plain(unknownCommand(parsed.name.slice(0, 32), commands, context, composer));
+  if (parsed?.kind === 'incomplete') {
     const draft = help('help', commands, context, composer);
-    return plain({ ...draft, lead: composer.messages.say(`${parsed.kind}-command`, blanks) });
+    const blanks = { name: parsed.command.name, option: parsed.missing };
+    return plain({ ...draft, lead: composer.messages.say('incomplete-command', blanks) });
   }
   const request: Request =
     parsed?.request ?? (typed === undefined ? (question.input as Request) : { kind: 'ask', text: typed });

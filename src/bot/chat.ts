@@ -1,4 +1,5 @@
 // Greetings, thanks, help and sources: what is said without stating a fact about the company.
+import Fuse from 'fuse.js';
 import type { Command } from '../command.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -33,6 +34,21 @@ export function help(
     choices,
     timeless: true,
   };
+}
+
+/** There is no command of that name: the nearest one is offered, and all are shown. fuse.js ranks this short list. */
+export function unknownCommand(
+  name: string,
+  commands: readonly Command[],
+  context: Context,
+  composer: Composer,
+): Draft {
+  const draft = help('help', commands, context, composer);
+  const [near] = new Fuse(commands, { keys: ['name'], threshold: 0.5 }).search(name, { limit: 1 });
+  const lead = near
+    ? composer.messages.say('unknown-command-near', { name, near: near.item.name })
+    : composer.messages.say('unknown-command', { name });
+  return { ...draft, lead };
 }
 
 /** A reply to small talk: `id` is one of the vocabulary's kinds (greeting, thanks, …). */

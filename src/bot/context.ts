@@ -4,11 +4,14 @@ import type { Annotator } from './annotate.ts';
 import type { Columns } from './columns.ts';
 import type { Evidence } from './evidence.ts';
 import type { LanguageDetector } from './language.ts';
+import type { Named } from './named.ts';
 
 export type Context = {
   readonly knowledge: Knowledge;
   readonly annotator: Annotator;
   readonly evidence: Evidence;
+  /** Names: completed, and near ones offered. */
+  readonly named: Named;
   readonly language: LanguageDetector;
   /** The facts of each subject, in the order of their files. */
   readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;

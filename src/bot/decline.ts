@@ -1,6 +1,5 @@
 // Says that something is not known, why, and what is known nearby: never a value that was not asked for as if it were.
-import Fuse from 'fuse.js';
-import type { Fact, Subject } from '../knowledge/model.ts';
+import type { Fact } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './groups.ts';
@@ -11,23 +10,8 @@ import type { Query } from './query.ts';
 const NEAR = 4;
 const LABELS = 8;
 
-/** The product names nearest to what was typed, best first. */
-export function nearNames(typed: string, context: Context): Subject[] {
-  const products = [...context.knowledge.subjects.values()].filter(
-    ({ kind, members }) => kind === 'product' && members.length === 0,
-  );
-  const words = typed.split(' ');
-  const short = products.filter(({ names, aliases }) =>
-    words.some(
-      (word) => word.length > 1 && `${names.en} ${names.zh} ${aliases.join(' ')}`.toLowerCase().includes(word),
-    ),
-  );
-  const fuse = new Fuse(short, { keys: ['names.en', 'names.zh'], threshold: 0.6 });
-  return fuse.search(typed.slice(0, 64), { limit: NEAR }).map(({ item }) => item);
-}
-
 export function declineProduct(name: string, context: Context, composer: Composer): Draft {
-  const near = nearNames(name, context).map(({ id }) => composer.format.subject(id));
+  const near = context.named.near(name, NEAR).map(({ id }) => composer.format.subject(id));
   const lines =
     near.length > 0 ? [composer.messages.say('near', { names: near.join(composer.messages.say('separator')) })] : [];
   return {

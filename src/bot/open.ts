@@ -8,6 +8,7 @@ import { digestOf, readRawFiles } from '../knowledge/raw-files.ts';
 import type { EvidenceData } from './evidence.ts';
 import { type FactTable, packFacts, unpackFacts } from './fact-table.ts';
 import type { LexiconData } from './lexicon.ts';
+import type { NamedData } from './named.ts';
 import type { NameData } from './names.ts';
 
 export type Opened = {
@@ -15,6 +16,7 @@ export type Opened = {
   readonly lexicon: LexiconData;
   readonly names: NameData;
   readonly evidence: EvidenceData;
+  readonly named: NamedData;
 };
 /** As it is stored. */
 type Stored = Omit<Opened, 'knowledge'> & { readonly knowledge: Omit<Knowledge, 'facts'>; readonly facts: FactTable };
@@ -38,19 +40,26 @@ type Raw = ReturnType<typeof readRawFiles>;
 
 async function compile(folders: string | readonly string[], raw: Raw, file: string): Promise<Opened> {
   // What only compiling needs is loaded only here: a warm start is done without it.
-  const [{ loadKnowledge }, { buildLexicon }, { buildNames, NameIndex }, { Annotator }, { buildEvidence }] =
-    await Promise.all([
-      import('../knowledge/load.ts'),
-      import('./lexicon.ts'),
-      import('./names.ts'),
-      import('./annotate.ts'),
-      import('./evidence-build.ts'),
-    ]);
+  const [
+    { loadKnowledge },
+    { buildLexicon },
+    { buildNames, NameIndex },
+    { Annotator },
+    { buildEvidence },
+    { buildNamed },
+  ] = await Promise.all([
+    import('../knowledge/load.ts'),
+    import('./lexicon.ts'),
+    import('./names.ts'),
+    import('./annotate.ts'),
+    import('./evidence-build.ts'),
+    import('./named.ts'),
+  ]);
   const knowledge = loadKnowledge(folders, raw);
   const lexicon = buildLexicon(knowledge);
   const names = buildNames(knowledge);
   const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(names)));
-  const opened = { knowledge, lexicon: lexicon.data, names, evidence };
+  const opened = { knowledge, lexicon: lexicon.data, names, evidence, named: buildNamed(knowledge) };
   writeCompiled(file, opened);
   return opened;
 }
@@ -58,7 +67,7 @@ async function compile(folders: string | readonly string[], raw: Raw, file: stri
 /** The copy belongs to the code that made it as well: other code may read words otherwise. */
 function codeDigest(): string {
   const hash = createHash('sha256').update(process.version);
-  for (const room of [import.meta.dirname, join(import.meta.dirname, '..', 'knowledge')])
+  for (const room of ['.', '../knowledge', '../lookup'].map((folder) => join(import.meta.dirname, folder)))
     for (const name of readdirSync(room).sort()) if (name.endsWith('.ts')) hash.update(readFileSync(join(room, name)));
   return hash.digest('hex').slice(0, 12);
 }

@@ -1,32 +1,10 @@
 // Mends one mistyped word: a deletion index over the known words, then an edit distance on the few that it finds.
+import { editDistance } from '../lookup/edit-distance.ts';
 
 /** Letters that a word must have before a slip in it can be told from another word. */
 const MIN_LENGTH = 4;
 const TWO_SLIPS_FROM = 7;
 const MAX_LENGTH = 24;
-
-/** Damerau-Levenshtein distance (a swap of neighbours counts one), or `limit + 1` once it is larger. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, (before[j - 2] as number) + 1);
-      row.push(value);
-      least = Math.min(least, value);
-    }
-    if (least > limit) return limit + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length] as number;
-}
 
 function deletions(word: string, depth: number, into: Set<string>): Set<string> {
   into.add(word);

@@ -105,3 +105,17 @@ describe('the bot', () => {
     expect(values('zzzzzzzz', 'product')).toEqual([]);
   });
 });
+
+describe('a command that does not exist', () => {
+  it('is answered with the nearest one', async () => {
+    const answer = await (await openTestBot()).ask('/spce poco-x3');
+    expect(answer.lead).toContain('“/spce”');
+    expect(answer.lead).toContain('Did you mean /spec?');
+  });
+
+  it('is answered with all of them where none is near', async () => {
+    const answer = await (await openTestBot()).ask('/xyzzy');
+    expect(answer.lead).not.toContain('Did you mean');
+    expect(answer.lines.join('\n')).toContain('/spec');
+  });
+});

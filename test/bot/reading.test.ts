@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/bot/context.ts';
 import { overlaps, periodOf, within } from '../../src/bot/periods.ts';
 import type { Query } from '../../src/bot/query.ts';
-import { editDistance, Speller } from '../../src/bot/spelling.ts';
+import { Speller } from '../../src/bot/spelling.ts';
 import { understand } from '../../src/bot/understand.ts';
+import { editDistance } from '../../src/lookup/edit-distance.ts';
 import { openContext, openTestBot, type TestBot } from '../support/bot.ts';
 
 let context: Context;

@@ -1,0 +1,137 @@
+// A stored index of names, opened: the few questions that resolving and completing ask of it.
+import { type LookupData, NO_WORD, WORD } from './contract.ts';
+import { type Buckets, bucketOf, hashText, isTextAt, isTextJoined, prefixRange, scramble, textAt } from './packed.ts';
+import { Postings } from './postings.ts';
+import { Slips } from './slips.ts';
+import { Sorted } from './sorted.ts';
+
+/** The order of the words does not change it. */
+export const bagHash = (words: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let at = 0; at < words.length; at++) sum = (sum + wordHash(words[at] as number)) | 0;
+  return sum >>> 0;
+};
+/** What one word adds to the hash of its bag. */
+export const wordHash = (word: number): number => scramble(word + 1);
+
+/** The same for a name with and without the blanks between its numbers. */
+export const nameHash = (glued: string): number => hashText(glued.includes(' ') ? glued.replaceAll(' ', '') : glued);
+
+export class Catalogue {
+  readonly data: LookupData;
+  readonly slips: Slips;
+  readonly sorted: Sorted;
+  readonly postings: Postings;
+  readonly #words: string[] = [];
+
+  constructor(data: LookupData) {
+    this.data = data;
+    this.slips = new Slips(data.slips, (word) => this.wordAt(word));
+    this.sorted = new Sorted(data.sorted, data.names);
+    this.postings = new Postings(data.postings, data.owners.length);
+  }
+
+  /** The number of a word, or `NO_WORD`. */
+  wordOf(piece: string): number {
+    const { words, wordsByHash } = this.data;
+    const bucket = bucketOf(wordsByHash, hashText(piece));
+    const end = wordsByHash.starts[bucket + 1] as number;
+    for (let at = wordsByHash.starts[bucket] as number; at < end; at++) {
+      const word = wordsByHash.values[at] as number;
+      if (isTextAt(words, word, piece)) return word;
+    }
+    return NO_WORD;
+  }
+
+  wordAt(word: number): string {
+    const known = this.#words[word];
+    if (known !== undefined) return known;
+    const text = textAt(this.data.words, word);
+    this.#words[word] = text;
+    return text;
+  }
+
+  /** The words that begin so: from the first to before the second. */
+  wordsStarting(prefix: string): readonly [number, number] {
+    return prefixRange(this.data.words, prefix);
+  }
+
+  is(word: number, flag: keyof typeof WORD): boolean {
+    return ((this.data.flags[word] as number) & WORD[flag]) !== 0;
+  }
+
+  /** The owners of the names that are just this, blanks aside; two numbers may have been typed as one where no other is meant. */
+  withName(glued: string): number[] {
+    const { names, namesByHash, owners } = this.data;
+    const found: number[] = [];
+    const joined: number[] = [];
+    const bucket = bucketOf(namesByHash, nameHash(glued));
+    const end = namesByHash.starts[bucket + 1] as number;
+    for (let at = namesByHash.starts[bucket] as number; at < end; at++) {
+      const name = namesByHash.values[at] as number;
+      if (isTextAt(names, name, glued)) addOnce(found, owners[name] as number);
+      else if (isTextJoined(names, name, glued)) addOnce(joined, owners[name] as number);
+    }
+    return found.length > 0 ? found : joined;
+  }
+
+  /** Adds the owners of the names that have just these words, in this order first; `brandless`: these and the brand. */
+  addWithWords(words: readonly number[], into: number[], brandless = false): void {
+    const { bags, brandless: shorter, owners } = this.data;
+    const buckets: Buckets = brandless ? shorter : bags;
+    const bucket = bucketOf(buckets, bagHash(words));
+    const end = buckets.starts[bucket + 1] as number;
+    const others: number[] = [];
+    for (let at = buckets.starts[bucket] as number; at < end; at++) {
+      const name = buckets.values[at] as number;
+      if (!this.#hasJust(name, words, brandless)) continue;
+      addOnce(this.#endsInOrder(name, words) ? into : others, owners[name] as number);
+    }
+    for (const item of others) addOnce(into, item);
+  }
+
+  #endsInOrder(name: number, words: readonly number[]): boolean {
+    const { values, starts } = this.data.pieces;
+    const start = (starts[name + 1] as number) - words.length;
+    return words.every((word, index) => values[start + index] === word);
+  }
+
+  #hasJust(name: number, words: readonly number[], brandless: boolean): boolean {
+    const { values, starts } = this.data.pieces;
+    const end = starts[name + 1] as number;
+    // What is filed without its brand is filed rightly: only how long the brand is must be told.
+    const start = brandless ? end - words.length : (starts[name] as number);
+    if (words.length === 0 || start < (starts[name] as number) || end - start !== words.length) return false;
+    for (const word of words) {
+      let more = 0;
+      for (let at = start; at < end; at++) if (values[at] === word) more += 1;
+      for (const other of words) if (other === word) more -= 1;
+      if (more !== 0) return false;
+    }
+    return this.#keepsLetters(start, end, words);
+  }
+
+  /** A lone letter must stand beside a number as it was typed: "c22" is not "22c", in whatever order the words are. */
+  #keepsLetters(start: number, end: number, words: readonly number[]): boolean {
+    const { values } = this.data.pieces;
+    for (let index = 0; index < words.length; index++) {
+      const letter = words[index] as number;
+      if (!this.is(letter, 'letter')) continue;
+      const [before, after] = [words[index - 1], words[index + 1]];
+      const behind = before !== undefined && this.is(before, 'number');
+      const ahead = after !== undefined && this.is(after, 'number');
+      if (!behind && !ahead) continue;
+      let kept = false;
+      for (let at = start; at < end && !kept; at++)
+        kept =
+          values[at] === letter &&
+          ((behind && at > start && values[at - 1] === before) || (ahead && at + 1 < end && values[at + 1] === after));
+      if (!kept) return false;
+    }
+    return true;
+  }
+}
+
+export function addOnce(list: number[], value: number): void {
+  if (!list.includes(value)) list.push(value);
+}

@@ -1,0 +1,158 @@
+// Plain typed arrays that a hundred thousand names fit in: packed texts, lists of lists, and hash buckets. All of it can be
+// serialized as it is, and used without being unpacked.
+
+/** Many texts in one array: text `i` is `chars[starts[i]] … chars[starts[i + 1] - 1]`, in UTF-16 units. */
+export type Texts = { readonly chars: Uint16Array; readonly starts: Uint32Array };
+/** Many lists in one array: list `i` is `values[starts[i]] … values[starts[i + 1] - 1]`. */
+export type Lists = { readonly values: Uint32Array; readonly starts: Uint32Array };
+
+export function packTexts(texts: readonly string[]): Texts {
+  const starts = new Uint32Array(texts.length + 1);
+  texts.forEach((text, index) => {
+    starts[index + 1] = (starts[index] as number) + text.length;
+  });
+  const chars = new Uint16Array(starts[texts.length] as number);
+  let at = 0;
+  for (const text of texts) for (let index = 0; index < text.length; index++) chars[at++] = text.charCodeAt(index);
+  return { chars, starts };
+}
+
+const countOf = ({ starts }: Texts | Lists): number => starts.length - 1;
+
+export function textAt({ chars, starts }: Texts, index: number): string {
+  const end = starts[index + 1] as number;
+  let text = '';
+  for (let at = starts[index] as number; at < end; at++) text += String.fromCharCode(chars[at] as number);
+  return text;
+}
+
+export const lengthAt = ({ starts }: Texts | Lists, index: number): number =>
+  (starts[index + 1] as number) - (starts[index] as number);
+
+export function isTextAt({ chars, starts }: Texts, index: number, text: string): boolean {
+  const start = starts[index] as number;
+  if ((starts[index + 1] as number) - start !== text.length) return false;
+  for (let at = 0; at < text.length; at++) if (chars[start + at] !== text.charCodeAt(at)) return false;
+  return true;
+}
+
+/** As `isTextAt`, but blanks of the packed text may be missing in the other, not the other way round. */
+export function isTextJoined({ chars, starts }: Texts, index: number, text: string): boolean {
+  const end = starts[index + 1] as number;
+  let at = starts[index] as number;
+  for (let other = 0; other < text.length; other++, at++) {
+    if (chars[at] === BLANK && text.charCodeAt(other) !== BLANK) at += 1;
+    if (at >= end || chars[at] !== text.charCodeAt(other)) return false;
+  }
+  return at === end;
+}
+const BLANK = 32;
+
+/** Below zero where the text sorts before `prefix`, zero where it begins with it, else above zero. */
+function comparePrefix({ chars, starts }: Texts, index: number, prefix: string): number {
+  const start = starts[index] as number;
+  const length = (starts[index + 1] as number) - start;
+  for (let at = 0; at < prefix.length; at++) {
+    if (at >= length) return -1;
+    const difference = (chars[start + at] as number) - prefix.charCodeAt(at);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** From the first place to before the second. */
+export type Stretch = readonly [start: number, end: number];
+
+/**
+ * Where, in texts sorted by `order`, those that begin with `prefix` start and end: twice the same where there are none.
+ * @param within where to look
+ */
+export function prefixRange(
+  texts: Texts,
+  prefix: string,
+  order?: Uint32Array,
+  within: Stretch = [0, countOf(texts)],
+): Stretch {
+  const [from, count] = within;
+  const compare = (at: number): number => comparePrefix(texts, order ? (order[at] as number) : at, prefix);
+  let start = from;
+  for (let high = count; start < high; ) {
+    const middle = (start + high) >>> 1;
+    if (compare(middle) < 0) start = middle + 1;
+    else high = middle;
+  }
+  if (start === count || compare(start) !== 0) return [start, start];
+  // Most stretches are short: the end is looked for in strides that double.
+  let stride = 1;
+  while (start + stride < count && compare(start + stride) === 0) stride *= 2;
+  let end = start + (stride >>> 1) + 1;
+  for (let high = Math.min(count, start + stride); end < high; ) {
+    const middle = (end + high) >>> 1;
+    if (compare(middle) === 0) end = middle + 1;
+    else high = middle;
+  }
+  return [start, end];
+}
+
+/** 32 bits of a text. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return scramble(hash);
+}
+
+/** Spreads a number over 32 bits. */
+export function scramble(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** Numbers by hash. A bucket may hold others as well: whoever reads it compares. The number of buckets is a power of two. */
+export type Buckets = Lists;
+
+/** @param ids what to file, one for each hash; without it, the place of the hash. */
+export function packBuckets(hashes: Uint32Array, ids?: Uint32Array): Buckets {
+  let size = 1;
+  while (size < hashes.length) size *= 2;
+  return packLists(hashes, size, size - 1, ids);
+}
+
+/** Lists `0 … count - 1` of what belongs to each key; within a list in the order given. */
+export function packLists(keys: Uint32Array, count: number, mask = 0xffffffff, ids?: Uint32Array): Lists {
+  const starts = new Uint32Array(count + 1);
+  for (const key of keys) starts[((key & mask) >>> 0) + 1] = (starts[((key & mask) >>> 0) + 1] as number) + 1;
+  for (let index = 0; index < count; index++)
+    starts[index + 1] = (starts[index + 1] as number) + (starts[index] as number);
+  const next = starts.slice(0, count);
+  const values = new Uint32Array(keys.length);
+  for (let index = 0; index < keys.length; index++) {
+    const key = ((keys[index] as number) & mask) >>> 0;
+    const at = next[key] as number;
+    values[at] = ids ? (ids[index] as number) : index;
+    next[key] = at + 1;
+  }
+  return { values, starts };
+}
+
+export const bucketOf = ({ starts }: Buckets, hash: number): number => (hash & (starts.length - 2)) >>> 0;
+
+/** An array of numbers that grows. */
+export class Numbers {
+  #values = new Uint32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const larger = new Uint32Array(this.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  /** What was pushed, in an array of its own. */
+  packed(): Uint32Array {
+    return this.#values.slice(0, this.length);
+  }
+}

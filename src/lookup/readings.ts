@@ -1,0 +1,195 @@
+// What the pieces of a typed name may have been meant for, and which names that makes: the fewest slips first.
+import type { Catalogue } from './catalogue.ts';
+import { type Everyday, NO_WORD } from './contract.ts';
+import { isHan, isNumber } from './pieces.ts';
+import type { Slip } from './slips.ts';
+
+/** One way to take a piece: the words it stands for (two where they were typed as one), and how many slips that needs. */
+export type Choice = { readonly words: readonly number[]; readonly slips: number };
+/** All ways to take each piece. */
+export type Readings = readonly (readonly Choice[])[];
+
+/** Words typed as one: each has so many letters. */
+const LEAST_PART = 2;
+const LEAST_TO_SPLIT = 5;
+/** A word that is known is taken for a slip of another only from this length on. */
+const LEAST_KNOWN = 4;
+/** So many combinations are tried, at most, and so many ways to take a piece. */
+const MOST_TRIED = 2000;
+const MOST_CHOICES = 24;
+
+const NONE: readonly Choice[] = [];
+
+/** A piece with what it may have been meant for, worked out when it is asked for, once. */
+export class Piece {
+  readonly text: string;
+  /** Its number as a word, or `NO_WORD`. */
+  readonly word: number;
+  /** As it is written, in its own script or another. */
+  readonly written: readonly Choice[];
+  readonly isFiller: boolean;
+  /** Neither known, nor can it be a slip of what is: then no name has it, whatever the other pieces are. */
+  readonly isStranger: boolean;
+  readonly #catalogue: Catalogue;
+  readonly #canSlip: boolean;
+  #once: readonly Choice[] | undefined;
+  #twice: Choice[] | undefined;
+  #begun: readonly (readonly [number, number])[] | undefined;
+
+  constructor(text: string, catalogue: Catalogue, everyday: Everyday) {
+    this.text = text;
+    this.#catalogue = catalogue;
+    this.word = catalogue.wordOf(text);
+    this.written = this.word === NO_WORD ? NONE : spelled(this.word, catalogue);
+    this.isFiller = everyday.filler.has(text);
+    this.#canSlip = !this.isFiller && !isNumber(text) && !isHan(text) && !everyday.isWord(text);
+    this.isStranger = this.word === NO_WORD && !this.#canSlip;
+  }
+
+  /**
+   * All that it may have been meant for, with up to `most` slips.
+   * @param bold takes a known word for a slip as well
+   */
+  choices(most: 0 | 1 | 2, bold: boolean): readonly Choice[] {
+    if (most === 0 || !this.#mayBeSlip(bold)) return this.written;
+    if (most === 1) {
+      this.#once ??= [...this.written, ...this.#near(1), ...(this.word === NO_WORD ? this.#split() : [])];
+      return this.#once;
+    }
+    if (!this.#twice) {
+      const split = this.word === NO_WORD ? this.#split() : [];
+      this.#twice = [...this.written, ...this.#near(2), ...split];
+      if (this.#twice.every(({ slips }) => slips > 1)) this.#twice.push(...this.#splitWithSlip());
+    }
+    return this.#twice;
+  }
+
+  #mayBeSlip(bold: boolean): boolean {
+    if (!this.#canSlip) return false;
+    if (this.word === NO_WORD || !this.#catalogue.is(this.word, 'common')) return true;
+    return bold && this.text.length >= LEAST_KNOWN && !this.#catalogue.is(this.word, 'mark');
+  }
+
+  #near(most: 1 | 2): Choice[] {
+    const near = this.#catalogue.slips.near(this.text, most);
+    const found: Choice[] = [];
+    for (let at = 0; at < near.length && found.length < MOST_CHOICES; at++) {
+      const { word, slips } = near[at] as Slip;
+      for (const { words } of spelled(word, this.#catalogue)) found.push({ words, slips });
+    }
+    return found;
+  }
+
+  /** Two words typed as one. */
+  #split(): Choice[] {
+    const found: Choice[] = [];
+    for (const [cut, first] of this.#heads()) {
+      const second = this.#common(this.text.slice(cut));
+      if (second !== NO_WORD) found.push({ words: [first, second], slips: 1 });
+    }
+    return found;
+  }
+
+  /** The same with one of them mistyped. */
+  #splitWithSlip(): Choice[] {
+    const found: Choice[] = [];
+    const { text } = this;
+    const { slips } = this.#catalogue;
+    for (const [cut, first] of this.#heads())
+      for (const { word } of slips.near(text.slice(cut), 1)) found.push({ words: [first, word], slips: 2 });
+    for (let cut = LEAST_PART; text.length >= LEAST_TO_SPLIT && cut <= text.length - LEAST_PART; cut++) {
+      const second = this.#common(text.slice(cut));
+      if (second === NO_WORD) continue;
+      for (const { word } of slips.near(text.slice(0, cut), 1)) found.push({ words: [word, second], slips: 2 });
+    }
+    return found;
+  }
+
+  /** The words that it begins with, and where each ends. */
+  #heads(): readonly (readonly [cut: number, word: number])[] {
+    if (this.#begun) return this.#begun;
+    const { text } = this;
+    const heads: [number, number][] = [];
+    for (let cut = LEAST_PART; text.length >= LEAST_TO_SPLIT && cut <= text.length - LEAST_PART; cut++) {
+      const word = this.#common(text.slice(0, cut));
+      if (word !== NO_WORD) heads.push([cut, word]);
+    }
+    this.#begun = heads;
+    return heads;
+  }
+
+  #common(text: string): number {
+    const word = this.#catalogue.wordOf(text);
+    return word !== NO_WORD && this.#catalogue.is(word, 'common') ? word : NO_WORD;
+  }
+}
+
+function spelled(word: number, { data }: Catalogue): readonly Choice[] {
+  const meant = data.spells[word] as number;
+  const own = { words: [word], slips: 0 };
+  return meant === NO_WORD ? [own] : [own, { words: [meant], slips: 0 }];
+}
+
+/**
+ * What was typed without the words that people write around names: without those that no name has, and without all; what differs
+ * only. A lone letter beside a number is never filler: "9a".
+ */
+export function trimmed(pieces: readonly Piece[], catalogue: Catalogue): (readonly Piece[])[] {
+  if (!pieces.some(({ isFiller }) => isFiller)) return [pieces];
+  const isNumberAt = (at: number): boolean => isNumber(pieces[at]?.text ?? '');
+  const goes = ({ isFiller, text }: Piece, at: number): boolean =>
+    isFiller && (text.length > 1 || isHan(text) || !(isNumberAt(at - 1) || isNumberAt(at + 1)));
+  const named = ({ word }: Piece): boolean => word !== NO_WORD && catalogue.is(word, 'common');
+  const foreign = pieces.filter((piece, at) => !goes(piece, at) || named(piece));
+  const bare = pieces.filter((piece, at) => !goes(piece, at));
+  const ways = foreign.length > bare.length ? [foreign, bare] : [bare];
+  return ways.filter((way) => way.length > 0);
+}
+
+/** All ways to take the pieces; nothing where one of them means nothing. */
+export function readingsOf(pieces: readonly Piece[], most: 0 | 1 | 2, bold: boolean): Readings | undefined {
+  const readings: (readonly Choice[])[] = [];
+  for (const piece of pieces) {
+    const choices = piece.choices(most, bold);
+    if (choices.length === 0) return undefined;
+    readings.push(choices);
+  }
+  return readings;
+}
+
+/** The owners of the names that need the fewest slips: with all words first, else with all but the brand. */
+export function nearest(readings: Readings | undefined, most: number, catalogue: Catalogue): number[] {
+  if (!readings) return [];
+  for (let slips = 0; slips <= most; slips++) {
+    const found: number[] = [];
+    const withoutBrand: number[] = [];
+    eachCombination(readings, slips, (words) => {
+      catalogue.addWithWords(words, found);
+      if (found.length === 0) catalogue.addWithWords(words, withoutBrand, true);
+    });
+    if (found.length > 0) return found;
+    if (withoutBrand.length > 0) return withoutBrand;
+  }
+  return [];
+}
+
+/** Visits every way to take all pieces that needs exactly so many slips. */
+export function eachCombination(readings: Readings, slips: number, visit: (words: readonly number[]) => void): void {
+  const words: number[] = [];
+  let left = MOST_TRIED;
+  const walk = (at: number, open: number): void => {
+    const choices = readings[at];
+    if (!choices) {
+      if (open === 0) visit(words);
+      left -= 1;
+      return;
+    }
+    for (const choice of choices) {
+      if (choice.slips > open || left <= 0) continue;
+      for (const word of choice.words) words.push(word);
+      walk(at + 1, open - choice.slips);
+      words.length -= choice.words.length;
+    }
+  };
+  walk(0, slips);
+}
