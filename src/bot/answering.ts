@@ -106,7 +106,8 @@ function fitting(query: Query, scope: readonly string[], { knowledge, holders, r
   const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter((id) => id !== root);
   const kinds = new Set(named.map((id) => knowledge.subjects.get(id)?.kind));
   if (query.superlative || query.constraints.length > 0) return query;
-  if (query.classes.length > 0 && named.length === 0) return query;
+  // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
+  if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
   const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
   if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
     return query;
