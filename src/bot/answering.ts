@@ -144,7 +144,8 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   // What is asked of a thing from outside is asked in earnest.
   if (query.superlative || query.constraints.length > 0 || query.terms.some(({ role }) => role === 'outsider'))
     return query;
-  if (query.classes.length > 0 && named.length === 0) return query;
+  // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
+  if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
   const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
   if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
     return query;

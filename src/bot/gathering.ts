@@ -21,7 +21,7 @@ const MANY = 50_000;
 /** The products that were found, by their places among all subjects. */
 export type Found = {
   readonly places: readonly number[];
-  has(place: number): boolean;
+  readonly has: (place: number) => boolean;
   /** A product, and the facts by which it meets the conditions. */
   hit(place: number): Hit;
 };

@@ -1,4 +1,5 @@
 // Draws the products that were found: a few in a sentence, many as a list that an adapter can page, and in order as a table.
+import type { Fact } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Found } from './gathering.ts';
@@ -57,25 +58,15 @@ export function listed(found: Found, query: Query, composer: Composer, bar?: Hit
 }
 
 /** The found products in the asked order, one row each; those that lack the attribute are counted, not listed. */
-export function ordered(
-  found: Found,
-  { by, pick }: Order,
-  query: Query,
-  context: Context,
-  composer: Composer,
-): Draft | undefined {
+export function ordered(found: Found, { by, pick }: Order, query: Query, context: Context, composer: Composer): Draft {
   const { format, messages } = composer;
-  const best = new Map<number, Placed>();
-  const has = (place: number): boolean => found.has(place);
-  each(has, by, pick, query, context, (place, size, fact) => {
-    const known = best.get(place);
-    if (!known || (pick === 'max' ? size > known.size : size < known.size)) best.set(place, { place, fact, size });
-  });
-  if (best.size === 0) return undefined;
-  const ranked = [...best.values()].sort(
-    (a, b) => (pick === 'max' ? b.size - a.size : a.size - b.size) || a.place - b.place,
-  );
-  const shown = ranked.slice(0, MOST_LISTED).map((one) => ({ ...one, hit: found.hit(one.place) }));
+  const best = bestOf(found, by, pick, query, context);
+  if (best.count === 0) {
+    const plain = listed(found, query, composer);
+    const lacking = messages.say('list-unordered', { label: format.label(by) });
+    return { ...plain, lines: [...(plain.lines ?? []), lacking] };
+  }
+  const shown = best.first.map((one) => ({ ...one, hit: found.hit(one.place) }));
   const columns = [
     ...new Set(
       shown.flatMap(({ hit }) =>
@@ -90,11 +81,11 @@ export function ordered(
       .filter(({ attribute }) => attribute === id)
       .map(({ value }) => format.value(value, query.units))
       .join(messages.say('clause'));
-  const left = ranked.length - shown.length;
-  const lacking = found.places.length - ranked.length;
+  const left = best.count - shown.length;
+  const lacking = found.places.length - best.count;
   return {
     lead: messages.say(pick === 'max' ? 'list-descending' : 'list-ascending', {
-      count: ranked.length,
+      count: best.count,
       label: format.label(by),
     }),
     lines: [
@@ -111,4 +102,33 @@ export function ordered(
     },
     facts: shown.flatMap(({ fact, hit }) => [fact, ...hit.facts]),
   };
+}
+
+/** Of each product its best value, and of these the first that are shown, in order: the others are only counted. */
+function bestOf(
+  found: Found,
+  by: string,
+  pick: 'max' | 'min',
+  query: Query,
+  context: Context,
+): { readonly first: readonly Placed[]; readonly count: number } {
+  const sizes = new Float64Array(context.columns.subjects.length).fill(Number.NaN);
+  const facts = new Uint32Array(sizes.length);
+  const isBetter = (one: number, other: number): boolean => (pick === 'max' ? one > other : one < other);
+  each(found.has, by, pick, query, context, (place, size, fact) => {
+    const known = sizes[place] as number;
+    if (!Number.isNaN(known) && !isBetter(size, known)) return;
+    sizes[place] = size;
+    facts[place] = fact.index;
+  });
+  const held = sizes.filter((size) => !Number.isNaN(size)).sort();
+  const last = held[pick === 'max' ? Math.max(0, held.length - MOST_LISTED) : Math.min(held.length, MOST_LISTED) - 1];
+  const first: Placed[] = [];
+  for (let place = 0; place < sizes.length; place++) {
+    const size = sizes[place] as number;
+    if (!Number.isNaN(size) && !isBetter(last as number, size))
+      first.push({ place, size, fact: context.knowledge.facts[facts[place] as number] as Fact });
+  }
+  first.sort((a, b) => (pick === 'max' ? b.size - a.size : a.size - b.size) || a.place - b.place);
+  return { first: first.slice(0, MOST_LISTED), count: held.length };
 }

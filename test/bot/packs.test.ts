@@ -148,6 +148,12 @@ describe('many products', () => {
     expect(nimbus(await ask(question))).toEqual(names);
   });
 
+  it('are not put in an order that nothing is known for, and this is said', async () => {
+    const { lead, lines, table } = await ask('nimbus phones with nfc, lightest first');
+    expect([lead, table]).toEqual([expect.stringContaining('Nimbus 8 Lite'), undefined]);
+    expect(lines).toContain('Not in that order: I know no weight of them.');
+  });
+
   it('have a top', async () => {
     expect(await said('which nimbus phone has the biggest battery')).toContain('Nimbus 8 Lite: 6,000 mAh');
   });
