@@ -156,7 +156,8 @@ function aimOf(
     keys.every(
       (key) => !key.startsWith('a:') || MEASURED_KINDS.has(knowledge.attributes.get(key.slice(2))?.kind ?? ''),
     );
-  const onlyMeasured = asked.length > 0 && asked.every(isMeasured);
+  // "Why did it rise" asks for no measure, whatever it is that rose.
+  const onlyMeasured = asked.length > 0 && asked.every(isMeasured) && !query.asks.has('why');
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
