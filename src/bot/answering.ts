@@ -163,7 +163,10 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
       );
     });
   const terms = query.terms.map(
-    (term): Term => (measured.includes(term) && !meant(term) ? { ...term, role: 'content', weight: BUT_A_WORD } : term),
+    (term): Term =>
+      measured.includes(term) && !meant(term)
+        ? { ...term, role: 'content', keys: term.keys.filter((key) => !key.startsWith('a:')), weight: BUT_A_WORD }
+        : term,
   );
   return { ...query, terms };
 }
