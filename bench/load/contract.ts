@@ -17,6 +17,8 @@ export type Target = {
   readonly platform: 'slack' | 'discord';
   readonly store: string;
   readonly urls: readonly string[];
+  /** Asked the same questions in the same words over and over; otherwise never twice in the same words. */
+  readonly again: boolean;
   /** Seconds of processor time that its processes have used so far. */
   cpu(): Promise<number>;
 };

@@ -28,19 +28,19 @@ function questions(): string[] {
   return first.filter((question) => (question.match(/[a-z]/g) ?? []).length >= 16 && question.length <= 200);
 }
 
-/** Makes deliveries without end. @param answersAt address of the counterpart */
+/** Makes deliveries without end; `again` leaves the words of a question as they were. @param answersAt address of the counterpart */
 export function openDeliveries(answersAt: string) {
   const asked = questions();
   let count = 0;
-  const next = () => {
+  const next = (again: boolean) => {
     const nth = count++;
-    const question = spelled(asked[nth % asked.length] ?? '', Math.floor(nth / asked.length));
+    const question = spelled(asked[nth % asked.length] ?? '', again ? 0 : Math.floor(nth / asked.length) + 1);
     return { nth, question, person: nth % PEOPLE, place: nth % PLACES };
   };
   return {
     /** The slash command that takes any question. */
-    slack(): Delivery {
-      const { nth, question, person, place } = next();
+    slack(again: boolean): Delivery {
+      const { nth, question, person, place } = next(again);
       const id = `s${nth}`;
       const body = new URLSearchParams({
         token: 'verification',
@@ -67,8 +67,8 @@ export function openDeliveries(answersAt: string) {
       return { id, path: '/slack/events', body, headers };
     },
     /** The command with a question as its option. */
-    discord(): Delivery {
-      const { nth, question, person, place } = next();
+    discord(again: boolean): Delivery {
+      const { nth, question, person, place } = next(again);
       const id = String(BigInt(Date.now()) * 1_000_000n + BigInt(nth));
       const at = (number: number): string => String(200_000_000_000_000_000n + BigInt(number));
       const user = { id: at(person), username: 'someone', discriminator: '0', avatar: null, bot: false };

@@ -51,7 +51,7 @@ export async function drive({ target, deliveries, counts, duration, rate }: Driv
     requests: [
       {
         setupRequest(request, context) {
-          const { id, path, body, headers } = deliveries[target.platform]();
+          const { id, path, body, headers } = deliveries[target.platform](target.again);
           context.id = id;
           return { ...request, method: 'POST', path, body, headers };
         },
