@@ -122,11 +122,12 @@ export async function startProgram(counterpart: string, store: string) {
     spawn(process.execPath, [main], { cwd: projectRoot, env, stdio: ['ignore', 'ignore', 'inherit'] }),
   );
   const until = performance.now() + STARTS_WITHIN;
-  const ready = () =>
-    fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    ); // not listening yet
+  /** Every part of it: one adapter alone makes it ready for a load balancer. */
+  const ready = async (): Promise<boolean> => {
+    const response = await fetch(`${url}/readyz`).catch(() => undefined); // not listening yet
+    const { parts = {} } = ((await response?.json()) ?? {}) as { parts?: Record<string, string> };
+    return response?.ok === true && Object.values(parts).every((part) => part === 'ready');
+  };
   while (!(await ready())) {
     if (child.exitCode !== null || performance.now() > until)
       throw new LoadError(`the program did not become ready (exit code ${child.exitCode}); npm run doctor says more.`);

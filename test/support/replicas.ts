@@ -40,6 +40,8 @@ export async function startReplicas(count: number, { env = {}, node = [] }: Repl
   const services = await Promise.all(
     Array.from({ length: count }, () => startTestService(settings, PATIENCE, ['platform-program.ts', ...node])),
   );
+  // A service is there with its first adapter.
+  if (env.DISCORD_PUBLIC_KEY) await Promise.all(services.map((service) => service.heard('adapter-started')));
   return {
     api,
     redis,
@@ -53,13 +55,18 @@ export async function startReplicas(count: number, { env = {}, node = [] }: Repl
 }
 
 /** Delivers as Slack does. @param nth time, counted from 0. @returns whether it was acknowledged: if not, Slack comes again */
-export async function deliver({ port }: TestService, delivery: Delivery, nth = 0): Promise<boolean> {
+export async function deliver(
+  { port }: TestService,
+  delivery: Delivery,
+  nth = 0,
+  secret = SIGNING_SECRET,
+): Promise<boolean> {
   const { body, contentType } = bodyOf(delivery);
   const again = nth > 0 ? { 'x-slack-retry-num': String(nth), 'x-slack-retry-reason': 'http_error' } : {};
   try {
     const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
       method: 'POST',
-      headers: { 'content-type': contentType, ...signed(body), ...again },
+      headers: { 'content-type': contentType, ...signed(body, undefined, secret), ...again },
       body,
     });
     await response.text();
