@@ -6,12 +6,21 @@ const PRECISION = [
   { year: 'numeric', month: 'long', day: 'numeric' },
 ] as const satisfies readonly Intl.DateTimeFormatOptions[];
 
+/** Making one takes longer than drawing a whole answer: each is made once. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(locale: string, parts: number): Intl.DateTimeFormat {
+  const key = `${locale} ${parts}`;
+  const kept = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...PRECISION[parts - 1], timeZone: 'UTC' });
+  formats.set(key, kept);
+  return kept;
+}
+
 /** "7 September 2020", "2020 年 9 月"; what is no ISO date stays as it is. */
 export function dateIn(language: string, iso: string): string {
   const time = Date.parse(iso);
   if (!/^\d{4}(-\d\d){0,2}$/.test(iso) || Number.isNaN(time)) return iso;
-  const format = PRECISION[iso.split('-').length - 1];
   const locale = /^zh\b/i.test(language) ? 'zh-CN' : 'en-GB';
-  const written = new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(time);
+  const written = formatFor(locale, iso.split('-').length).format(time);
   return written.replace(/(?<=\d)(?=[年月日])|(?<=[年月])(?=\d)/g, ' ');
 }

@@ -36,14 +36,16 @@ const refuse = (response: ServerResponse, status: number, why: string): void => 
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(`${why}\n`);
 };
 
-/** Resolves once a response has gone out. */
+/** Resolves once a response has gone out; rejects where nobody is there to take it. */
 const sendJson = (response: ServerResponse, value: unknown): Promise<void> => {
+  // Nothing may be thrown below: the promise would be left behind, to be rejected with nobody to hear of it.
+  if (response.destroyed || response.headersSent)
+    return Promise.reject(new Error('Discord did not wait for the response to an interaction'));
   const { promise: sent, resolve, reject } = Promise.withResolvers<void>();
   response.once('error', reject).once('close', () => {
     if (response.writableFinished) resolve();
     else reject(new Error('Discord went away before it had the response to an interaction'));
   });
-  if (response.destroyed) reject(new Error('Discord did not wait for the response to an interaction'));
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value), resolve);
   return sent;
 };

@@ -1,5 +1,4 @@
 // Slash commands: each by its own name, and the root that takes them all.
-import { setTimeout } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { type Asked, ask, askerOf, type Told, tell } from './answering.ts';
 import { LIMITS } from './limits.ts';
@@ -12,14 +11,16 @@ const READY = LIMITS.acknowledge.most - 1000;
 
 /** What a promise gives within a time; undefined when it takes longer or fails. */
 async function within<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
-  const early = new AbortController();
-  const late = setTimeout(milliseconds, undefined, { signal: early.signal }).catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
   try {
     return await Promise.race([promise, late]);
   } catch {
     return undefined; // whoever awaits the promise itself hears of it
   } finally {
-    early.abort();
+    clearTimeout(timer);
   }
 }
 

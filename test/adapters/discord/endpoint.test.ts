@@ -1,6 +1,7 @@
 // Interactions over signed HTTP, with no gateway: what Discord signed is answered, and nothing else.
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../../src/adapters/contract.ts';
@@ -118,6 +119,25 @@ describe('what Discord has signed', () => {
     expect([again.status, await again.text()]).toEqual([202, '']);
   });
 
+  it('and is not waited for harms nobody else', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    withhold = promise;
+    const gone = new AbortController();
+    const body = JSON.stringify(slash('price', { product: 'redmi-9a' }));
+    const headers = { 'x-signature-ed25519': signed(body), 'x-signature-timestamp': TIME };
+    const arrived = once(server, 'request') as Promise<[IncomingMessage, ServerResponse]>;
+    const first = fetch(address, { method: 'POST', body, headers, signal: gone.signal });
+    const [, response] = await arrived;
+    while (!late) await new Promise((done) => void setImmediate(done));
+    gone.abort();
+    await expect(first).rejects.toThrow();
+    await expect.poll(() => response.destroyed).toBe(true);
+    resolve();
+    const failures = () => test.logged.filter(({ fields }) => /did not wait/.test(String(fields?.error)));
+    await expect.poll(() => failures().length).toBe(2); // of the answer, and of the word that it failed
+    expect(shown(await call(slash('price', { product: 'redmi-9a' })))).toContain('EUR 99');
+  });
+
   it('but is no interaction is refused', async () => {
     for (const body of ['', 'no json', '[]', '7', 'null', '{}']) expect((await post(body)).status).toBe(400);
   });
@@ -162,5 +182,6 @@ it('needs no gateway and no token, and is in order from the start', () => {
   expect(adapter.trouble?.()).toBeUndefined();
   expect(rest.sent.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
   expect(rest.sent.filter(({ path }) => path === '/gateway/bot')).toEqual([]);
-  expect(test.logged.filter(({ level }) => level === 'error')).toEqual([]);
+  const failed = test.logged.filter(({ level }) => level === 'error');
+  expect(failed.filter(({ fields }) => !/did not wait/.test(String(fields?.error)))).toEqual([]);
 });
