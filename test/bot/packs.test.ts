@@ -120,6 +120,8 @@ describe('a catalogue', () => {
     );
     const { sources } = await bot.ask({ input: 'battery of the nimbus 8', language: 'zh' });
     expect(sources[0]?.attribution).toContain('维基贡献者');
+    const support = await bot.ask({ input: 'is the nimbus 7 pro still supported', language: 'zh' });
+    expect(support.sources.map(({ licence }) => licence)).toContain('小米公布的事实');
   });
 
   it('is listed with its licence and date', async () => {
