@@ -125,7 +125,7 @@ function reply(question: Question, memory: Memory | undefined, context: Context,
   if (request.kind === 'sheet' || request.kind === 'compare') return byName(request, context, composer);
   const text =
     request.kind === 'lookup'
-      ? `${request.subject} ${request.attributes.map((id) => composer.format.label(id)).join(' ')} ${request.rest ?? ''}`
+      ? `${fullName(request.subject, context)} ${request.attributes.map((id) => composer.format.label(id)).join(' ')} ${request.rest ?? ''}`
       : request.text;
   return free(text, memory, context, composer, commands);
 }
@@ -166,17 +166,29 @@ const isAsked = ({ finding: { groups }, draft }: Outcome): boolean =>
       [...covered.keys()].some(({ role, keys }) => role === 'subject' && keys.includes(`s:${subject}`)),
   );
 
-/** /spec and /compare: names are resolved as in free text; a name that is not known is never replaced by a near one. */
+/** What a name by itself means as free text; undefined where something in it is left open, or makes it another product. */
+function namedIn({ mentions, terms, unknownProduct }: Query): readonly string[] | undefined {
+  const stray = terms.some(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.5);
+  return stray || unknownProduct ? undefined : mentions.find(({ ids }) => ids.length > 0)?.ids;
+}
+
+/** The name of /price: one that free text cannot read, but that is one product's all the same, becomes its full name. */
+function fullName(name: string, context: Context): string {
+  if (namedIn(understand(name, context))) return name;
+  const [found, ...others] = context.named.resolve(name);
+  return found && others.length === 0 ? found.names.en : name;
+}
+
+/** /spec and /compare: names are resolved as in free text, then as names alone; a name that is not known is never replaced by a near one. */
 function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, context: Context, composer: Composer): Turn {
   const names = request.kind === 'sheet' ? [request.product] : request.subjects;
   const ids: string[] = [];
   for (const name of names) {
     const query = understand(name, context);
-    const id = query.mentions.find(({ ids: [first] }) => first !== undefined)?.ids;
-    const stray = query.terms.some(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.5);
-    if (!id || stray || query.unknownProduct)
+    const named = namedIn(query) ?? context.named.resolve(name).map(({ id }) => id);
+    if (named.length === 0)
       return { answer: composer.answer(declineProduct(shown(query), context, composer)), explanation: NOTHING };
-    ids.push(...id);
+    ids.push(...named);
   }
   const members = ids.flatMap((id) => context.knowledge.subjects.get(id)?.members ?? []);
   const open = members.length > 0 && ids.length === 1 ? members : ids;

@@ -63,7 +63,7 @@ export function listSources(context: Context, { messages, format }: Composer): D
   const packLines = packs.map(({ title, licence, attribution, retrieved }) =>
     messages.say('pack', {
       title: messages.text(title),
-      licence,
+      licence: messages.text(licence),
       date: format.date(retrieved),
       attribution: messages.text(attribution),
     }),

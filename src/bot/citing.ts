@@ -19,5 +19,5 @@ export function cite(ids: Iterable<string>, { sources, packs }: Knowledge, messa
 
 const credit = ({ attribution, licence }: Pack, messages: Messages) => ({
   attribution: messages.text(attribution),
-  licence,
+  licence: messages.text(licence),
 });

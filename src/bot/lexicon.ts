@@ -144,7 +144,20 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
   for (const vocabulary of knowledge.vocabularies)
     addVocabulary(lexicon, vocabulary, knowledge.messages.has(vocabulary.language));
   addIdentifiers(lexicon, knowledge);
+  addMarketless(lexicon, knowledge);
   return lexicon;
+}
+
+/** "Lamp 5 (India)" is also asked for as "lamp 5", like its siblings of other markets, where nothing is called just that. */
+function addMarketless(lexicon: Lexicon, { subjects }: Knowledge): void {
+  const isPlace = (text: string): boolean =>
+    lexicon.lookup(text).some((one) => one.kind === 'subject' && subjects.get(one.id)?.kind === 'place');
+  const found = [...subjects.values()].flatMap(({ id, kind, names }) => {
+    const [, base, market] = (kind === 'product' && /^([^(]+) \(([^()]+)\)$/.exec(names.en)) || [];
+    const isFree = base && market && isPlace(market) && !lexicon.lookup(base).some((one) => one.kind === 'subject');
+    return isFree ? [{ base, id }] : [];
+  });
+  for (const { base, id } of found) lexicon.add(base, { kind: 'subject', id }, false);
 }
 
 /**

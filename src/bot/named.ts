@@ -70,6 +70,12 @@ export class Named {
     });
   }
 
+  /** The products that a typed name means although it is not written as any is; none where it is not known. */
+  resolve(typed: string): Subject[] {
+    const found = this.#bySubject.resolve(typed).map((place) => this.#subjects[place] as Subject);
+    return found.every(({ kind }) => kind === 'product') ? found : [];
+  }
+
   /** The products, series aside, whose names are nearest to one that is not known, best first. */
   near(typed: string, limit: number): Subject[] {
     const accept = (place: number): boolean => {

@@ -47,7 +47,7 @@ export type PackText = {
   /** Folder of the pack below packs/, unless another is asked for. */
   readonly id: string;
   readonly title: { readonly en: string; readonly zh: string };
-  readonly licence: string;
+  readonly licence: string | { readonly en: string; readonly zh: string };
   readonly attribution: { readonly en: string; readonly zh: string };
   readonly source: { readonly title: string; readonly publisher: string; readonly url: string };
 };

@@ -19,7 +19,7 @@ const MAX_ROWS = 100_000;
 
 const publisher = 'Xiaomi Security Center';
 const credit = {
-  licence: 'facts published by Xiaomi',
+  licence: { en: 'facts published by Xiaomi', zh: '小米公布的事实' },
   attribution: { en: 'Xiaomi, trust.mi.com', zh: '小米安全中心，trust.mi.com' },
 } as const;
 const url = 'https://trust.mi.com/misrc/updates/phone';

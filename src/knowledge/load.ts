@@ -117,10 +117,11 @@ function link(entries: Entries, version: string, packs: readonly string[]): Know
   };
 }
 
-const toPack = ({ title, attribution, inAnswers = true, ...rest }: PackEntry, id: string): Pack => ({
+const toPack = ({ title, licence, attribution, inAnswers = true, ...rest }: PackEntry, id: string): Pack => ({
   ...rest,
   id,
   title: toText(title),
+  licence: toText(licence),
   attribution: toText(attribution),
   inAnswers,
 });

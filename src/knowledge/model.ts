@@ -111,7 +111,7 @@ export type Source = {
 export type Pack = {
   readonly id: string;
   readonly title: Text;
-  readonly licence: string;
+  readonly licence: Text;
   readonly attribution: Text;
   /** Whether each answer from it must show the attribution. */
   readonly inAnswers: boolean;

@@ -114,7 +114,7 @@ export const sourcesFileSchema = z.array(
 /** What a pack is, whose it is and on which terms: one file at its root. */
 export const packFileSchema = z.strictObject({
   title: text.describe('What is in it, in a few words'),
-  licence: name.describe('On which terms it may be used, e.g. "CC BY-SA 3.0"'),
+  licence: text.describe('On which terms it may be used, e.g. "CC BY-SA 3.0"'),
   attribution: text.describe('Whom its answers must credit, as the licence asks for it'),
   inAnswers: z
     .boolean()

@@ -24,8 +24,11 @@ const MORE = Object.fromEntries(
     ['gale', 'Nimbus 8', '2022-02', 5200, '3.5mm jack, NFC, GPS'],
     ['gust', 'Nimbus 8 Lite', '2020-06', 6000, '3.5mm jack, NFC'],
     ['water', 'Nimbus 9', '2023-09', 4100, 'NFC'],
-  ].map(([codename, name, release, capacity, parts]) => [
-    `${codename}.yml`,
+    ['mistral', 'Nimbus Z2 (India)', '2019-03', 3100, 'GPS'],
+    ['mistral', 'Nimbus Z2 (Global)', '2019-03', 3200, 'GPS'],
+    ['sirocco', 'Nimbus Z3 (2021)', '2021-03', 3300, 'GPS'],
+  ].map(([codename, name, release, capacity, parts], place) => [
+    `${codename}${place}.yml`,
     `name: ${name}\ncodename: ${codename}\nvendor: Acme\ntype: phone\nrelease: ${release}\nbattery: {capacity: ${capacity}}\nperipherals: [${parts}]\n`,
   ]),
 );
@@ -120,6 +123,8 @@ describe('a catalogue', () => {
     );
     const { sources } = await bot.ask({ input: 'battery of the nimbus 8', language: 'zh' });
     expect(sources[0]?.attribution).toContain('维基贡献者');
+    const support = await bot.ask({ input: 'is the nimbus 7 pro still supported', language: 'zh' });
+    expect(support.sources.map(({ licence }) => licence)).toContain('小米公布的事实');
   });
 
   it('is listed with its licence and date', async () => {
@@ -131,6 +136,25 @@ describe('a catalogue', () => {
       expect.stringMatching(/as of 1 May 2026/),
       expect.stringMatching(/as of 1 June 2026/),
     ]);
+  });
+});
+
+describe('a name that is not written in full', () => {
+  it('is met by its command without the brand, and never as a sibling', async () => {
+    expect((await ask('/spec 8 lite')).table?.columns).toEqual(['', 'Nimbus 8 Lite']);
+    expect((await ask('/compare 7 pro vs 8 lite')).table?.columns).toEqual(['', 'Nimbus 7 Pro', 'Nimbus 8 Lite']);
+    expect((await ask('/price 8 lite')).lead).toContain('Nimbus 8 Lite');
+    for (const name of ['8 max', '9 lite', 'umbra 8 lite']) {
+      expect((await ask(`/spec ${name}`)).kind).toBe('abstain');
+      expect((await ask(`/price ${name}`)).kind).not.toBe('answer');
+    }
+  });
+
+  it('means those of all markets without its market, but not that of a year without the year', async () => {
+    const text = await said('battery of the nimbus z2');
+    expect(text).toContain('Nimbus Z2 (India) – battery capacity: 3,100 mAh');
+    expect(text).toContain('Nimbus Z2 (Global) – battery capacity: 3,200 mAh');
+    expect((await ask('battery of the nimbus z3')).kind).toBe('abstain');
   });
 });
 

@@ -1,5 +1,6 @@
 // Sources with their dates → the small print below an answer.
 import type { Answer, CitedSource } from '../../answer.ts';
+import { creditLines } from '../../chat/credits.ts';
 import { dateIn } from '../../chat/dates.ts';
 import type { Drawing } from './drawing.ts';
 import { escapeLine, shorten } from './text.ts';
@@ -30,7 +31,7 @@ function address({ url }: CitedSource): string | undefined {
 /** Whether a source among those that are shown can be opened. */
 export const hasLinks = (answer: Answer): boolean => distinct(answer).slice(0, MOST_SOURCES).some(address);
 
-/** The lines that say who said it and when. @param form `linked` and escaped, or plain text where no markup counts */
+/** The lines that say who said it and when, and whom to credit. @param form `linked` and escaped, or plain text where no markup counts */
 export function sourceLines(answer: Answer, say: Drawing['say'], form: 'linked' | 'plain'): string[] {
   const { language } = answer;
   const all = distinct(answer);
@@ -46,5 +47,7 @@ export function sourceLines(answer: Answer, say: Drawing['say'], form: 'linked' 
     return link === undefined ? escapeLine(line) : `[${escapeLine(line)}](<${link}>)`;
   });
   const rest = all.length - shown.length;
-  return rest > 0 ? [...shown, say('more-found', language, { count: rest })] : shown;
+  const more = rest > 0 ? [say('more-found', language, { count: rest })] : [];
+  const credits = creditLines(answer, say);
+  return [...shown, ...more, ...(form === 'plain' ? credits : credits.map(escapeLine))];
 }

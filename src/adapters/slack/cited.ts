@@ -3,6 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Answer, CitedSource } from '../../answer.ts';
 import { clip } from '../../chat/clean.ts';
 import type { Chat } from '../../chat/contract.ts';
+import { creditLines } from '../../chat/credits.ts';
 import { dateIn } from '../../chat/dates.ts';
 import type { Page } from '../../chat/pages.ts';
 import { LIMITS, READABLE } from './limits.ts';
@@ -16,7 +17,7 @@ const distinct = ({ sources, lines }: Answer): CitedSource[] =>
     ({ title }) => title === '' || !lines.some((line) => line.includes(title)),
   );
 
-/** The lines that say who said it and when: marked up with links, or escaped alone for the plain text. */
+/** The lines that say who said it and when, and whom to credit: marked up with links, or escaped alone for the plain text. */
 export function sourceLines(answer: Answer, say: Chat['say'], linked: boolean): string[] {
   const { language } = answer;
   const all = distinct(answer);
@@ -31,7 +32,7 @@ export function sourceLines(answer: Answer, say: Chat['say'], linked: boolean): 
   const label = (text: string): string => say('slack-label', language, { label: say('source', language), text });
   const rest = all.length - shown.length;
   const more = rest > 0 ? [say('slack-more-sources', language, { count: rest })] : [];
-  return [...shown.map(label), ...more];
+  return [...shown.map(label), ...more, ...creditLines(answer, say).map(escapeMarkup)];
 }
 
 /** Context blocks: caveats first, then sources, then the page and who shared it. */

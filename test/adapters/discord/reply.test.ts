@@ -33,6 +33,14 @@ describe('an answer of one sentence', () => {
     expect(body.embeds).toEqual([]);
   });
 
+  it('credits whom its pack asks to be credited, without markup', () => {
+    const sources = [{ ...SOURCE, attribution: 'Lamp *wiki*', licence: 'CC BY-SA 3.0' }];
+    const { content } = drawAnswer(answerOf({ sources }), drawingOf());
+    expect(content.split('\n').slice(2)).toEqual(['-# credit-line Lamp \\*wiki\\* CC BY-SA 3.0']);
+    const card = drawAnswer({ ...sheet(2), sources }, drawingOf()).embeds[0];
+    expect(card?.footer?.text).toContain('credit-line Lamp *wiki* CC BY-SA 3.0');
+  });
+
   it('makes Discord show no previews of links', () => {
     expect(body.flags).toBe(4);
   });

@@ -158,6 +158,17 @@ describe('small print', () => {
     );
   });
 
+  it('credits whom the packs ask to be credited, each once, escaped', () => {
+    const pack = { attribution: 'Lamp wiki <!channel>', licence: 'CC BY-SA 3.0' };
+    const drawn = draw({
+      lead: 'x',
+      sources: [source, { ...source, ...pack, id: 'b' }, { ...source, ...pack, id: 'c' }],
+    });
+    const credits = smallPrint(drawn).match(/^Credit: .*$/gm);
+    expect(credits).toEqual(['Credit: Lamp wiki &lt;!channel&gt; (CC BY-SA 3.0)']);
+    expect(drawn.text).toContain('Credit: Lamp wiki');
+  });
+
   it('says who shared it', () => {
     expect(smallPrint(draw({ lead: 'x' }, { sharedBy: 'U0SHARER' }))).toContain('<@U0SHARER>');
     expect(smallPrint(draw({ lead: 'x' }, { sharedBy: '!channel' }))).not.toContain('<');
