@@ -24,9 +24,14 @@ export type TestService = {
 /**
  * @param env settings of the service; PORT is a free one
  * @param patience with the store in milliseconds, where a test is not about time
+ * @param program another one than the service with the tests' own platform
  */
-export async function startTestService(env: Readonly<Record<string, string>> = {}, patience = 0): Promise<TestService> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'service-program.ts'), String(patience)], {
+export async function startTestService(
+  env: Readonly<Record<string, string>> = {},
+  patience = 0,
+  program = join(import.meta.dirname, 'service-program.ts'),
+): Promise<TestService> {
+  const child = spawn(process.execPath, [program, String(patience)], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', RATE_LIMIT_PERSON: '0', RATE_LIMIT_WORKSPACE: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
