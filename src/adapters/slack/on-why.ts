@@ -48,7 +48,7 @@ export function onWhy(app: App, room: Room): void {
     const place = { channel, user, direct, ...(thread ? { thread, threadBegun: true } : {}) };
     const outlet = webOutlet(client, place, `view:${view.id}`, room.chat.log);
     const words = view.state.values[WHY_INPUT.block]?.[WHY_INPUT.action]?.value?.trim().slice(0, READABLE.why);
-    await room.guard('slack-why', outlet, team, async () => {
+    await room.guard('slack-why', outlet, team, words ?? '', async () => {
       if (!(await room.once(`view:${view.id}:${view.hash}`))) return;
       const opinion = { asker: askerOf(team, user), reference, helpful: false };
       if (words) await room.chat.feedback({ ...opinion, why: words });
