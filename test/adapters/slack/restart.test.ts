@@ -86,3 +86,25 @@ describe.each(stores)('a store %s', (_, open, end) => {
     }
   });
 });
+
+describe('what is kept about a person', () => {
+  it('goes when the person is forgotten: answers behind buttons, and threads', async () => {
+    const workspace = await openWorkspace({ bot, state: openMemory() });
+    const { api, deliver, ann, bob, chat } = workspace;
+    const [hers, his] = [freshTs(), freshTs()];
+    await deliver(mention(ann, '/spec poco-x3', { ts: hers }));
+    const sheet = await api.next('chat.postMessage');
+    await deliver(mention(bob, '/spec redmi 9', { ts: his }));
+    const kept = await api.next('chat.postMessage');
+    expect(await chat.forget(ann.user)).toBeGreaterThan(1);
+    await deliver(press(bob, button(sheet, 'More'), api.responseUrl('p1')));
+    expect((await api.next('response_url')).args.text).toMatch(/expired/);
+    await deliver(press(bob, button(kept, 'More'), api.responseUrl('p2')));
+    expect((await api.next('response_url')).args.text).toContain('Page 2 of');
+    await deliver(message(ann, 'and its battery?', { thread: hers }));
+    await deliver(message(bob, 'and its battery?', { thread: his }));
+    expect((await api.next('chat.postMessage')).args.thread_ts).toBe(his);
+    await workspace.close();
+    expect(api.of('chat.postMessage').filter(({ args }) => args.thread_ts === hers)).toHaveLength(1);
+  });
+});
