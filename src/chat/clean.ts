@@ -43,6 +43,8 @@ export function cleanAnswer(answer: Answer): Answer {
       title: cleanLine(source.title),
       publisher: cleanLine(source.publisher),
       date: cleanLine(source.date),
+      ...(source.attribution === undefined ? {} : { attribution: cleanLine(source.attribution) }),
+      ...(source.licence === undefined ? {} : { licence: cleanLine(source.licence) }),
     })),
     choices: answer.choices.map(({ label, ask }) => ({ label: cleanLine(label), ask: cleanText(ask) })),
     related: answer.related.map(({ label, ask, leads }) => ({ label: cleanLine(label), ask: cleanText(ask), leads })),

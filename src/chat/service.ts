@@ -9,6 +9,7 @@ import { type Limits, limitsOn } from './limits.ts';
 import type { Log } from './log.ts';
 import { type Meter, noMeter } from './meter.ts';
 import { CLAIM_LIFETIME } from './namespaces.ts';
+import { probableLanguage } from './probable.ts';
 import { forgetPerson, opinionRecord, recordsOf, statedBy, unansweredRecord } from './records.ts';
 import { referenceFor } from './reference.ts';
 import { placesOn } from './settings.ts';
@@ -95,11 +96,8 @@ export function createChat(options: ChatOptions): OwnedChat {
         outcome = await answer(question, asker);
       } catch (error) {
         const reference = report(error, 'ask');
-        outcome = {
-          kind: 'failed',
-          sentence: bot().say('failed', question.language ?? 'en', { reference }),
-          reference,
-        };
+        const language = question.language ?? probableLanguage(JSON.stringify(question.input));
+        outcome = { kind: 'failed', sentence: bot().say('failed', language, { reference }), reference };
       }
       const seconds = (performance.now() - start) / 1000;
       const came = outcome.kind === 'answer' ? outcome.answer.kind : outcome.kind;

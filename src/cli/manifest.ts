@@ -8,7 +8,13 @@ import { openBot } from './open-bot.ts';
 try {
   const chosen = manifestOptions(process.argv.slice(2));
   const { bot } = await openBot();
-  const manifest = slackManifest({ commands: allCommands, about: bot.about(), say: bot.say, ...chosen });
+  const manifest = slackManifest({
+    commands: allCommands,
+    about: bot.about(),
+    say: bot.say,
+    names: bot.localNames(),
+    ...chosen,
+  });
   console.log(JSON.stringify(manifest, null, 2));
 } catch (error) {
   console.error(error instanceof Misuse ? `${error.message}\n${USAGE}` : failure(error));

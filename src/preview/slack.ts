@@ -58,7 +58,14 @@ async function shots(bot: Bot): Promise<Shot[]> {
     drawn.push({ name, input, ...message });
   }
   const about = bot.about();
-  const home = drawHome({ about, commands: allCommands, say: bot.say, language: 'en', person: 'U0ASKER' });
+  const home = drawHome({
+    about,
+    commands: allCommands,
+    say: bot.say,
+    names: bot.localNames(),
+    language: 'en',
+    person: 'U0ASKER',
+  });
   return [...drawn, { name: 'home', input: 'App Home', text: '', blocks: home.blocks }];
 }
 

@@ -1,7 +1,7 @@
 // Starts the service as a real process on a free port, speaks to it, waits for lines of its log, ends it by its id.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import type { Got, Sent } from './http-adapter.ts';
@@ -24,14 +24,14 @@ export type TestService = {
 /**
  * @param env settings of the service; PORT is a free one
  * @param patience with the store in milliseconds, where a test is not about time
- * @param program of this folder, and before it options of Node
+ * @param program of this folder or with its whole path, and options of Node
  */
 export async function startTestService(
   env: Readonly<Record<string, string>> = {},
   patience = 0,
   [program = 'service-program.ts', ...options]: readonly string[] = [],
 ): Promise<TestService> {
-  const child = spawn(process.execPath, [...options, join(import.meta.dirname, program), String(patience)], {
+  const child = spawn(process.execPath, [...options, resolve(import.meta.dirname, program), String(patience)], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', RATE_LIMIT_PERSON: '0', RATE_LIMIT_WORKSPACE: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

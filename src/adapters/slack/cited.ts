@@ -1,13 +1,11 @@
-// Caveats, sources with their dates, and which page this is → the small print below an answer.
+// Caveats, sources with their dates, credits, and which page this is → the small print below an answer.
 import type { types } from '@slack/bolt';
 import type { Answer, CitedSource } from '../../answer.ts';
-import { clip } from '../../chat/clean.ts';
 import type { Chat } from '../../chat/contract.ts';
-import { creditLines } from '../../chat/credits.ts';
 import { dateIn } from '../../chat/dates.ts';
 import type { Page } from '../../chat/pages.ts';
 import { LIMITS, READABLE } from './limits.ts';
-import { escapeMarkup, link, mrkdwn, pack, person } from './mrkdwn.ts';
+import { escapeMarkup, escapeWithin, link, mrkdwn, pack, person } from './mrkdwn.ts';
 
 type Cited = { readonly say: Chat['say']; readonly sharedBy?: string };
 
@@ -17,25 +15,47 @@ const distinct = ({ sources, lines }: Answer): CitedSource[] =>
     ({ title }) => title === '' || !lines.some((line) => line.includes(title)),
   );
 
+/** As many lines as there is room for, from the first. */
+function fitting(lines: readonly string[]): readonly string[] {
+  let left = READABLE.sourceCharacters;
+  const over = lines.findIndex((line) => {
+    left -= line.length;
+    return left < 0;
+  });
+  return over < 0 ? lines : lines.slice(0, over);
+}
+
+/** Whom the packs behind an answer ask to be credited, each once; one that the answer itself names is not named again. */
+function creditLines({ sources, lines, language }: Answer, say: Chat['say']): string[] {
+  const credits = sources.flatMap(({ attribution = '', licence = '' }) => {
+    if (attribution === '' || lines.some((line) => line.includes(attribution))) return [];
+    const terms = licence === '' ? '' : ` (${escapeWithin(licence, READABLE.licence)})`;
+    return [escapeWithin(attribution, READABLE.credit) + terms];
+  });
+  const label = say('slack-credit', language);
+  return [...new Set(credits)].slice(0, READABLE.credits).map((text) => say('slack-label', language, { label, text }));
+}
+
 /** The lines that say who said it and when, and whom to credit: marked up with links, or escaped alone for the plain text. */
 export function sourceLines(answer: Answer, say: Chat['say'], linked: boolean): string[] {
   const { language } = answer;
   const all = distinct(answer);
-  const shown = all.slice(0, READABLE.sources).map(({ publisher, title, date, url }) => {
-    const name = escapeMarkup(clip(title, READABLE.title));
+  const named = all.slice(0, READABLE.sources).map(({ publisher, title, date, url }) => {
+    const name = escapeWithin(title, READABLE.title);
     return say('source-line', language, {
-      publisher: escapeMarkup(clip(publisher, READABLE.publisher)),
-      date: escapeMarkup(clip(dateIn(language, date), READABLE.publisher)),
+      publisher: escapeWithin(publisher, READABLE.publisher),
+      date: escapeWithin(dateIn(language, date), READABLE.publisher),
       title: linked ? link(url, name) : name,
     });
   });
   const label = (text: string): string => say('slack-label', language, { label: say('source', language), text });
+  const shown = fitting(named.map(label));
   const rest = all.length - shown.length;
   const more = rest > 0 ? [say('slack-more-sources', language, { count: rest })] : [];
-  return [...shown.map(label), ...more, ...creditLines(answer, say).map(escapeMarkup)];
+  return [...shown, ...more, ...creditLines(answer, say)];
 }
 
-/** Context blocks: caveats first, then sources, then the page and who shared it. */
+/** Context blocks: caveats first, then sources and credits, then the page and who shared it. */
 export function citedBlocks(page: Page, answer: Answer, { say, sharedBy }: Cited): types.ContextBlock[] {
   const { language } = answer;
   const position = page.pages > 1 ? [say('slack-page', language, { page: page.page, pages: page.pages })] : [];

@@ -1,7 +1,7 @@
 // Command definitions and the adapter's own needs → Slack's app manifest: the least scopes and events.
 import type { webApi } from '@slack/bolt';
 import type { Answer } from '../../answer.ts';
-import type { About } from '../../bot/contract.ts';
+import type { About, LocalNames } from '../../bot/contract.ts';
 import { clip } from '../../chat/clean.ts';
 import type { Chat } from '../../chat/contract.ts';
 import type { Command } from '../../command.ts';
@@ -51,9 +51,17 @@ export const RESERVED: ReadonlySet<string> = new Set(
   ),
 );
 
-/** How a command's options are typed: "<product>", "[others]"; empty where it takes none. */
-export const hintOf = ({ options }: Command): string =>
-  options.map(({ name, required }) => (required ? `<${name}>` : `[${name}]`)).join(' ');
+/**
+ * How a command's options are typed: "<product>", "[others]"; empty where it takes none.
+ * @param names what commands and options are called in the reader's language
+ */
+export const hintOf = ({ name, options }: Command, names: LocalNames[string] = {}): string =>
+  options
+    .map(({ name: own, required }) => {
+      const called = names[name]?.options?.[own]?.name ?? own;
+      return required ? `<${called}>` : `[${called}]`;
+    })
+    .join(' ');
 
 /** The name of the one command behind which all others are found, as their own may be taken: "/name". */
 export function rootCommand({ company }: About, commands: readonly Command[]): string | undefined {
@@ -78,6 +86,8 @@ export type ManifestOptions = {
   readonly commands: readonly Command[];
   readonly about: About;
   readonly say: Chat['say'];
+  /** What options are called in languages other than English. */
+  readonly names?: LocalNames;
   /** Language of what users read in Slack's own menus, "en" where absent: Slack has one for all. */
   readonly language?: string;
   /** Origin under which Slack reaches the app over HTTP, such as "https://bot.example.org"; absent for Socket Mode. */
@@ -87,7 +97,8 @@ export type ManifestOptions = {
 };
 
 /** The manifest of the app: what Slack must know of it, and the least that it asks for. docs.slack.dev/reference/app-manifest */
-export function slackManifest({ commands, about, say, language = 'en', http, assistant }: ManifestOptions): Manifest {
+export function slackManifest(options: ManifestOptions): Manifest {
+  const { commands, about, say, names = {}, language = 'en', http, assistant } = options;
   const company = about.company?.name ?? '';
   const told = (id: string, most: number): string => clip(say(id, language, { company }).trim(), most);
   const url = http === undefined ? {} : { url: http + PATHS.events };
@@ -101,7 +112,7 @@ export function slackManifest({ commands, about, say, language = 'en', http, ass
     should_escape: false,
     ...url,
   });
-  const usages = commands.map((command) => `${command.name} ${hintOf(command)}`.trim()).join(' | ');
+  const usages = commands.map((command) => `${command.name} ${hintOf(command, names[language])}`.trim()).join(' | ');
   const agent = told('slack-agent-description', LIMITS.agentDescription.most);
   const { prompts } = promptsFor(about, say, language);
   return {
@@ -126,7 +137,9 @@ export function slackManifest({ commands, about, say, language = 'en', http, ass
       ],
       slash_commands: [
         ...(root ? [slash(root, told('slack-root-description', LIMITS.commandDescription.most), usages)] : []),
-        ...own.map((command) => slash(`/${command.name}`, described(command, language), hintOf(command))),
+        ...own.map((command) =>
+          slash(`/${command.name}`, described(command, language), hintOf(command, names[language])),
+        ),
       ].slice(0, LIMITS.commands.most),
     },
     oauth_config: {

@@ -61,13 +61,32 @@ function scopes(granted: readonly string[] | undefined, page: string): Finding[]
   ];
 }
 
-/** The app token: whether Slack gives it an address for a socket. */
+/**
+ * Whether the network lets anything through to a socket's host: any answer to a plain request will do. A second socket would take
+ * deliveries away from a bot that runs.
+ */
+async function hostFinding(address: string): Promise<Finding> {
+  const { host } = new URL(address);
+  try {
+    const response = await fetch(address.replace(/^ws/, 'http'), {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(SLOW),
+    });
+    await response.body?.cancel();
+    return { level: 'ok', what: `SLACK_APP_TOKEN is accepted, and ${host} can be reached for a socket` };
+  } catch {
+    const mend = `let connections to ${host} out of your network, or deliver over HTTP with SLACK_SIGNING_SECRET instead`;
+    return { level: 'fault', what: 'SLACK_APP_TOKEN is accepted, but its socket cannot be reached', mend };
+  }
+}
+
+/** The app token: whether Slack gives it an address for a socket, and whether that can be reached. */
 async function socket(web: Web, appToken: string, app: string | undefined): Promise<Finding> {
   const mend = `make an App-Level Token with the scope ${APP_SCOPE}, and set SLACK_APP_TOKEN to it`;
   const page = pageOf(app, 'general');
   try {
-    await web.apps.connections.open({ token: appToken });
-    return { level: 'ok', what: 'SLACK_APP_TOKEN is accepted: a socket can be opened' };
+    const { url = '' } = await web.apps.connections.open({ token: appToken });
+    return URL.canParse(url) ? hostFinding(new URL(url).origin) : failed('no socket can be opened', undefined, {});
   } catch (error) {
     const off = { mend: 'turn on Enable Socket Mode', page: pageOf(app, 'socket-mode') };
     return failed('no socket can be opened', error, { socket_mode_not_enabled: off, other: { mend, page } });

@@ -1,6 +1,6 @@
 // The App Home: what can be asked and how, products to begin with, and what the knowledge rests on.
 import type { types } from '@slack/bolt';
-import type { About } from '../../bot/contract.ts';
+import type { About, LocalNames } from '../../bot/contract.ts';
 import { clip } from '../../chat/clean.ts';
 import type { Chat } from '../../chat/contract.ts';
 import { dateIn } from '../../chat/dates.ts';
@@ -17,6 +17,8 @@ export type Home = {
   readonly about: About;
   readonly commands: readonly Command[];
   readonly say: Chat['say'];
+  /** What options are called in languages other than English. */
+  readonly names: LocalNames;
   readonly language: string;
   /** Slack id of the person whose Home it is. */
   readonly person: string;
@@ -26,7 +28,7 @@ const header = (text: string): types.HeaderBlock => ({ type: 'header', text: pla
 const section = (text: string): types.SectionBlock => ({ type: 'section', text: mrkdwn(text) });
 
 /** The view of a person's App Home. */
-export function drawHome({ about, commands, say, language, person }: Home): types.HomeView {
+export function drawHome({ about, commands, say, names, language, person }: Home): types.HomeView {
   const told = (id: string, blanks = {}): string =>
     say(id, language, { company: about.company?.name ?? '', ...blanks });
   const ask = (label: string, text: string, index: number): types.Button[] =>
@@ -34,7 +36,7 @@ export function drawHome({ about, commands, say, language, person }: Home): type
   const name = /^zh\b/i.test(language) ? 'zh' : 'en';
   const offered = commands.filter(({ name: own }) => !RESERVED.has(own));
   const commandSections = offered.map((command, index): types.SectionBlock => {
-    const usage = `${bold(escapeMarkup(`/${command.name}`))} ${escapeMarkup(hintOf(command))}`.trim();
+    const usage = `${bold(escapeMarkup(`/${command.name}`))} ${escapeMarkup(hintOf(command, names[name]))}`.trim();
     const [example = ''] = command.examples;
     const [accessory] = ask(example, example, index);
     return {

@@ -99,6 +99,13 @@ export const READABLE = {
   title: 150,
   /** Who published it, in characters. */
   publisher: 60,
+  /** Whom to credit, in characters each; and on which terms. */
+  credit: 300,
+  licence: 60,
+  /** Packs that are credited below an answer. */
+  credits: 5,
+  /** Characters of the sources below an answer, with their addresses. */
+  sourceCharacters: 2500,
   /** Choices that are buttons; more become a menu. */
   buttons: 5,
   /** Controls in one row. */

@@ -8,6 +8,13 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Escapes the three characters that steer Slack's markup, and nothing else: docs.slack.dev/messaging/formatting-message-text */
 export const escapeMarkup = (text: string): string => text.replace(/[&<>]/g, (found) => ENTITIES[found] ?? found);
 
+/** Escapes a text of which at most so much is shown, in characters once it is escaped. For names and titles, never for facts. */
+export function escapeWithin(text: string, most: number): string {
+  let kept = clip(text, most);
+  while (escapeMarkup(kept).length > most) kept = clip(kept, Math.floor(kept.length * 0.8));
+  return escapeMarkup(kept);
+}
+
 /** Each line of an escaped text in bold; one that holds an asterisk stays as it is, as the marks would not pair. */
 export const bold = (escaped: string): string =>
   escaped
@@ -25,8 +32,8 @@ const MOST_URL = 500;
 export function link(url: string | undefined, escaped: string): string {
   if (url === undefined || !URL.canParse(url)) return escaped;
   const { href, protocol } = new URL(url);
-  if (!/^https?:$/.test(protocol) || href.length > MOST_URL) return escaped;
   const address = escapeMarkup(href.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E'));
+  if (!/^https?:$/.test(protocol) || address.length > MOST_URL) return escaped;
   return `<${address}|${escaped.replaceAll('\n', ' ')}>`;
 }
 

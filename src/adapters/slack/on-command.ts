@@ -39,7 +39,7 @@ export function onCommands(app: App, room: Room): void {
       direct: false,
       smallTalk: 'asker',
     };
-    await room.guard('slack-command', outlet, team, async () => {
+    await room.guard('slack-command', outlet, team, command.text, async () => {
       const telling: Promise<Told | undefined> = room
         .once(`command:${command.trigger_id}`)
         .then((first) => (first ? room.inTurn(asked.conversation, () => ask(room, asked)) : undefined));

@@ -13,9 +13,9 @@ export async function answerDirect(room: Room, letter: Letter): Promise<void> {
   const outlet = outletFor(room, letter, { channel, user, direct: true, ...(thread ? { thread } : {}) });
   const conversation = ['slack', team, 'direct', user, ...(thread ? [thread] : [])].join(':');
   const asked: Asked = { question, asker: askerOf(team, user), conversation, direct: true, smallTalk: 'all' };
-  await room.guard('slack-direct', outlet, team, async () => {
+  await room.guard('slack-direct', outlet, team, letter.text, async () => {
     if (!(await isFirst(room, letter))) return;
-    await withStatus(room, letter.client, { channel, thread: thread ?? letter.ts }, () =>
+    await withStatus(room, letter, () =>
       room.inTurn(conversation, async () => tell(room, await ask(room, asked), asked, outlet)),
     );
   });

@@ -1,6 +1,5 @@
 // The bot's own pages: its home, and the agent view, today's and the earlier one, with prompts to begin with.
 import type { App, AssistantConfig, webApi } from '@slack/bolt';
-
 import { drawHome } from './home.ts';
 import { letterOf, type Written } from './letter.ts';
 import { answerDirect } from './on-direct.ts';
@@ -31,7 +30,8 @@ export function onHome(app: App, room: Room): void {
     if (event.tab === 'messages') return offerPrompts(room, { team, client }, event.channel);
     const { language = 'en' } = await room.settings(team);
     const { user } = event;
-    const view = drawHome({ about: chat.about(), commands: chat.commands, say: chat.say, language, person: user });
+    const { commands, say } = chat;
+    const view = drawHome({ about: chat.about(), commands, say, names: chat.localNames(), language, person: user });
     await client.views.publish({ user_id: user, view });
   });
 }

@@ -1,5 +1,6 @@
 // What people press: another page, a way on, one of several meanings, share, delete, and whether an answer was of help.
 import type { App, BlockAction, webApi } from '@slack/bolt';
+import { probableLanguage } from '../../chat/probable.ts';
 import { PRESSES, type Press, readPress } from './actions.ts';
 import { type Asked, ask, askerOf, draw, messageFor, tell } from './answering.ts';
 import { askWhy } from './on-why.ts';
@@ -9,6 +10,8 @@ import { type Spot, spotOf } from './spot.ts';
 /** A press, by whom, and on which message. */
 type Pressed = {
   readonly press: Press;
+  /** What the message or the button itself says. */
+  readonly read: string;
   readonly team: string | undefined;
   readonly user: string;
   readonly trigger: string;
@@ -43,7 +46,7 @@ async function act(room: Room, pressed: Pressed): Promise<void> {
   const { direct, ephemeral, outlet } = spot;
   const found = await room.answers.get(press.reference);
   const kept = found?.asker.workspace === team ? found : undefined; // what another workspace asked is nothing here
-  const language = kept?.answer.language;
+  const language = kept?.answer.language ?? probableLanguage(pressed.read);
   const whisper = async (id: string): Promise<void> => outlet.whisper(await room.say(id, team, language));
   switch (press.kind) {
     case 'ask':
@@ -63,7 +66,7 @@ async function act(room: Room, pressed: Pressed): Promise<void> {
       return spot.remove();
     case 'feedback':
       await room.chat.feedback({ asker: askerOf(team, user), reference: press.reference, helpful: press.helpful });
-      return press.helpful ? whisper('feedback-thanks') : askWhy(room, pressed, language ?? 'en');
+      return press.helpful ? whisper('feedback-thanks') : askWhy(room, pressed, language);
   }
 }
 
@@ -76,10 +79,11 @@ export function onPresses(app: App, room: Room): void {
       const { teamId: team } = context;
       const press = readPress(action);
       const spot = spotOf(room, body, client, body.response_url ? respond : undefined);
-      await room.guard(`slack-press-${press?.kind ?? 'unreadable'}`, spot.outlet, team, async () => {
+      const read = JSON.stringify([body.message?.text, action]);
+      await room.guard(`slack-press-${press?.kind ?? 'unreadable'}`, spot.outlet, team, read, async () => {
         if (!(await room.once(`press:${body.trigger_id}`))) return;
-        if (!press) return spot.outlet.whisper(await room.say('expired', team));
-        await act(room, { press, team, user: body.user.id, trigger: body.trigger_id, spot, client });
+        if (!press) return spot.outlet.whisper(await room.say('expired', team, probableLanguage(read)));
+        await act(room, { press, read, team, user: body.user.id, trigger: body.trigger_id, spot, client });
       });
     },
   );

@@ -24,7 +24,7 @@ async function leave(room: Room, letter: Letter, key: string, outlet: Outlet): P
 export async function answerMention(room: Room, letter: Letter): Promise<void> {
   const { channel, user, team, thread: begun } = letter;
   const place = { channel, user, direct: false, threadBegun: begun !== undefined };
-  await room.guard('slack-mention', outletFor(room, letter, place), team, async () => {
+  await room.guard('slack-mention', outletFor(room, letter, place), team, letter.text, async () => {
     if (!(await isFirst(room, letter))) return;
     const { reply } = await room.settings(team);
     const thread = begun ?? (reply === 'thread' ? letter.ts : undefined);
@@ -67,5 +67,5 @@ export async function followThread(room: Room, letter: Letter, thread: string): 
     await tell(room, await ask(room, asked), asked, outlet);
     await room.threads.set(key, { by: state.by, with: user });
   };
-  await room.guard('slack-thread', outlet, team, () => room.inTurn(key, goOn));
+  await room.guard('slack-thread', outlet, team, text, () => room.inTurn(key, goOn));
 }

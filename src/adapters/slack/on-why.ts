@@ -1,6 +1,7 @@
 // A thumbs-down opens a modal that asks why; what is written there joins the opinion.
 import type { App, webApi } from '@slack/bolt';
-import { decodeWhy, encodeWhy, type Press, WHY_INPUT, WHY_MODAL } from './actions.ts';
+import { probableLanguage } from '../../chat/probable.ts';
+import { decodeWhy, encodeWhy, type Press, WHY_INPUT, WHY_MODAL, type Why } from './actions.ts';
 import { askerOf } from './answering.ts';
 import { READABLE } from './limits.ts';
 import { drawWhy } from './modals.ts';
@@ -42,15 +43,15 @@ export function onWhy(app: App, room: Room): void {
     const why = decodeWhy(view.private_metadata);
     const { teamId: team } = context;
     const user = body.user.id;
-    if (!why) return;
-    const { channel = user, thread, reference, language } = why;
+    const { channel = user, thread, language }: Partial<Why> = why ?? {};
     const direct = channel === user || channel.startsWith('D');
     const place = { channel, user, direct, ...(thread ? { thread, threadBegun: true } : {}) };
     const outlet = webOutlet(client, place, `view:${view.id}`, room.chat.log);
     const words = view.state.values[WHY_INPUT.block]?.[WHY_INPUT.action]?.value?.trim().slice(0, READABLE.why);
-    await room.guard('slack-why', outlet, team, async () => {
+    await room.guard('slack-why', outlet, team, words ?? '', async () => {
       if (!(await room.once(`view:${view.id}:${view.hash}`))) return;
-      const opinion = { asker: askerOf(team, user), reference, helpful: false };
+      if (!why) return outlet.whisper(await room.say('expired', team, probableLanguage(words ?? '')));
+      const opinion = { asker: askerOf(team, user), reference: why.reference, helpful: false };
       if (words) await room.chat.feedback({ ...opinion, why: words });
       await outlet.whisper(await room.say('feedback-thanks', team, language));
     });

@@ -1,6 +1,7 @@
 // What every handler of Slack works with, and the small things that they all do: once only, in turn, and never in silence.
 import type { Answer } from '../../answer.ts';
 import type { Asker, Chat, PlaceSettings } from '../../chat/contract.ts';
+import { probableLanguage } from '../../chat/probable.ts';
 import type { Shelf } from '../../state/contract.ts';
 import type { SlackSettings } from './connection.ts';
 import { drawSentence, type Message } from './reply.ts';
@@ -30,8 +31,14 @@ export type Room = {
   once(...names: readonly (string | undefined)[]): Promise<boolean>;
   /** Runs work of one key one after another, in the order of the calls. */
   inTurn<Value>(key: string, work: () => Promise<Value>): Promise<Value>;
-  /** Runs work; when it fails, tells the asker a reference and the log the same. */
-  guard(during: string, outlet: Outlet, team: string | undefined, work: () => Promise<void>): Promise<void>;
+  /** Runs work; when it fails, tells the asker a reference and the log the same. @param written what the asker wrote or read */
+  guard(
+    during: string,
+    outlet: Outlet,
+    team: string | undefined,
+    written: string,
+    work: () => Promise<void>,
+  ): Promise<void>;
 };
 
 /** Claims allow letters, digits and ":". */
@@ -69,13 +76,15 @@ export function openRoom(chat: Chat, defaults: Pick<SlackSettings, 'visibility' 
         if (turns.get(key) === turn) turns.delete(key);
       }
     },
-    async guard(during, outlet, team, work) {
+    async guard(during, outlet, team, written, work) {
       try {
         await work();
       } catch (error) {
         const reference = chat.report(error, during);
         try {
-          await outlet.whisper(drawSentence(chat.say('failed', await languageOf(team), { reference })));
+          await outlet.whisper(
+            drawSentence(chat.say('failed', await languageOf(team, probableLanguage(written)), { reference })),
+          );
         } catch (unreachable) {
           chat.log('error', 'slack-asker-unreachable', { reference, error: unreachable });
         }

@@ -1,5 +1,6 @@
 // "… is looking it up": the status that Slack's agent view shows below a message while its answer is sought.
-import type { webApi } from '@slack/bolt';
+import { probableLanguage } from '../../chat/probable.ts';
+import type { Letter } from './letter.ts';
 import type { Room } from './room.ts';
 import { platformError } from './sending.ts';
 
@@ -7,17 +8,10 @@ import { platformError } from './sending.ts';
 const NO_VIEW =
   /^(not_allowed|missing_scope|method_not_supported\w*|invalid_thread_ts|unknown_method|feature_not_enabled)$/;
 
-/**
- * Shows the status while work goes on. It is decoration: the work does not wait for it, and goes on without it.
- * @param at the message that is being answered, or the thread that it stands in
- */
-export async function withStatus(
-  room: Room,
-  client: webApi.WebClient,
-  at: { channel: string; thread: string },
-  work: () => Promise<void>,
-): Promise<void> {
-  const to = { channel_id: at.channel, thread_ts: at.thread };
+/** Shows the status below a letter while work goes on. It is decoration: the work does not wait for it, and goes on without it. */
+export async function withStatus(room: Room, letter: Letter, work: () => Promise<void>): Promise<void> {
+  const { client, channel, thread, ts, team, text } = letter;
+  const to = { channel_id: channel, thread_ts: thread ?? ts };
   const set = async (status: string): Promise<boolean> => {
     try {
       await client.assistant.threads.setStatus({ ...to, status });
@@ -27,7 +21,7 @@ export async function withStatus(
       return false;
     }
   };
-  const shown = set(room.chat.say('slack-status', 'en'));
+  const shown = room.say('slack-status', team, probableLanguage(text)).then((status) => set(status.text));
   try {
     await work();
   } finally {

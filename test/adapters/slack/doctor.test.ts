@@ -8,6 +8,7 @@ import { diagnose } from '../../../src/adapters/slack/doctor.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
 import { run } from '../../cli/run.ts';
 import { openTestBot } from '../../support/bot.ts';
+import { openSocketServer } from './socket-server.ts';
 import { CLIENT, openEmulator, openWebApi, type WebApi } from './web-api.ts';
 import { TOKEN } from './workspace.ts';
 
@@ -19,6 +20,7 @@ let bot: Bot;
 let wanted: Manifest;
 let api: WebApi;
 let close: () => Promise<void>;
+let socketsOpened: () => number;
 const manifestFor = (more: { http?: string; assistant?: boolean } = {}): Manifest =>
   slackManifest({ commands: allCommands, about: bot.about(), say: bot.say, ...more });
 beforeAll(async () => {
@@ -28,12 +30,15 @@ beforeAll(async () => {
 beforeEach(async () => {
   const emulator = await openEmulator('One', { token: TOKEN, user: 'U0BOT', id: 'B0BOT' });
   api = await openWebApi(new Map([[TOKEN, emulator.url]]));
+  const socket = await openSocketServer();
+  socketsOpened = socket.count;
   close = async () => {
+    await socket.close();
     await api.close();
     await emulator.close();
   };
   accept(ALL);
-  api.always('apps.connections.open', () => ({ body: { ok: true, url: 'wss://example.org' } }));
+  api.always('apps.connections.open', () => ({ body: { ok: true, url: socket.url } }));
 });
 afterEach(() => close());
 
@@ -71,6 +76,8 @@ describe('the doctor', () => {
     const found = await look();
     expect(found.map(({ level }) => level)).toEqual(['ok', 'ok', 'ok', 'ok']);
     expect(found[0]?.what).toContain('answers in One');
+    expect(found[2]?.what).toMatch(/^SLACK_APP_TOKEN is accepted, and 127\.0\.0\.1:\d+ can be reached/);
+    expect(socketsOpened()).toBe(0); // a bot that runs loses nothing to the doctor
   });
 
   it('names each scope that is missing, what it is for, and the page to add it on', async () => {
@@ -116,6 +123,13 @@ describe('the doctor', () => {
     expect(faults(await look())).toEqual([
       { level: 'fault', what: `no socket can be opened (${error})`, mend: expect.stringMatching(mend), page },
     ]);
+  });
+
+  it('tells that the socket’s host cannot be reached, and which', async () => {
+    api.always('apps.connections.open', () => ({ body: { ok: true, url: 'ws://127.0.0.1:9/link/?ticket=loopback' } }));
+    const [fault, ...rest] = faults(await look());
+    expect(rest).toEqual([]);
+    expect(fault).toMatchObject({ mend: expect.stringContaining('127.0.0.1:9') });
   });
 
   it('tells that Slack cannot be reached', async () => {

@@ -86,8 +86,19 @@ const choices = fc.oneof(fc.array(choice, { maxLength: 8 }), fc.array(choice, { 
 const leads = fc.constantFrom('sheet' as const, 'compare' as const, 'variant' as const);
 const url = fc.oneof(text, fc.webUrl(), fc.constant('javascript:alert(1)'), fc.constant('https://a.example/<b>|c&d'));
 const cited = fc
-  .record({ id: text, title: text, publisher: text, date: fc.oneof(text, fc.constant('2020-09-07')), url })
-  .map(({ url: address, ...rest }) => (address === '' ? rest : { ...rest, url: address }));
+  .record({
+    id: text,
+    title: text,
+    publisher: text,
+    date: fc.oneof(text, fc.constant('2020-09-07')),
+    url,
+    credit: text,
+  })
+  .map(({ url: address, credit, ...rest }) => ({
+    ...rest,
+    ...(address === '' ? {} : { url: address }),
+    ...(credit === '' ? {} : { attribution: credit, licence: credit }),
+  }));
 
 /** Any answer at all: long leads, thousands of lines, hostile markup, wide tables, a hundred choices. */
 export const anyAnswer: fc.Arbitrary<Answer> = fc

@@ -13,7 +13,9 @@ beforeAll(async () => {
 });
 const home = (language = 'en') => {
   const { bot } = own;
-  return drawHome({ about: bot.about(), commands: allCommands, say: bot.say, language, person: 'U0ASKER' });
+  const { say } = bot;
+  const names = bot.localNames();
+  return drawHome({ about: bot.about(), commands: allCommands, say, names, language, person: 'U0ASKER' });
 };
 /** Everything below that can be pressed. */
 const pressable = (value: unknown): Record<string, unknown>[] =>
@@ -44,6 +46,12 @@ describe('the home', () => {
     expect(text).toContain('the newest of 3 November 2025');
   });
 
+  it('says in the reader’s language what to type behind a command', () => {
+    expect(JSON.stringify(home('zh'))).toContain('*/price* &lt;产品&gt;');
+    expect(JSON.stringify(home('zh'))).not.toMatch(/&lt;[a-z]/);
+    expect(JSON.stringify(home())).toContain('*/price* &lt;product&gt;');
+  });
+
   it('has only buttons that are answered', async () => {
     const presses = pressable(home().blocks).map(readPress);
     expect(presses.length).toBeGreaterThan(10);
@@ -57,7 +65,9 @@ describe('the home', () => {
   it('is drawn of an empty knowledge, too', () => {
     const { bot } = own;
     const about = { products: 0, subjects: 0, facts: 0, sources: [], recent: [] };
-    expect(viewBreaches(drawHome({ about, commands: [], say: bot.say, language: 'en', person: 'U0' }))).toEqual([]);
+    expect(
+      viewBreaches(drawHome({ about, commands: [], say: bot.say, names: {}, language: 'en', person: 'U0' })),
+    ).toEqual([]);
   });
 });
 

@@ -42,7 +42,13 @@ beforeAll(async () => {
   own = await openTestBot();
 });
 const manifest = (part: Partial<Parameters<typeof slackManifest>[0]> = {}): Manifest =>
-  slackManifest({ commands: allCommands, about: own.bot.about(), say: own.bot.say, ...part });
+  slackManifest({
+    commands: allCommands,
+    about: own.bot.about(),
+    say: own.bot.say,
+    names: own.bot.localNames(),
+    ...part,
+  });
 const scopesOf = ({ oauth_config: oauth }: Manifest): string[] => [...(oauth?.scopes?.bot ?? [])];
 const eventsOf = ({ settings }: Manifest): string[] => [...(settings?.event_subscriptions?.bot_events ?? [])];
 const slash = ({ features }: Manifest) => features?.slash_commands ?? [];
@@ -61,6 +67,13 @@ describe('the manifest', () => {
   it.each([{}, { http: ORIGIN }, { assistant: true }, { language: 'zh' }])('is within Slack’s limits: %o', (part) => {
     expect(manifestBreaches(manifest(part))).toEqual([]);
     expect(manifest(part).display_information.long_description?.length).toBeGreaterThanOrEqual(174);
+  });
+
+  it('says in the language of the menus what to type behind a command', () => {
+    const hints = slash(manifest({ language: 'zh' })).map(({ usage_hint: hint = '' }) => hint);
+    expect(hints).toContain('<产品>');
+    for (const hint of hints) expect(hint).not.toMatch(/<[a-z]|\[[a-z]/);
+    expect(slash(manifest()).map(({ usage_hint: hint }) => hint)).toContain('<product>');
   });
 
   it('offers each command with its usage, and one root behind which all are found', () => {

@@ -234,6 +234,15 @@ describe('an opinion', () => {
     expect(opinions.at(-1)?.reference).toBe(opinions[0]?.reference);
   });
 
+  it('in a modal of an older version is told that it has expired, and not kept', async () => {
+    const { ann, api, deliver } = await open();
+    const view = { type: 'modal', callback_id: 'why', private_metadata: '{"v":0}', blocks: [] };
+    await deliver(submission(ann, view, { why: { words: { type: 'plain_text_input', value: 'It is cheaper.' } } }));
+    const { args } = await api.next('chat.postMessage');
+    expect(args).toMatchObject({ channel: ann.user, text: expect.stringContaining('expired') });
+    expect(opinions).toEqual([]);
+  });
+
   it('may change: the last press counts', async () => {
     const answer = await answered('/price redmi-9c');
     const { ann, api } = workspace;
