@@ -1,5 +1,6 @@
-// Sources with their dates → the small print below an answer.
+// Sources with their dates, and whom their packs ask to be credited → the small print below an answer.
 import type { Answer, CitedSource } from '../../answer.ts';
+import { cleanLine } from '../../chat/clean.ts';
 import { dateIn } from '../../chat/dates.ts';
 import type { Drawing } from './drawing.ts';
 import { escapeLine, shorten } from './text.ts';
@@ -9,6 +10,11 @@ const MOST_SOURCES = 3;
 /** Titles and addresses are no longer in earnest; a longer address is left out. */
 const TITLE = 160;
 const ADDRESS = 200;
+const DATE = 40;
+/** A credit is short, and few packs are behind one answer: so bounded, they always fit beside the sources. */
+const MOST_CREDITS = 3;
+const ATTRIBUTION = 120;
+const LICENCE = 40;
 
 /** Each source once; one that the answer itself names is not named again. */
 const distinct = ({ sources, lines }: Answer): CitedSource[] =>
@@ -39,7 +45,7 @@ export function sourceLines(answer: Answer, say: Drawing['say'], form: 'linked' 
     const line = say('source-line', language, {
       publisher: publisher ?? '',
       title: title ?? '',
-      date: shorten(dateIn(language, source.date), TITLE),
+      date: shorten(dateIn(language, source.date), DATE),
     });
     if (form === 'plain') return line;
     const link = address(source);
@@ -47,4 +53,15 @@ export function sourceLines(answer: Answer, say: Drawing['say'], form: 'linked' 
   });
   const rest = all.length - shown.length;
   return rest > 0 ? [...shown, say('more-found', language, { count: rest })] : shown;
+}
+
+/** Whom the packs behind an answer ask to be credited, each once, unescaped; one that the answer itself names is not named again. */
+export function creditLines({ sources, lines, language }: Answer, say: Drawing['say']): string[] {
+  const credits = sources.flatMap(({ attribution = '', licence = '' }) => {
+    const named = cleanLine(attribution);
+    if (named === '' || lines.some((line) => line.includes(named))) return [];
+    const blanks = { attribution: shorten(named, ATTRIBUTION), licence: shorten(cleanLine(licence), LICENCE) };
+    return [say('discord-credit', language, blanks)];
+  });
+  return [...new Set(credits)].slice(0, MOST_CREDITS);
 }
