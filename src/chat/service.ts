@@ -11,6 +11,7 @@ import { type Meter, noMeter } from './meter.ts';
 import { CLAIM_LIFETIME } from './namespaces.ts';
 import { forgetPerson, opinionRecord, recordsOf, statedBy, unansweredRecord } from './records.ts';
 import { referenceFor } from './reference.ts';
+import { languageOfScript } from './script.ts';
 import { placesOn } from './settings.ts';
 
 /** What was stated is remembered for so many answers, so that an opinion can say what it is about. */
@@ -95,9 +96,12 @@ export function createChat(options: ChatOptions): OwnedChat {
         outcome = await answer(question, asker);
       } catch (error) {
         const reference = report(error, 'ask');
+        const { input } = question;
+        const language =
+          question.language ?? languageOfScript(typeof input === 'string' ? input : JSON.stringify(input));
         outcome = {
           kind: 'failed',
-          sentence: bot().say('failed', question.language ?? 'en', { reference }),
+          sentence: bot().say('failed', language, { reference }),
           reference,
         };
       }

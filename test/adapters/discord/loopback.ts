@@ -33,7 +33,7 @@ export type Loopback = {
 };
 
 export type LoopbackOptions = Partial<DiscordOptions> & {
-  readonly guilds?: readonly { readonly id: string }[];
+  readonly guilds?: readonly { readonly id: string; readonly preferred_locale?: string }[];
   readonly test?: TestChat;
   /** Before the adapter starts. */
   prepare?(rest: Rest, gateway: Gateway): void;
