@@ -9,7 +9,7 @@ export const fact: Command = {
       name: 'topic',
       description: { en: 'Such as "revenue q2 2020" or a name', zh: '例如“2020年第二季度营收”或人名' },
       required: true,
-      completes: 'subject',
+      completes: 'topic',
       rest: true,
     },
   ],

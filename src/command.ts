@@ -7,7 +7,7 @@ export type CommandOption = {
   readonly description: { readonly en: string; readonly zh: string };
   readonly required: boolean;
   /** What may be completed while it is typed. */
-  readonly completes?: 'product' | 'attribute' | 'subject';
+  readonly completes?: 'product' | 'topic';
   /** Takes the rest of the line, blanks included. Only the last option may. */
   readonly rest?: boolean;
 };

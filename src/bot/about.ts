@@ -8,7 +8,7 @@ const RECENT = 8;
 const DATED_BY = ['launch-date', 'sale-date'];
 
 /** The company with the most facts. */
-function mainCompany(subjects: Knowledge['subjects'], facts: Knowledge['facts']): About['company'] {
+export function mainCompany({ subjects, facts }: Knowledge): About['company'] {
   const counts = new Map<string, number>();
   for (const { subject } of facts)
     if (subjects.get(subject)?.kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
@@ -17,7 +17,8 @@ function mainCompany(subjects: Knowledge['subjects'], facts: Knowledge['facts'])
   return company && { id: company.id, name: company.names.en };
 }
 
-export function describeKnowledge({ subjects, facts, sources }: Knowledge): About {
+export function describeKnowledge(knowledge: Knowledge): About {
+  const { subjects, facts, sources } = knowledge;
   const products = [...subjects.values()].filter(({ kind, members }) => kind === 'product' && members.length === 0);
   const dates = new Map<string, string>();
   for (const attribute of DATED_BY)
@@ -25,7 +26,7 @@ export function describeKnowledge({ subjects, facts, sources }: Knowledge): Abou
       if (fact.attribute === attribute && fact.value.kind === 'date' && !dates.has(fact.subject))
         dates.set(fact.subject, fact.value.date);
   const dateOf = (id: string): string => dates.get(id) ?? '';
-  const company = mainCompany(subjects, facts);
+  const company = mainCompany(knowledge);
   return {
     ...(company ? { company } : {}),
     products: products.length,

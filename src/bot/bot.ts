@@ -94,7 +94,7 @@ export function createBot(options: BotOptions): Bot {
   return {
     ask: async (question) => (await explain(question)).answer,
     explain,
-    complete: (typed, what, limit) => context.named.complete(typed, what, limit),
+    complete: (typed, what, limit, language) => context.named.complete(typed, what, limit, language),
     about: () => describeKnowledge(opened.knowledge),
     say: (id, language, blanks) => new Messages(opened.knowledge, language).say(id, blanks),
     localNames: () =>

@@ -25,6 +25,8 @@ export type Explanation = {
   readonly candidates: readonly { readonly fact: string; readonly score: number }[];
 };
 export type Reply = { readonly answer: Answer; readonly explanation: Explanation };
+/** What may be completed: a topic is a subject, or what is known of the company that most facts are about. */
+export type Completed = 'product' | 'attribute' | 'subject' | 'topic';
 export type Completion = { readonly value: string; readonly label: string; readonly description: string };
 
 /** What a command, or something else that is offered by name, is called in one language. */
@@ -55,8 +57,8 @@ export type Bot = {
   ask(question: Question): Promise<Answer>;
   /** As `ask`, with how it came about. */
   explain(question: Question): Promise<Reply>;
-  /** What a half-typed name may become: at most `limit`, best first. */
-  complete(typed: string, what: 'product' | 'attribute' | 'subject', limit: number): Completion[];
+  /** What a half-typed name may become: at most `limit`, best first, described in English or in `language` where it is held. */
+  complete(typed: string, what: Completed, limit: number, language?: string): Completion[];
   about(): About;
   /** A sentence of the bot by its id in knowledge/messages/, with {blanks} filled in; in English where `language` is not held. */
   say(id: string, language: string, blanks?: Readonly<Record<string, string | number>>): string;

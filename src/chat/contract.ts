@@ -1,6 +1,6 @@
 // What a chat adapter sees of the program: one service that answers, remembers, limits and reports, whatever the platform.
 import type { Answer } from '../answer.ts';
-import type { About, Completion, LocalNames } from '../bot/contract.ts';
+import type { About, Completed, Completion, LocalNames } from '../bot/contract.ts';
 import type { Command } from '../command.ts';
 import type { Question } from '../question.ts';
 import type { Shelf } from '../state/contract.ts';
@@ -42,8 +42,8 @@ export type Chat = {
   readonly commands: readonly Command[];
   /** Answers, within the limits of the asker. Never throws. A conversation must have the asker's id in it, set off by ":", so that it can be forgotten. */
   ask(question: Question, asker: Asker): Promise<Outcome>;
-  /** What a half-typed name may become: at most `limit`, best first. */
-  complete(typed: string, what: 'product' | 'attribute' | 'subject', limit: number): Completion[];
+  /** What a half-typed name may become: at most `limit`, best first, described in English or in `language` where it is held. */
+  complete(typed: string, what: Completed, limit: number, language?: string): Completion[];
   about(): About;
   /** A sentence of the bot by its id in knowledge/messages/, with {blanks} filled in; in English where `language` is not held. */
   say(id: string, language: string, blanks?: Readonly<Record<string, string | number>>): string;

@@ -108,7 +108,7 @@ export function createChat(options: ChatOptions): OwnedChat {
       }
       return outcome;
     },
-    complete: (typed, what, limit) => bot().complete(typed, what, limit),
+    complete: (typed, what, limit, language) => bot().complete(typed, what, limit, language),
     about: () => bot().about(),
     say: (id, language, blanks) => bot().say(id, language, blanks),
     localNames: () => bot().localNames(),

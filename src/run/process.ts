@@ -18,13 +18,21 @@ export async function runService(config: Config, offered: readonly Offered[], op
   });
   const service = await startService(config, offered, log, options);
   let told = false;
-  const end = (signal: NodeJS.Signals): void => {
+  const end = (signal: NodeJS.Signals | 'disconnect'): void => {
     if (told) process.exit(1); // asked twice: at once
     told = true;
     log('info', 'signal', { signal });
     void service.stop().then(() => process.exit(0));
   };
   process.on('SIGTERM', end).on('SIGINT', end);
+  // A shard ends with its manager: nobody else would end it, or start it again.
+  const leave = (): void => {
+    if (!told) end('disconnect');
+  };
+  if (config.discord?.isShard) {
+    if (process.connected) process.once('disconnect', leave);
+    else leave();
+  }
   process.on('SIGHUP', () => void service.reload());
   if ((await service.over) === 'given up') {
     log('error', 'nothing-left', { reason: 'no adapter can be started: see what was said of each above' });

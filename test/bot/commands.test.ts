@@ -94,6 +94,22 @@ describe('the bot', () => {
     expect(answer.lines).toHaveLength(own.knowledge.sources.size);
   });
 
+  it('offers as a topic all that is known of the company, in words that it answers to', async () => {
+    const { facts, attributes } = own.knowledge;
+    const { company } = own.bot.about();
+    const held = new Set(facts.filter(({ subject }) => subject === company?.id).map(({ attribute }) => attribute));
+    const topics = [...attributes.values()].filter(({ id, general }) => held.has(id) && !general);
+    expect(topics.length).toBeGreaterThan(50);
+    const amiss: string[] = [];
+    for (const language of ['en', 'zh'])
+      for (const { id, names } of topics) {
+        const name = names[language]?.[0] ?? names.en?.[0] ?? id;
+        const isOffered = own.bot.complete(name, 'topic', 25, language).some(({ value }) => value === name);
+        if (!isOffered || (await own.ask(`/fact ${name}`, language)).kind !== 'answer') amiss.push(name);
+      }
+    expect(amiss).toEqual([]);
+  });
+
   it('completes names by what was typed', () => {
     const values = (typed: string, what: 'product' | 'attribute' | 'subject') =>
       own.bot.complete(typed, what, 5).map(({ value }) => value);

@@ -6,7 +6,7 @@ import { QUIT } from './commands.ts';
 import { MAX_COMPLETIONS, MAX_NAME_WORDS } from './limits.ts';
 
 /** As the bot completes a name. */
-export type CompleteName = (typed: string, what: 'product' | 'attribute' | 'subject', limit: number) => Completion[];
+export type CompleteName = (typed: string, what: 'product' | 'subject' | 'topic', limit: number) => Completion[];
 /** What may stand instead of `typed`, the end of the line. */
 export type Completed = readonly [hits: string[], typed: string];
 

@@ -2,7 +2,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
 import type { Answer, Table } from '../../answer.ts';
 import type { Page } from '../../chat/pages.ts';
-import { hasLinks, sourceLines } from './cited.ts';
+import { creditLines, hasLinks, sourceLines } from './cited.ts';
 import type { Drawing } from './drawing.ts';
 import { type LabelledFact, labelledFacts } from './facts.ts';
 import { EMBED_FIELD_NAME, EMBED_FIELD_VALUE, EMBED_FOOTER } from './limits.ts';
@@ -80,15 +80,16 @@ export function drawCard(answer: Answer, page: Page, { say }: Drawing): APIEmbed
   const linked = hasLinks(answer);
   const sources = sourceLines(answer, say, linked ? 'linked' : 'plain');
   const position = page.pages > 1 ? [say('page', language, { page: page.page, pages: page.pages })] : [];
+  const cited = [...(linked ? [] : sources), ...creditLines(answer, say), ...position];
   const body = [facts ? [] : listed(page.lines), isSheet ? labelled(table) : []]
     .map((part) => part.join('\n'))
     .filter((part) => part !== '')
     .join('\n\n');
   const drawn = [...besides(facts ?? []), ...rows.flatMap(({ label, values }) => fields(label, values))];
-  const small = [...page.notes, ...(linked ? [] : sources), ...position].join('\n');
+  const small = [...page.notes, ...cited].join('\n');
   // Caveats stand in the small print, unless they are all there is or too long for it.
   const inFooter = (body !== '' || drawn.length > 0) && small.length <= EMBED_FOOTER;
-  const footer = inFooter ? small : [...(linked ? [] : sources), ...position].join('\n');
+  const footer = inFooter ? small : cited.join('\n');
   const description = [body, ...(inFooter ? [] : page.notes.map(escapeText))]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -1,6 +1,6 @@
-// Sources with their dates → the small print below an answer.
+// Sources with their dates, and whom their packs ask to be credited → the small print below an answer.
 import type { Answer, CitedSource } from '../../answer.ts';
-import { creditLines } from '../../chat/credits.ts';
+import { cleanLine } from '../../chat/clean.ts';
 import { dateIn } from '../../chat/dates.ts';
 import type { Drawing } from './drawing.ts';
 import { escapeLine, shorten } from './text.ts';
@@ -10,6 +10,11 @@ const MOST_SOURCES = 3;
 /** Titles and addresses are no longer in earnest; a longer address is left out. */
 const TITLE = 160;
 const ADDRESS = 200;
+const DATE = 40;
+/** A credit is short, and few packs are behind one answer: so bounded, they always fit beside the sources. */
+const MOST_CREDITS = 3;
+const ATTRIBUTION = 120;
+const LICENCE = 40;
 
 /** Each source once; one that the answer itself names is not named again. */
 const distinct = ({ sources, lines }: Answer): CitedSource[] =>
@@ -31,7 +36,7 @@ function address({ url }: CitedSource): string | undefined {
 /** Whether a source among those that are shown can be opened. */
 export const hasLinks = (answer: Answer): boolean => distinct(answer).slice(0, MOST_SOURCES).some(address);
 
-/** The lines that say who said it and when, and whom to credit. @param form `linked` and escaped, or plain text where no markup counts */
+/** The lines that say who said it and when. @param form `linked` and escaped, or plain text where no markup counts */
 export function sourceLines(answer: Answer, say: Drawing['say'], form: 'linked' | 'plain'): string[] {
   const { language } = answer;
   const all = distinct(answer);
@@ -40,14 +45,23 @@ export function sourceLines(answer: Answer, say: Drawing['say'], form: 'linked' 
     const line = say('source-line', language, {
       publisher: publisher ?? '',
       title: title ?? '',
-      date: shorten(dateIn(language, source.date), TITLE),
+      date: shorten(dateIn(language, source.date), DATE),
     });
     if (form === 'plain') return line;
     const link = address(source);
     return link === undefined ? escapeLine(line) : `[${escapeLine(line)}](<${link}>)`;
   });
   const rest = all.length - shown.length;
-  const more = rest > 0 ? [say('more-found', language, { count: rest })] : [];
-  const credits = creditLines(answer, say);
-  return [...shown, ...more, ...(form === 'plain' ? credits : credits.map(escapeLine))];
+  return rest > 0 ? [...shown, say('more-found', language, { count: rest })] : shown;
+}
+
+/** Whom the packs behind an answer ask to be credited, each once, unescaped; one that the answer itself names is not named again. */
+export function creditLines({ sources, lines, language }: Answer, say: Drawing['say']): string[] {
+  const credits = sources.flatMap(({ attribution = '', licence = '' }) => {
+    const named = cleanLine(attribution);
+    if (named === '' || lines.some((line) => line.includes(named))) return [];
+    const blanks = { attribution: shorten(named, ATTRIBUTION), licence: shorten(cleanLine(licence), LICENCE) };
+    return [say('discord-credit', language, blanks)];
+  });
+  return [...new Set(credits)].slice(0, MOST_CREDITS);
 }

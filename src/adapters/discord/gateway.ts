@@ -90,11 +90,10 @@ export function createGateway(
     return stopping;
   };
   // A shard whose manager is gone has nobody to start it again, or to end it.
-  if (isShard)
-    process.once('disconnect', () => {
-      process.on('error', nothing); // the SDK goes on telling it
-      void stop();
-    });
+  if (isShard) {
+    process.on('error', nothing); // the SDK goes on telling it
+    process.once('disconnect', () => void stop());
+  }
   return {
     ended,
     async start() {

@@ -1,9 +1,10 @@
 // A message that mentions the bot or its role, replies to it, or reaches it directly: answered where it stands.
 import type { Client, GatewayMessageCreateDispatchData } from 'discord.js';
+import { probableLanguage } from '../../chat/probable.ts';
 import { createDelivery, type Place } from './delivery.ts';
 import { abilitiesIn } from './permissions.ts';
 import { drawSentence } from './reply.ts';
-import { addressed, bareText, isWithheld, type Me, messageQuestion, PLATFORM } from './request.ts';
+import { addressed, bareText, isWithheld, languageOf, type Me, messageQuestion, PLATFORM } from './request.ts';
 import { claimOf, type Room, resultOf } from './room.ts';
 
 /** "is typing …" is shown where an answer takes longer than this many milliseconds. */
@@ -17,6 +18,13 @@ function meIn(client: Client, server: string | undefined): Me | undefined {
   if (id === undefined) return undefined;
   const role = server === undefined ? undefined : client.guilds.cache.get(server)?.roles.botRoleFor(id)?.id;
   return role === undefined ? { id } : { id, role };
+}
+
+/** For a sentence that is said before the bot has read the message, or instead of that: its script tells, or else the server's own language. */
+function languageHere(client: Client, { content, guild_id: server }: GatewayMessageCreateDispatchData): string {
+  const words = bareText(content);
+  if (words !== '') return probableLanguage(words);
+  return languageOf(server === undefined ? undefined : client.guilds.cache.get(server)?.preferredLocale);
 }
 
 /** Makes the one entrance of messages. What it returns never rejects. */
@@ -53,7 +61,7 @@ export function createMessages(room: Room, client: Client): HandleMessage {
       message: id,
       person: author.id,
       able: abilitiesIn(client, server, channel),
-      language: 'en',
+      language: languageHere(client, message),
       ...(server === undefined ? {} : { server }),
     };
     try {

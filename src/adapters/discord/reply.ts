@@ -3,7 +3,7 @@ import type { Answer } from '../../answer.ts';
 import { cleanAnswer, cleanText, clip } from '../../chat/clean.ts';
 import { type Budget, type Page, pagesOf } from '../../chat/pages.ts';
 import { drawCard, listed } from './card.ts';
-import { sourceLines } from './cited.ts';
+import { creditLines, sourceLines } from './cited.ts';
 import { drawControls } from './controls.ts';
 import type { Body, Drawing } from './drawing.ts';
 import { drawLead } from './facts.ts';
@@ -62,16 +62,13 @@ function pagesFor(answer: Answer, asCard: boolean): Page[] {
   return pagesOf(answer, (answer.table?.columns.length ?? 0) > 2 ? SIDE_BY_SIDE : CARD);
 }
 
+const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length + 1, 0);
+
 /** As many lines of small print as there is room for. */
 function smallPrint(lines: readonly string[], room: number): string[] {
-  const shown: string[] = [];
-  let left = room;
-  for (const line of lines.map((one) => `-# ${one}`)) {
-    left -= line.length + 1;
-    if (left < 0) break;
-    shown.push(line);
-  }
-  return shown;
+  const drawn = lines.map((line) => `-# ${line}`);
+  while (lengthOf(drawn) > room) drawn.pop();
+  return drawn;
 }
 
 function plainContent(answer: Answer, page: Page, { say }: Drawing): string {
@@ -83,8 +80,11 @@ function plainContent(answer: Answer, page: Page, { say }: Drawing): string {
     ...page.notes.map((note) => `-# ${escapeLine(note)}`),
   ];
   const text = said.filter((line) => line !== '').join('\n');
-  const small = smallPrint([...position, ...sourceLines(answer, say, 'linked')], CONTENT - text.length - 1);
-  return [text || EMPTY, ...small].join('\n');
+  const room = CONTENT - text.length - 1;
+  // A credit is owed: it has its room before the sources have theirs.
+  const credits = smallPrint(creditLines(answer, say).map(escapeLine), room);
+  const small = smallPrint([...position, ...sourceLines(answer, say, 'linked')], room - lengthOf(credits));
+  return [text || EMPTY, ...small, ...credits].join('\n');
 }
 
 /** The lead on the first page; above a card a title is set off, and stands above its further pages too. */

@@ -20,7 +20,9 @@ async function endProcess(shard: Shard): Promise<void> {
   const { process: child } = shard;
   if (!child) return;
   const gone = once(child, 'exit');
-  shard.kill();
+  // No signal: a supervisor, or Ctrl-C, may have sent one to the whole group, and a second one would end it at once.
+  if (child.connected) child.disconnect();
+  else child.kill();
   const force = setTimeout(() => child.kill('SIGKILL'), END_WITHIN);
   await gone;
   clearTimeout(force);

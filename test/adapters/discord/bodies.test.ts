@@ -104,7 +104,15 @@ describe('any other answer', () => {
         { nil: undefined },
       ),
       sources: fc.array(
-        fc.record({ id: fc.string(), title: text, publisher: text, date: text, url: fc.oneof(text, fc.webUrl()) }),
+        fc.record({
+          id: fc.string(),
+          title: text,
+          publisher: text,
+          date: text,
+          url: fc.oneof(text, fc.webUrl()),
+          attribution: fc.oneof(text, long),
+          licence: text,
+        }),
         { maxLength: 8 },
       ),
       choices: fc.array(fc.record({ label: text, ask: text }), { maxLength: 40 }),

@@ -116,6 +116,15 @@ describe('while an option is typed', () => {
       });
   });
 
+  it('topics of the company are offered beside people, and all in the language of the person’s Discord', async () => {
+    const english = await choicesFor('fact', 'topic', 'reven');
+    expect(english).toContainEqual({ name: 'revenue – Xiaomi', value: 'revenue' });
+    const chinese = await choicesFor('fact', 'topic', '营收', { locale: 'zh-CN' });
+    expect(chinese).toContainEqual({ name: '营收 – 小米', value: '营收' });
+    const [phone] = await choicesFor('spec', 'product', '红米9A', { locale: 'zh-TW' });
+    expect(phone).toEqual({ name: expect.stringMatching(/^Redmi 9A – .*\p{Script=Han}{4}/u), value: 'redmi-9a' });
+  });
+
   it('at most 25 are offered, also before anything is typed', async () => {
     const choices = await choicesFor('spec', 'product', '');
     expect(choices.length).toBeGreaterThan(5);

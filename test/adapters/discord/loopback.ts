@@ -5,8 +5,6 @@ import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
 import type { Schedule } from '../../../src/adapters/discord/exchange.ts';
 import type { DiscordOptions } from '../../../src/adapters/discord/options.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
-import type { Shelf, State } from '../../../src/state/contract.ts';
-import { openMemory } from '../../../src/state/memory.ts';
 import { openTestBot } from '../../support/bot.ts';
 import { openTestChat, type TestChat } from '../../support/chat.ts';
 import { assertValidRequest } from './check.ts';
@@ -35,25 +33,11 @@ export type Loopback = {
 };
 
 export type LoopbackOptions = Partial<DiscordOptions> & {
-  readonly guilds?: readonly { readonly id: string }[];
+  readonly guilds?: readonly { readonly id: string; readonly preferred_locale?: string }[];
   readonly test?: TestChat;
   /** Before the adapter starts. */
   prepare?(rest: Rest, gateway: Gateway): void;
 };
-
-/** A store that is the same to everybody who opens a shelf of it. */
-function lasting(): State {
-  const state = openMemory();
-  const shelves = new Map<string, unknown>();
-  return {
-    ...state,
-    shelf<Value>(namespace: string, lifetime?: number): Shelf<Value> {
-      const shelf = shelves.get(namespace) ?? state.shelf<Value>(namespace, lifetime);
-      shelves.set(namespace, shelf);
-      return shelf as Shelf<Value>;
-    },
-  };
-}
 
 let opened: ReturnType<typeof openTestBot> | undefined;
 
@@ -61,7 +45,7 @@ let opened: ReturnType<typeof openTestBot> | undefined;
 export async function openLastingChat(change: (bot: Bot) => Bot = (bot) => bot): Promise<TestChat> {
   opened ??= openTestBot();
   const { bot } = await opened;
-  return openTestChat(change(bot), lasting());
+  return openTestChat(change(bot));
 }
 
 /** Opens all of it, connected. */

@@ -5,7 +5,7 @@ import type { Schedule } from '../../../src/adapters/discord/exchange.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
 import type { Outcome } from '../../../src/chat/contract.ts';
 import { type Loopback, type LoopbackOptions, openLastingChat, openLoopback } from './loopback.ts';
-import { ALL_PERMISSIONS, ANN, CHANNEL, guild, message, press, SERVER, slash, thread } from './payloads.ts';
+import { ALL_PERMISSIONS, ANN, CHANNEL, guild, message, press, ROLE, SERVER, slash, thread } from './payloads.ts';
 import { APPLICATION, BOT, newId } from './rest.ts';
 import { payloadOf, shown } from './shown.ts';
 
@@ -51,6 +51,12 @@ describe('a channel', () => {
     const sent = await loopback.rest.take('POST /channels/*/messages');
     expect([sent.path, payloadOf(sent).embeds]).toEqual([refused.path, []]);
     expect(shown(sent)).toContain('Redmi 9A');
+  });
+
+  it('of a Chinese server has even what is said of words kept back in Chinese', async () => {
+    loopback = await openLoopback({ guilds: [{ ...guild(SERVER, CHANNEL), preferred_locale: 'zh-CN' }] });
+    const sent = await loopback.answerTo(message('', { roles: [ROLE] }));
+    expect(shown(sent)).toMatch(/^提到我的身份组时/);
   });
 
   it('that is read-only has the answer go to the person, who is told why', async () => {
@@ -144,6 +150,9 @@ describe('what goes wrong', () => {
     expect(payloadOf(sent).flags & 64).toBe(64);
     const toMessage = await loopback.answerTo(question());
     expect(shown(toMessage)).toMatch(/reference – [0-9a-f]{8}/);
+    const toChinese = await loopback.answerTo(message(`<@${BOT}> 红米9A多少钱`));
+    expect(shown(toChinese)).toMatch(/\p{Script=Han}{4}.*[0-9a-f]{8}/u);
+    expect(shown(toChinese)).not.toContain('reference');
   });
 
   it('in the store is told as well, whatever was pressed or asked', async () => {
