@@ -61,7 +61,7 @@ export function creditLines({ sources, lines, language }: Answer, say: Drawing['
     const named = cleanLine(attribution);
     if (named === '' || lines.some((line) => line.includes(named))) return [];
     const blanks = { attribution: shorten(named, ATTRIBUTION), licence: shorten(cleanLine(licence), LICENCE) };
-    return [say('discord-credit', language, blanks)];
+    return [say('credit-line', language, blanks)];
   });
   return [...new Set(credits)].slice(0, MOST_CREDITS);
 }
