@@ -172,6 +172,11 @@ describe('many products', () => {
     expect(nimbus(await ask(question))).toEqual(names);
   });
 
+  it('say in which order they are: a date is later, not higher', async () => {
+    expect((await ask('nimbus phones with nfc, newest first')).lead).toBe('4 found, latest launch date first:');
+    expect((await ask('支持NFC的手机，按发布日期从小到大排序')).lead).toMatch(/^共 \d+ 款，按发布日期从早到晚：$/);
+  });
+
   it('are not put in an order that nothing is known for, and this is said', async () => {
     const { lead, lines, table } = await ask('nimbus phones with nfc, lightest first');
     expect([lead, table]).toEqual([expect.stringContaining('Nimbus 8 Lite'), undefined]);
