@@ -161,7 +161,12 @@ describe('a pack', () => {
   it('says whose it is, and its sources belong to it', () => {
     const { packs, sources } = loadKnowledge([base(), packOf({ id: 'l2', en: 'Lamp Two' })]);
     expect(packs).toMatchObject([
-      { title: { zh: '别家的灯' }, licence: { en: 'CC BY-SA 3.0', zh: 'CC BY-SA 3.0' }, attribution: { en: 'The lamp wiki' }, inAnswers: true },
+      {
+        title: { zh: '别家的灯' },
+        licence: { en: 'CC BY-SA 3.0', zh: 'CC BY-SA 3.0' },
+        attribution: { en: 'The lamp wiki' },
+        inAnswers: true,
+      },
     ]);
     expect(sources.get('wiki')?.pack).toBe(packs[0]?.id);
     expect(sources.get('paper')?.pack).not.toBe(packs[0]?.id);
