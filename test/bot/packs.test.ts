@@ -97,6 +97,21 @@ describe('a catalogue', () => {
     );
   });
 
+  it('does not list who has a promise as who is looked after now', async () => {
+    for (const question of ['phones still supported', 'which phones still get security updates']) {
+      const { kind, facts } = await ask(question);
+      expect([question, kind, facts]).toEqual([question, 'abstain', []]);
+    }
+    expect(await said('which phones are no longer supported')).toContain('Nimbus 5');
+  });
+
+  it('is told whole in words', async () => {
+    expect((await ask('full specs of gust')).table?.columns).toEqual(['', 'Nimbus 8 Lite']);
+    expect((await ask('云牌 8 Lite 的完整参数')).table?.rows).toContainEqual(['电池容量', '6,000 mAh']);
+    expect((await ask('specs of the nimbus 8 and the nimbus 9')).table?.columns).toEqual(['', 'Nimbus 8', 'Nimbus 9']);
+    expect((await ask('specs of the nimbus 11')).kind).toBe('abstain');
+  });
+
   it('is compared with the project’s own products', async () => {
     const { table } = await ask('/compare nimbus-8 redmi-9a');
     expect(table?.rows.find(([label]) => label === 'battery capacity')).toEqual([
