@@ -16,6 +16,7 @@ import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
+import { fullSpecs } from './specs.ts';
 
 /** A fact that accounts for this much of a question answers it before any list does. */
 const CLEAR = 0.86;
@@ -52,6 +53,8 @@ export function answerQuery(
     return done(declineProduct(query.unknownProduct, context, composer));
   if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile))
     return done(notToday(finding, composer));
+  const whole = fullSpecs(query, context, composer);
+  if (whole) return done(whole);
   const bearers = identified(query, context, composer);
   if (bearers) return done(bearers);
   const reckoned = reckonFacts(query, scope, context, composer);

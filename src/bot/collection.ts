@@ -95,6 +95,12 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
       ) &&
       ![...constrained].some((id) => term.keys.includes(`a:${id}`)),
   );
+  const now = order || pick ? undefined : terms.flatMap((term) => askedForNow(term, context))[0];
+  if (now)
+    return {
+      kind: 'abstain',
+      lead: composer.messages.say('unknown-attribute-any', { label: composer.format.label(now) }),
+    };
   const found = gather(query, conditions, terms, context);
   if (pick && !rankedBy) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first.
@@ -116,6 +122,14 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
     ? superlative(found, rankedBy, { ...query, superlative: pick }, context, composer)
     : listed(found, query, composer);
 }
+
+/** "Phones still supported": who has a promise, or the end of one, is not who is supported now; nobody here knows what day it is. */
+const askedForNow = ({ role, keys }: Term, { knowledge: { attributes } }: Context): string[] =>
+  role !== 'attribute'
+    ? []
+    : keys
+        .map((key) => key.replace(/^a:/, ''))
+        .filter((id) => [id, ...(attributes.get(id)?.members ?? [])].some((one) => attributes.get(one)?.promised));
 
 /** "Which TV is cheaper": with nothing to be cheaper than, the cheapest. */
 const comparative = ({ operators, asks, constraints }: Query): Query['superlative'] => {

@@ -62,13 +62,16 @@ export class Columns {
       facts = order.map((at) => held[at] as Fact);
       places = Uint32Array.from(order, (at) => places[at] as number);
     }
-    const numbers = new Map<Value, number>();
+    // Alike values are one object where they come from the compiled copy, and many where they come from the files.
+    const numbers = new Map<Value | string, number>();
     const values: Value[] = [];
     const valueAt = Uint32Array.from(facts, ({ value }) => {
       const known = numbers.get(value);
       if (known !== undefined) return known;
-      numbers.set(value, values.length);
-      return values.push(value) - 1;
+      const written = JSON.stringify(value);
+      const number = numbers.get(written) ?? values.push(value) - 1;
+      numbers.set(value, number).set(written, number);
+      return number;
     });
     const measures = values.map((value) => measureOf(value, this.#knowledge));
     return {

@@ -13,6 +13,11 @@ const MOST_NAMED = 20;
 const MOST_LISTED = 200;
 /** Conditions of an ordered list that have a column of their own. */
 const MOST_COLUMNS = 3;
+/** What a list in order begins with: a date is not high or low. */
+const ORDER = {
+  date: { max: 'list-newest', min: 'list-oldest' },
+  size: { max: 'list-descending', min: 'list-ascending' },
+} as const;
 
 /** The found products, as they stand in their files. @param bar what they were held against */
 export function listed(found: Found, query: Query, composer: Composer, bar?: Hit): Draft {
@@ -84,7 +89,7 @@ export function ordered(found: Found, { by, pick }: Order, query: Query, context
   const left = best.count - shown.length;
   const lacking = found.places.length - best.count;
   return {
-    lead: messages.say(pick === 'max' ? 'list-descending' : 'list-ascending', {
+    lead: messages.say(ORDER[context.knowledge.attributes.get(by)?.kind === 'date' ? 'date' : 'size'][pick], {
       count: best.count,
       label: format.label(by),
     }),

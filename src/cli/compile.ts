@@ -1,4 +1,4 @@
-// Run by `npm ci`: compiles the knowledge once, so that the first question is answered as fast as the next.
+// `npm run compile`, run by `npm ci` as well: compiles the knowledge once, so that the first question is answered as fast as the next.
 import { openKnowledge } from '../bot/open.ts';
 import { loadEnvironmentFile, readConfig } from '../config.ts';
 import { failure } from './failure.ts';

@@ -10,6 +10,8 @@ const MOST_DIGITS = 4;
 const EFFORT = 2000;
 /** So many siblings are ranked by how near their number is. */
 const RANKED = 128;
+/** So many names with further words come before other numbers. */
+const LONGER = 2;
 
 /** Near on the keyboard counts as nearer. */
 const digitGap = (a: string, b: string): number => Math.abs(((Number(a) + 9) % 10) - ((Number(b) + 9) % 10));
@@ -62,6 +64,8 @@ export function nearOf(pieces: readonly Piece[], limit: number, accept: Accept, 
     for (const item of own) if (accept(item)) addOnce(near, item);
   };
   add(known);
+  // With a word more, it may be the very one that was meant: "note 12 pro", "note 12 pro 5g".
+  addHolding(known, undefined, near, Math.min(limit, near.length + LONGER), accept, catalogue);
   for (const { at, text } of numbers)
     for (const number of numbersNear(text)) {
       if (enough()) break;

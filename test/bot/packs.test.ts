@@ -97,6 +97,21 @@ describe('a catalogue', () => {
     );
   });
 
+  it('does not list who has a promise as who is looked after now', async () => {
+    for (const question of ['phones still supported', 'which phones still get security updates']) {
+      const { kind, facts } = await ask(question);
+      expect([question, kind, facts]).toEqual([question, 'abstain', []]);
+    }
+    expect(await said('which phones are no longer supported')).toContain('Nimbus 5');
+  });
+
+  it('is told whole in words', async () => {
+    expect((await ask('full specs of gust')).table?.columns).toEqual(['', 'Nimbus 8 Lite']);
+    expect((await ask('云牌 8 Lite 的完整参数')).table?.rows).toContainEqual(['电池容量', '6,000 mAh']);
+    expect((await ask('specs of the nimbus 8 and the nimbus 9')).table?.columns).toEqual(['', 'Nimbus 8', 'Nimbus 9']);
+    expect((await ask('specs of the nimbus 11')).kind).toBe('abstain');
+  });
+
   it('is compared with the project’s own products', async () => {
     const { table } = await ask('/compare nimbus-8 redmi-9a');
     expect(table?.rows.find(([label]) => label === 'battery capacity')).toEqual([
@@ -170,6 +185,11 @@ describe('many products', () => {
     ['nimbus phones with nfc before 2021, biggest battery first', ['Nimbus 8 Lite']],
   ])('%s', async (question, names) => {
     expect(nimbus(await ask(question))).toEqual(names);
+  });
+
+  it('say in which order they are: a date is later, not higher', async () => {
+    expect((await ask('nimbus phones with nfc, newest first')).lead).toBe('4 found, latest launch date first:');
+    expect((await ask('支持NFC的手机，按发布日期从小到大排序')).lead).toMatch(/^共 \d+ 款，按发布日期从早到晚：$/);
   });
 
   it('are not put in an order that nothing is known for, and this is said', async () => {

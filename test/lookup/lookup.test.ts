@@ -118,6 +118,14 @@ describe('numbers and suffixes decide between siblings', () => {
     },
   );
 
+  it('offers a longer name with all that was typed beside those of other numbers', () => {
+    const names = ['7 Max', ...'12345689'].map((rest) => ({ names: [`Alpha ${rest}`] }));
+    const alphas = new Lookup(buildLookup(names), everyday);
+    expect(alphas.resolve('alpha 7')).toEqual([]);
+    expect(alphas.near('alpha 7')).toHaveLength(5);
+    expect(alphas.near('alpha 7')).toContain(0);
+  });
+
   it('offers nothing where only a number is alike', () => {
     expect(near('galaxy 9')).toEqual([]);
     expect(near('')).toEqual([]);
