@@ -1,24 +1,10 @@
 // Answers cut into pages: whole facts and rows, nothing lost, nothing over the budget.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer.ts';
 import { type Budget, type Page, pagesOf, split } from '../../src/chat/pages.ts';
+import { answerOf } from '../support/answer.ts';
 
 const budget: Budget = { characters: 300, lines: 4, rows: 3, columns: 4, piece: 100 };
-
-const answerOf = (part: Partial<Answer>): Answer => ({
-  kind: 'answer',
-  lead: '',
-  lines: [],
-  notes: [],
-  facts: [],
-  sources: [],
-  choices: [],
-  related: [],
-  language: 'en',
-  asked: 'en',
-  ...part,
-});
 
 /** All that the pages say, in order. */
 const told = (pages: readonly Page[]): string[] =>

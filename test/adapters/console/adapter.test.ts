@@ -2,7 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { answerOf, echo, fakeBot, openConsole } from './fakes.ts';
+import { answerOf } from '../../support/answer.ts';
+import { echo, fakeBot, openConsole } from './fakes.ts';
 
 /** Waits until what was drawn holds a text. */
 async function until(drawn: () => string, text: string): Promise<string> {

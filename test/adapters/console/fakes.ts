@@ -6,22 +6,7 @@ import type { Answer } from '../../../src/answer.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
 import type { Command } from '../../../src/command.ts';
 import type { Question } from '../../../src/question.ts';
-
-export const answerOf = (part: Partial<Answer>): Answer => ({
-  kind: 'answer',
-  lead: '',
-  lines: [],
-  notes: [],
-  facts: [],
-  sources: [],
-  choices: [],
-  related: [],
-  language: 'en',
-  asked: 'en',
-  ...part,
-});
-
-export const source = { id: 'a', title: 'A title', publisher: 'A publisher', date: '2020-09-07' };
+import { answerOf, source } from '../../support/answer.ts';
 
 const NAMES = ['Alpha One', 'Alpha Two', 'Beta'];
 

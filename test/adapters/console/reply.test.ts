@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { drawAnswer } from '../../../src/adapters/console/reply.ts';
 import { displayWidth } from '../../../src/adapters/console/width.ts';
-import { answerOf, source } from './fakes.ts';
+import { answerOf, source } from '../../support/answer.ts';
 
 const plain = { width: 80, color: false };
 const lines = (drawn: string): string[] => drawn.split('\n');

@@ -2,24 +2,13 @@
 
 import { type Body, type Drawing, drawAnswer } from '../../../src/adapters/discord/reply.ts';
 import type { Answer } from '../../../src/answer.ts';
+import { answerOf as plainAnswer } from '../../support/answer.ts';
 
 export const ASKER = '200000000000000001';
 export const REFERENCE = '0a1b2c3d';
 
 /** An answer that says "A value." and nothing else, but for what is given. */
-export const answerOf = (part: Partial<Answer> = {}): Answer => ({
-  kind: 'answer',
-  lead: 'A value.',
-  lines: [],
-  notes: [],
-  facts: [],
-  sources: [],
-  choices: [],
-  related: [],
-  language: 'en',
-  asked: 'en',
-  ...part,
-});
+export const answerOf = (part: Partial<Answer> = {}): Answer => plainAnswer({ lead: 'A value.', ...part });
 
 /** Sentences as their ids, with what fills them in. */
 const sayIds: Drawing['say'] = (id, _language, blanks = {}) => [id, ...Object.values(blanks)].join(' ');

@@ -1,26 +1,15 @@
 // What the processes of the shards run in the tests: the adapter as the environment wants it, over a bot that says who it is.
 
 import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
-import type { Answer } from '../../../src/answer.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
 import { createChat } from '../../../src/chat/service.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openMemory } from '../../../src/state/memory.ts';
+import { answerOf } from '../../support/answer.ts';
 import { quick } from './rest.ts';
 
 if (process.env.SHARD_FAILS) process.exit(1);
-const said: Answer = {
-  kind: 'chat',
-  lead: `shard ${process.env.SHARDS}, process ${process.pid}`,
-  lines: [],
-  notes: [],
-  facts: [],
-  sources: [],
-  choices: [],
-  related: [],
-  language: 'en',
-  asked: 'en',
-};
+const said = answerOf({ kind: 'chat', lead: `shard ${process.env.SHARDS}, process ${process.pid}` });
 const bot = {
   ask: async ({ input }) => (JSON.stringify(input).includes('end') ? process.exit(1) : said),
   say: (id) => id,

@@ -3,9 +3,10 @@ import type { types } from '@slack/bolt';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Drawing, drawAnswer, type Message } from '../../../src/adapters/slack/reply.ts';
 import type { Answer } from '../../../src/answer.ts';
+import { answerOf, source } from '../../support/answer.ts';
 import { openTestChat } from '../../support/chat.ts';
 import { assertWithinLimits } from './check.ts';
-import { answerOf, drawingOf, source } from './fakes.ts';
+import { drawingOf } from './fakes.ts';
 
 let say: Drawing['say'];
 beforeAll(async () => {

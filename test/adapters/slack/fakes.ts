@@ -3,22 +3,6 @@ import fc from 'fast-check';
 import type { Drawing } from '../../../src/adapters/slack/reply.ts';
 import type { Answer } from '../../../src/answer.ts';
 
-export const answerOf = (part: Partial<Answer>): Answer => ({
-  kind: 'answer',
-  lead: '',
-  lines: [],
-  notes: [],
-  facts: [],
-  sources: [],
-  choices: [],
-  related: [],
-  language: 'en',
-  asked: 'en',
-  ...part,
-});
-
-export const source = { id: 'a', title: 'A title', publisher: 'A publisher', date: '2020-09-07' };
-
 /** Says the id of a message and its blanks. */
 const sayPlainly: Drawing['say'] = (id, _language, blanks = {}) =>
   [id, ...Object.entries(blanks).map(([name, value]) => `${name}=${value}`)].join(' ');

@@ -5,11 +5,12 @@ import { LIMITS } from '../../../src/adapters/slack/limits.ts';
 import { drawAnswer, drawSentence, type Message } from '../../../src/adapters/slack/reply.ts';
 import type { Answer } from '../../../src/answer.ts';
 import { readGolden } from '../../../src/cli/golden.ts';
+import { answerOf } from '../../support/answer.ts';
 import { openTestBot } from '../../support/bot.ts';
 import { openTestChat } from '../../support/chat.ts';
 import { readText } from '../../support/source-files.ts';
 import { assertWithinLimits, messageBreaches } from './check.ts';
-import { answerOf, anyAnswer, anyDrawing, drawingOf } from './fakes.ts';
+import { anyAnswer, anyDrawing, drawingOf } from './fakes.ts';
 
 const RUNS = 100;
 
