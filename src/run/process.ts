@@ -17,21 +17,24 @@ export async function runService(config: Config, offered: readonly Offered[], op
     process.exit(1);
   });
   const service = await startService(config, offered, log, options);
-  let told = false;
-  const end = (signal: NodeJS.Signals | 'disconnect'): void => {
-    if (told) process.exit(1); // asked twice: at once
-    told = true;
-    log('info', 'signal', { signal });
+  let ending = false;
+  const end = (because: NodeJS.Signals | 'disconnect'): void => {
+    if (ending) return;
+    ending = true;
+    log('info', 'signal', { signal: because });
     void service.stop().then(() => process.exit(0));
   };
-  process.on('SIGTERM', end).on('SIGINT', end);
-  // A shard ends with its manager: nobody else would end it, or start it again.
-  const leave = (): void => {
-    if (!told) end('disconnect');
+  let told = false;
+  const hear = (signal: NodeJS.Signals): void => {
+    if (told) process.exit(1); // asked twice: at once
+    told = true;
+    end(signal);
   };
+  process.on('SIGTERM', hear).on('SIGINT', hear);
+  // A shard ends with its manager: nobody else would end it, or start it again.
   if (config.discord?.isShard) {
-    if (process.connected) process.once('disconnect', leave);
-    else leave();
+    if (process.connected) process.once('disconnect', () => end('disconnect'));
+    else end('disconnect');
   }
   process.on('SIGHUP', () => void service.reload());
   if ((await service.over) === 'given up') {

@@ -21,8 +21,8 @@ async function endProcess(shard: Shard): Promise<void> {
   if (!child) return;
   const gone = once(child, 'exit');
   // No signal: a supervisor, or Ctrl-C, may have sent one to the whole group, and a second one would end it at once.
+  // One that has left its line to the manager is ending already.
   if (child.connected) child.disconnect();
-  else child.kill();
   const force = setTimeout(() => child.kill('SIGKILL'), END_WITHIN);
   await gone;
   clearTimeout(force);
