@@ -156,6 +156,7 @@ export function carryOn(
   );
   if (
     !idle ||
+    query.operators.has('sheet') || // "full specs of …" asks for itself
     (query.asks.size > 0 && !query.followup) ||
     (query.mentions.length === 0 && query.periods.length + query.parts.length + query.units.length === 0)
   )
