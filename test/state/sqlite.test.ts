@@ -34,6 +34,7 @@ describe('the store in a file', () => {
     await first.shelf('short').set('gone', 1, 1);
     expect(await first.claim('event', 60_000)).toBe(true);
     await first.close();
+    await new Promise((done) => setTimeout(done, 5)); // longer than the short one lives
     const second = await open('new/folder/state.db');
     expect(await second.shelf('settings').get('place')).toEqual({ language: 'zh' });
     expect(await second.shelf('short').get('gone')).toBeUndefined();
