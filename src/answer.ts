@@ -43,7 +43,7 @@ export type Answer = {
   readonly sources: readonly CitedSource[];
   /** For `clarify`, what may have been meant; else what one might ask next. */
   readonly choices: readonly Choice[];
-  /** Where one may go from here; a label is a product's name, and `ask` at most 90 characters. */
+  /** Where one may go from here; a label is a product's name, and `ask` a command as one types it. */
   readonly related: readonly Related[];
   /** Language of the sentences: "en" or "zh"; `asked` is the language of the question. */
   readonly language: string;

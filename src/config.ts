@@ -2,8 +2,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { DiscordSettings } from './adapters/discord/options.ts';
 import type { SlackSettings } from './adapters/slack/connection.ts';
-import { type DiscordSettings, discordEnvironment } from './settings/discord.ts';
+import { discordEnvironment } from './settings/discord.ts';
 import { type ServiceSettings, serviceEnvironment, serviceSettings } from './settings/service.ts';
 import { slackSettings, slackVariables } from './settings/slack.ts';
 

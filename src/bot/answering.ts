@@ -10,16 +10,13 @@ import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct } from './decline.ts';
 import { identified } from './identify.ts';
-import { type Finding, lookup } from './lookup.ts';
+import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
-
-/** A fact that accounts for this much of a question answers it before any list does. */
-const CLEAR = 0.86;
 
 export type Outcome = {
   readonly draft: Draft;
@@ -63,7 +60,7 @@ export function answerQuery(
   if (relation) return done(relation);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
-  const said = finding.accepted && finding.content >= CLEAR;
+  const said = finding.accepted && finding.content >= ONE_ANSWER;
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
@@ -111,7 +108,7 @@ function withImplied(query: Query, scope: readonly string[], { knowledge }: Cont
     about.some((id) => knowledge.subjects.get(id)?.kind === 'product') ||
     query.superlative !== undefined ||
     query.classes.length > 0;
-  const extreme = extremeOf(query, { knowledge });
+  const extreme = extremeOf(query, knowledge);
   const ids = [...query.implied, ...(extreme ? [extreme] : [])];
   if (!products || ids.length === 0) return query;
   const terms = ids.map(
@@ -123,7 +120,7 @@ function withImplied(query: Query, scope: readonly string[], { knowledge }: Cont
 /** "How thin at its thinnest": of one product that is named, the most or the least of a measure is the measure itself. */
 function extremeOf(
   { superlative, mentions, classes, attributes }: Query,
-  { knowledge }: Pick<Context, 'knowledge'>,
+  knowledge: Context['knowledge'],
 ): string | undefined {
   const by = superlative?.attribute;
   const [only, ...others] = new Set(mentions.flatMap(({ ids }) => ids.slice(0, 1)));
@@ -184,12 +181,12 @@ const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }
       knowledge.facts[fact]?.attribute === key.slice(2) && named.some((id) => evidence.strength(fact, `s:${id}`) > 0),
   );
 
-/** Nothing but a name, and words that ask who or what it is. */
 /** "Who is", "about": asks for nothing but an introduction. */
 const introduces = ({ role, keys }: Term, { knowledge }: Context): boolean =>
   role === 'attribute' &&
   keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces);
 
+/** Nothing but a name, and words that ask who or what it is. */
 const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
   new Set(query.mentions.flatMap(({ ids }) => ids.slice(0, 1))).size -
     (query.mentions.length > 1 && query.mentions.some(({ ids }) => ids.includes(root)) ? 1 : 0) ===

@@ -1,10 +1,8 @@
 // A question that asks two or more things ("when, and how much"): each part is answered by itself, or none is.
 import type { Context } from './context.ts';
-import { type Finding, lookup } from './lookup.ts';
+import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import type { Mention, Query } from './query.ts';
 
-/** One fact that accounts for this much of a question answers all of it. */
-const ONE_ANSWER = 0.86;
 const MOST_CLAUSES = 4;
 const SEPARATORS =
   /\s*(?:[,;，；、&]|\+(?!\d)|\/(?!\d)|\s-\s|\?(?=\s*\S)|？(?=\s*\S)|(?<=\p{Script=Han})\s+(?=\p{Script=Han}))\s*/u;

@@ -16,6 +16,8 @@ export type Finding = {
   readonly score: number;
 };
 
+/** One fact that accounts for this much of a question answers all of it. */
+export const ONE_ANSWER = 0.86;
 /** Below this share the answer would be a guess. Tuned on the project's golden questions. */
 const ENOUGH = 0.63;
 /** The asked attribute of the asked subject: one word left over is how it was said, not what was asked. */

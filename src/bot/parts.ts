@@ -5,11 +5,10 @@ import { asksFor, splits } from './clauses.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { type Memory, memorize } from './conversation.ts';
+import { ONE_ANSWER } from './lookup.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
-/** One fact that accounts for this much of a question answers all of it. */
-const ONE_ANSWER = 0.86;
 /** More is no message but a list of questions. */
 const MOST_PARTS = 4;
 
@@ -37,15 +36,15 @@ export function converseParts(
   let partial: { parts: Part[]; way: readonly string[] } | undefined;
   for (const way of ways) {
     const parts = answerEach(way, memory, one, context);
-    if (parts.every(({ best }) => isAnswered(best))) return merged(parts, whole, undefined, composer);
+    if (parts.every(({ best }) => isAnswered(best))) return merged(parts, whole, [], composer);
     if (!partial && isAnswered(parts[0]?.best) && way.every((part) => asksFor(read(part)))) partial = { parts, way };
   }
   if (!partial) return whole;
-  const open = partial.parts.find(({ best }) => !isAnswered(best));
+  const open = partial.parts.filter(({ best }) => !isAnswered(best)).map(({ text: part }) => part);
   return merged(
     partial.parts.filter(({ best }) => isAnswered(best)),
     whole,
-    open?.text,
+    open,
     composer,
   );
 }
@@ -83,7 +82,7 @@ function answerEach(
 const isAnswered = (best: Best | undefined): boolean =>
   best?.outcome.accepted === true && best.outcome.draft.kind === undefined;
 
-function merged(parts: readonly Part[], whole: Best, open: string | undefined, { messages }: Composer): Best {
+function merged(parts: readonly Part[], whole: Best, open: readonly string[], { messages }: Composer): Best {
   const bests = parts.flatMap(({ best }) => (best ? [best] : []));
   const drafts = bests.map(({ outcome }) => outcome.draft);
   const [first, ...rest] = drafts as [Draft, ...Draft[]];
@@ -95,7 +94,7 @@ function merged(parts: readonly Part[], whole: Best, open: string | undefined, {
     ...(table ? { table } : {}),
     notes: [
       ...drafts.flatMap(({ notes }) => notes ?? []),
-      ...(open === undefined ? [] : [messages.say('part-unknown', { part: plain(open) })]),
+      ...open.map((part) => messages.say('part-unknown', { part: plain(part) })),
     ],
     facts: [...new Set(drafts.flatMap(({ facts }) => facts ?? []))],
     sources: [...new Set(drafts.flatMap(({ sources }) => sources ?? []))],

@@ -5,7 +5,7 @@ import { drawAnswer } from '../adapters/console/reply.ts';
 import { styleFor } from '../adapters/console/style.ts';
 import type { Explanation, Reply } from '../bot/contract.ts';
 import { runBatch } from './batch.ts';
-import { failure } from './failure.ts';
+import { endWith, MisuseError } from './misuse.ts';
 import { openBot } from './open-bot.ts';
 import { toRecord } from './record.ts';
 
@@ -19,9 +19,6 @@ Several questions are the turns of one conversation.
   --batch     read lines {"id", "turns": ["…", …]}, write one line of JSON each
   --help      print this
 `;
-
-/** What is wrong with the command line itself: the only reason for exit code 2. */
-class MisuseError extends Error {}
 
 function readArguments() {
   try {
@@ -105,8 +102,6 @@ export async function runAsk(): Promise<void> {
     if (given.help) await write(USAGE);
     else await (given.batch ? answerBatch(language) : answerTurns(given, language));
   } catch (error) {
-    const misuse = error instanceof MisuseError;
-    console.error(misuse ? `${error.message}\n\n${USAGE}` : failure(error));
-    process.exitCode = misuse ? 2 : 1;
+    endWith(error, USAGE);
   }
 }

@@ -5,7 +5,7 @@ import { loadEnvironmentFile, readConfig } from '../config.ts';
 import { shownAddress } from '../state/address.ts';
 import { StoreError } from '../state/contract.ts';
 import { openForReading } from '../state/open.ts';
-import { failure } from './failure.ts';
+import { endWith, MisuseError } from './misuse.ts';
 
 const USAGE = `Usage: npm run forget -- PLATFORM:ID
 
@@ -14,9 +14,6 @@ PLATFORM:ID is slack:U0123ABC (in Slack: profile, ⋮, Copy member ID) or discor
   --help   print this
 `;
 const PERSON = /^[a-z]{2,20}:([A-Za-z0-9_-]{2,64})$/;
-
-/** What is wrong with the command line itself: the only reason for exit code 2. */
-class MisuseError extends Error {}
 
 async function forget(person: string | undefined): Promise<void> {
   const id = PERSON.exec(person ?? '')?.[1];
@@ -48,9 +45,5 @@ try {
   if (values.help) process.stdout.write(USAGE);
   else await forget(positionals[0]);
 } catch (error) {
-  const misuse =
-    error instanceof MisuseError ||
-    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  console.error(misuse ? `${error.message}\n\n${USAGE}` : failure(error));
-  process.exitCode = misuse ? 2 : 1;
+  endWith(error, USAGE);
 }

@@ -9,6 +9,7 @@ import { isoDate } from '../importers/reading.ts';
 import { formatFault } from '../knowledge/faults.ts';
 import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
 import { failure } from './failure.ts';
+import { endWith, MisuseError } from './misuse.ts';
 import { progressBar } from './progress.ts';
 
 const USAGE = `Usage: npm run import -- NAME PATH [--into FOLDER] [--vendor NAME] [--retrieved DAY] [--all]
@@ -22,8 +23,6 @@ ${allImporters.map(({ name, input }) => `  ${name.padEnd(10)} ${input}`).join('\
   --help           print this
 `;
 
-/** What a person types wrong: the only reason for exit code 2. */
-class MisuseError extends Error {}
 /** Without --all, so many of what was left out are printed. */
 const SHOWN = 40;
 
@@ -114,7 +113,5 @@ const more = (paths: readonly string[], all: boolean): string[] =>
 try {
   run();
 } catch (error) {
-  if (error instanceof MisuseError) console.error(`${error.message}\n\n${USAGE}`);
-  else console.error(error instanceof ImportError ? error.message : failure(error));
-  process.exitCode = error instanceof MisuseError ? 2 : 1;
+  endWith(error, USAGE, (other) => (other instanceof ImportError ? other.message : failure(other)));
 }

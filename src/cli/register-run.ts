@@ -3,11 +3,11 @@ import { REST } from 'discord.js';
 import { SetupError } from '../adapters/contract.ts';
 import type { Drift } from '../adapters/discord/drift.ts';
 import { mendable } from '../adapters/discord/faults.ts';
+import type { DiscordSettings } from '../adapters/discord/options.ts';
 import { DEVELOPER_PORTAL, restOptions } from '../adapters/discord/options.ts';
 import { applicationOf, compareCommands, hasDrifted, registerCommands } from '../adapters/discord/register.ts';
 import type { LocalNames } from '../bot/contract.ts';
 import type { Command } from '../command.ts';
-import type { DiscordSettings } from '../settings/discord.ts';
 
 const DRY_RUN = '--dry-run';
 

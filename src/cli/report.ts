@@ -5,7 +5,7 @@ import { recordsOf } from '../chat/records.ts';
 import { loadEnvironmentFile, readConfig } from '../config.ts';
 import type { Shelf } from '../state/contract.ts';
 import { openForReading } from '../state/open.ts';
-import { failure } from './failure.ts';
+import { endWith } from './misuse.ts';
 import { buildReport } from './report-data.ts';
 import { drawReport, toCsv } from './report-draw.ts';
 
@@ -45,7 +45,5 @@ try {
     }
   }
 } catch (error) {
-  const misuse = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  console.error(misuse ? `${error.message}\n\n${USAGE}` : failure(error));
-  process.exitCode = misuse ? 2 : 1;
+  endWith(error, USAGE);
 }

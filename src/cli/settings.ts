@@ -6,7 +6,7 @@ import { placesOn } from '../chat/settings.ts';
 import { loadEnvironmentFile, readConfig } from '../config.ts';
 import { shownAddress } from '../state/address.ts';
 import { openForReading } from '../state/open.ts';
-import { failure } from './failure.ts';
+import { endWith, MisuseError } from './misuse.ts';
 
 const USAGE = `Usage: npm run settings -- PLATFORM:ID [NAME=VALUE …]
 
@@ -24,9 +24,6 @@ const CHANGES = z.strictObject({
   reply: z.enum(['thread', 'channel', '']).optional(),
   language: z.enum(['en', 'zh', '']).optional(),
 });
-
-/** What is wrong with the command line itself: the only reason for exit code 2. */
-class MisuseError extends Error {}
 
 function readChange(words: readonly string[]): Partial<PlaceSettings> {
   const pairs = words.map((word) => {
@@ -71,9 +68,5 @@ try {
   if (values.help) process.stdout.write(USAGE);
   else await change(positionals);
 } catch (error) {
-  const misuse =
-    error instanceof MisuseError ||
-    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  console.error(misuse ? `${error.message}\n\n${USAGE}` : failure(error));
-  process.exitCode = misuse ? 2 : 1;
+  endWith(error, USAGE);
 }

@@ -1,29 +1,9 @@
 // What can be set for Discord: each variable, what is accepted, and the page where its value is found.
 import { z } from 'zod';
-import { DEVELOPER_PORTAL } from '../adapters/discord/options.ts';
+import { DEVELOPER_PORTAL, type DiscordSettings } from '../adapters/discord/options.ts';
 
 /** More shards than this no bot has been given; a mistyped number must not start them. */
 const MOST_SHARDS = 10_000;
-
-export type DiscordSettings = {
-  /** Absent where only signed HTTP interactions are answered. */
-  readonly token?: string;
-  /** Where REST is spoken, without the version: "https://discord.com/api" when absent. */
-  readonly api?: string;
-  /** Commands are registered to this server alone, at once. */
-  readonly guild?: string;
-  /** Where a mention in a server is answered. */
-  readonly reply: 'thread' | 'channel';
-  /** How many shards there are over all replicas; absent, one process holds what there is. */
-  readonly shards?: number | 'auto';
-  /** Which of them this replica runs; absent, all. */
-  readonly shardList?: readonly number[];
-  /** 64 hexadecimal digits: signed HTTP interactions are taken. */
-  readonly publicKey?: string;
-  readonly applicationId?: string;
-  /** This process is one shard that the sharding manager of another process has started. */
-  readonly isShard: boolean;
-};
 
 /** A variable that is set to nothing counts as not set. */
 const optional = z

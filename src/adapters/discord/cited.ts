@@ -1,5 +1,6 @@
 // Sources with their dates, and whom their packs ask to be credited → the small print below an answer.
 import type { Answer, CitedSource } from '../../answer.ts';
+import { citedSources, creditsOf } from '../../chat/cited.ts';
 import { cleanLine } from '../../chat/clean.ts';
 import { dateIn } from '../../chat/dates.ts';
 import type { Drawing } from './drawing.ts';
@@ -16,12 +17,6 @@ const MOST_CREDITS = 3;
 const ATTRIBUTION = 120;
 const LICENCE = 40;
 
-/** Each source once; one that the answer itself names is not named again. */
-const distinct = ({ sources, lines }: Answer): CitedSource[] =>
-  [...new Map(sources.map((source) => [source.id, source])).values()].filter(
-    ({ title }) => title === '' || !lines.some((line) => line.includes(title)),
-  );
-
 /** An address that can stand in a masked link; nothing where it cannot. */
 function address({ url }: CitedSource): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
@@ -34,12 +29,12 @@ function address({ url }: CitedSource): string | undefined {
 }
 
 /** Whether a source among those that are shown can be opened. */
-export const hasLinks = (answer: Answer): boolean => distinct(answer).slice(0, MOST_SOURCES).some(address);
+export const hasLinks = (answer: Answer): boolean => citedSources(answer).slice(0, MOST_SOURCES).some(address);
 
 /** The lines that say who said it and when. @param form `linked` and escaped, or plain text where no markup counts */
 export function sourceLines(answer: Answer, say: Drawing['say'], form: 'linked' | 'plain'): string[] {
   const { language } = answer;
-  const all = distinct(answer);
+  const all = citedSources(answer);
   const shown = all.slice(0, MOST_SOURCES).map((source) => {
     const [publisher, title] = [source.publisher, source.title].map((text) => shorten(text, TITLE));
     const line = say('source-line', language, {
@@ -55,13 +50,13 @@ export function sourceLines(answer: Answer, say: Drawing['say'], form: 'linked' 
   return rest > 0 ? [...shown, say('more-found', language, { count: rest })] : shown;
 }
 
-/** Whom the packs behind an answer ask to be credited, each once, unescaped; one that the answer itself names is not named again. */
-export function creditLines({ sources, lines, language }: Answer, say: Drawing['say']): string[] {
-  const credits = sources.flatMap(({ attribution = '', licence = '' }) => {
-    const named = cleanLine(attribution);
-    if (named === '' || lines.some((line) => line.includes(named))) return [];
-    const blanks = { attribution: shorten(named, ATTRIBUTION), licence: shorten(cleanLine(licence), LICENCE) };
-    return [say('credit-line', language, blanks)];
-  });
-  return [...new Set(credits)].slice(0, MOST_CREDITS);
-}
+/** Whom the packs behind an answer ask to be credited, unescaped. */
+export const creditLines = (answer: Answer, say: Drawing['say']): string[] =>
+  creditsOf(answer)
+    .slice(0, MOST_CREDITS)
+    .map(({ attribution, licence }) =>
+      say('credit-line', answer.language, {
+        attribution: shorten(cleanLine(attribution), ATTRIBUTION),
+        licence: shorten(cleanLine(licence), LICENCE),
+      }),
+    );

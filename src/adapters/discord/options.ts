@@ -3,8 +3,8 @@ import type { ClientOptions, RESTOptions } from 'discord.js';
 import type { Chat } from '../../chat/contract.ts';
 import type { Schedule } from './exchange.ts';
 
-export type DiscordOptions = {
-  readonly chat: Chat;
+/** What may be set from outside. */
+export type DiscordSettings = {
   /** Of the bot; absent where only signed HTTP interactions are answered. */
   readonly token?: string;
   /** Where REST is spoken, without the version; the gateway's address comes from there. */
@@ -21,6 +21,10 @@ export type DiscordOptions = {
   readonly applicationId?: string;
   /** This process is a shard that the manager of another one has started. */
   readonly isShard: boolean;
+};
+
+export type DiscordOptions = DiscordSettings & {
+  readonly chat: Chat;
   /** The file that a shard's process runs: the program itself. */
   readonly program?: string;
   readonly schedule?: Schedule;

@@ -1,6 +1,7 @@
 // Caveats, sources with their dates, credits, and which page this is → the small print below an answer.
 import type { types } from '@slack/bolt';
-import type { Answer, CitedSource } from '../../answer.ts';
+import type { Answer } from '../../answer.ts';
+import { citedSources, creditsOf } from '../../chat/cited.ts';
 import type { Chat } from '../../chat/contract.ts';
 import { dateIn } from '../../chat/dates.ts';
 import type { Page } from '../../chat/pages.ts';
@@ -8,12 +9,6 @@ import { LIMITS, READABLE } from './limits.ts';
 import { escapeMarkup, escapeWithin, link, mrkdwn, pack, person } from './mrkdwn.ts';
 
 type Cited = { readonly say: Chat['say']; readonly sharedBy?: string };
-
-/** Each source once; one that the answer itself names is not named again. */
-const distinct = ({ sources, lines }: Answer): CitedSource[] =>
-  [...new Map(sources.map((source) => [source.id, source])).values()].filter(
-    ({ title }) => title === '' || !lines.some((line) => line.includes(title)),
-  );
 
 /** As many lines as there is room for, from the first. */
 function fitting(lines: readonly string[]): readonly string[] {
@@ -25,21 +20,21 @@ function fitting(lines: readonly string[]): readonly string[] {
   return over < 0 ? lines : lines.slice(0, over);
 }
 
-/** Whom the packs behind an answer ask to be credited, each once; one that the answer itself names is not named again. */
-function creditLines({ sources, lines, language }: Answer, say: Chat['say']): string[] {
-  const credits = sources.flatMap(({ attribution = '', licence = '' }) => {
-    if (attribution === '' || lines.some((line) => line.includes(attribution))) return [];
-    const terms = licence === '' ? '' : ` (${escapeWithin(licence, READABLE.licence)})`;
-    return [escapeWithin(attribution, READABLE.credit) + terms];
-  });
-  const label = say('slack-credit', language);
-  return [...new Set(credits)].slice(0, READABLE.credits).map((text) => say('slack-label', language, { label, text }));
-}
+/** Whom the packs behind an answer ask to be credited, escaped. */
+const creditLines = (answer: Answer, say: Chat['say']): string[] =>
+  creditsOf(answer)
+    .slice(0, READABLE.credits)
+    .map(({ attribution, licence }) =>
+      say('credit-line', answer.language, {
+        attribution: escapeWithin(attribution, READABLE.credit),
+        licence: escapeWithin(licence, READABLE.licence),
+      }),
+    );
 
 /** The lines that say who said it and when, and whom to credit: marked up with links, or escaped alone for the plain text. */
 export function sourceLines(answer: Answer, say: Chat['say'], linked: boolean): string[] {
   const { language } = answer;
-  const all = distinct(answer);
+  const all = citedSources(answer);
   const named = all.slice(0, READABLE.sources).map(({ publisher, title, date, url }) => {
     const name = escapeWithin(title, READABLE.title);
     return say('source-line', language, {

@@ -30,7 +30,7 @@ describe('the small print', () => {
     expect(smallPrint(message).match(credits)).toHaveLength(1);
     expect(message.text.match(credits)).toHaveLength(1);
     expect(smallPrint(draw({ lead: 'x', language: 'zh', sources }))).toMatch(
-      /^署名：The .+ authors \(CC BY-SA 3\.0\)$/m,
+      /^署名：The .+ authors（CC BY-SA 3\.0）$/m,
     );
     expect(smallPrint(draw({ lead: 'x', sources: [source] }))).not.toContain('Credit');
     const told = draw({ lead: 'x', lines: [`A pack. ${credit.attribution}`], sources });
