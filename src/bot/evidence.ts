@@ -18,6 +18,8 @@ export const STRENGTH = {
   brand: 0.6,
   /** Who has a part in an event is meant by each of its facts, named there or not. */
   involved: 0.5,
+  /** Whose words a source is, may be named with anything that is said in it. */
+  author: 0.45,
   value: 0.6,
   note: 0.4,
   passing: 0.75,

@@ -1,6 +1,7 @@
 // Finds the facts that answer a question about what is said of something, and decides whether that may be said:
 // every word that matters must be accounted for.
 import type { Context } from './context.ts';
+import { STRENGTH } from './evidence.ts';
 import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
@@ -36,6 +37,14 @@ const ASKED = 0.5;
 const ASKED_FOR = 0.45;
 /** A class of things, not just "product". */
 const CLASS = 0.5;
+/** So near to the best by its score, a fact may still be the one that is meant. */
+const NEAR = 0.4;
+const MOST_TRIED = 6;
+/** … where it accounts for so much. */
+const ALONE = 0.75;
+/** What somebody said of other things answers for them where so many words of the question, none of them faint, are met. */
+const ENOUGH_TOLD = 2;
+const TELLS = 0.35;
 /** Shown by `--explain`. */
 const SHOWN_CANDIDATES = 8;
 
@@ -53,8 +62,30 @@ function accountedFor(term: Term, groups: readonly Group[]): number {
 export function lookup(query: Query, scope: readonly string[], context: Context): Finding {
   const { terms } = query;
   const matches = matchFacts(query, terms, scope, context);
-  const best = matches[0];
+  const [best] = matches;
   if (!best) return { groups: [], unaccounted: terms, content: 0, accepted: false, candidates: [], score: 0 };
+  const first = findingOf(best, matches, query, scope, context);
+  if (first.accepted) return first;
+  // The best by words may lack the one that no answer may pass over, and the next may have it.
+  const fit = askFit(best.fact, query, context);
+  const next = matches
+    .slice(1, MOST_TRIED)
+    .filter(({ fact, score }) => score >= best.score - NEAR && askFit(fact, query, context) >= fit);
+  for (const match of next) {
+    const finding = findingOf(match, matches, query, scope, context);
+    if (finding.accepted && finding.content >= ALONE) return finding;
+  }
+  return first;
+}
+
+function findingOf(
+  best: Match,
+  matches: readonly Match[],
+  query: Query,
+  scope: readonly string[],
+  context: Context,
+): Finding {
+  const { terms } = query;
   const product = context.knowledge.subjects.get(best.fact.subject)?.kind === 'product';
   const groups = product || query.operators.has('and') ? ownGroups(matches, query, context) : [];
   if (groups.length < 2)
@@ -63,14 +94,15 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
       groups.length,
       ...(wideGroups(best, matches, query, context) ?? [groupOf(best, query, terms, context)]),
     );
-  const open = (): Term[] => terms.filter((term) => accountedFor(term, groups) < 0.5);
   const asks =
     namesOnly(terms) &&
     askFit(best.fact, query, context) >= ASKED &&
     (terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`)) ||
       (query.pronouns.size > 0 && scope.includes(best.fact.subject)));
   const share = asks ? 1 : content(terms, groups);
-  const unaccounted = open();
+  const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
+  const told = met.filter(({ role, weight }) => role !== 'subject' && weight >= TELLS).length;
+  const unaccounted = terms.filter((term) => !met.includes(term) || (told < ENOUGH_TOLD && isOnlyAuthor(term, groups)));
   return {
     groups,
     unaccounted,
@@ -82,6 +114,10 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
     score: best.score,
   };
 }
+
+/** The one named has no part in what was found but having said it. */
+const isOnlyAuthor = (term: Term, groups: readonly Group[]): boolean =>
+  term.role === 'subject' && Math.max(...groups.map(({ covered }) => covered.get(term) ?? 0)) < STRENGTH.involved;
 
 /** Nothing is left to account for but names and faint words: the question word alone asks. */
 const namesOnly = (terms: readonly Term[]): boolean =>

@@ -29,6 +29,10 @@ const WRONG_FORM = -0.4;
 const FORMLESS = new Set(['whether', 'which', 'meaning', 'define', 'list']);
 /** Words alone decide so much: a fact that trails the best by more is not looked at again. */
 const TRAILING = 1.7;
+/** What a word of everyday grammar adds, to facts that trail the best by so little, and to so many of them at most. */
+const HINT = 0.2;
+const CLOSE = 0.3;
+const MOST_CLOSE = 16;
 /** Candidates that are looked at in full: the best by words alone. */
 const MOST_CANDIDATES = 160;
 
@@ -129,7 +133,23 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     const whole = score - open - (unasked ? UNASKED_MARKET : 0) + 0.3 * time + 0.55 * ask + aim.own(fact, covered);
     matches.push({ fact, score: whole, covered });
   }
-  return matches.sort((a, b) => b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index);
+  return byHints(matches.sort(byScore), query.hints, context);
+}
+
+const byScore = (a: Match, b: Match): number =>
+  b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index;
+
+/** Of facts that are nearly as good, the one that has more of the question's everyday words, too. */
+function byHints(matches: Match[], hints: readonly string[], { evidence }: Context): Match[] {
+  const [best] = matches;
+  if (!best || hints.length === 0) return matches;
+  const close = matches.slice(0, MOST_CLOSE).filter(({ score }) => score >= best.score - CLOSE);
+  if (close.length < 2) return matches;
+  const told = close.map((match) => {
+    const held = hints.reduce((sum, word) => sum + evidence.strength(match.fact.index, word), 0);
+    return { ...match, score: match.score + HINT * held };
+  });
+  return [...told.sort(byScore), ...matches.slice(close.length)];
 }
 
 const newer = (a: Fact, b: Fact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0);

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { type Period, periodOf } from './periods.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
-import { termsOf } from './terms.ts';
+import { hintsOf, termsOf } from './terms.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
 
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
@@ -93,6 +93,7 @@ export function understand(text: string, context: Context): Query {
         }
       : {}),
     terms,
+    hints: hintsOf(spans, used, context),
     implied,
     ...(unknownProduct ? { unknownProduct } : {}),
     ...(smalltalk ? { smalltalk } : {}),

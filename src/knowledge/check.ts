@@ -155,6 +155,11 @@ function factFaults(entries: Entries): Fault[] {
   const attributes = new Map(entries.attributes.map(({ id, entry }) => [id, entry]));
   const units = new Map(entries.units.map(({ id, entry }) => [id, entry]));
   const currencies = new Set(entries.currencies.flatMap(({ id, entry }) => [id, entry.show.en]));
+  for (const { entry, file, path } of entries.sources)
+    if (entry.author && !subjects.has(entry.author))
+      faults.push(
+        faultAt(file, [...path, 'author'], `author "${entry.author}" is not a subject: add it or mend the spelling`),
+      );
   for (const fact of entries.facts) {
     const { entry, file, path } = fact;
     const fault = (at: (string | number)[], message: string): void => {

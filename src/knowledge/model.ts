@@ -102,6 +102,8 @@ export type Source = {
   readonly title: string;
   readonly publisher: string;
   readonly date: string;
+  /** The subject whose words these are. */
+  readonly author?: string;
   readonly url?: string;
   /** Id of the pack that it came with. */
   readonly pack: string;

@@ -106,6 +106,9 @@ export const sourcesFileSchema = z.array(
     title: words,
     publisher: name,
     date: isoDay,
+    author: id
+      .optional()
+      .describe('The subject whose words these are: a question that names them may ask for anything said in it'),
     language: z.string().length(2).optional(),
     url: z.url().optional(),
   }),
