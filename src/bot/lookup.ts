@@ -96,6 +96,7 @@ function findingOf(
     );
   const asks =
     namesOnly(terms) &&
+    !(query.asks.has('why') && best.fact.subject === context.root) &&
     askFit(best.fact, query, context) >= ASKED &&
     (terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`)) ||
       (query.pronouns.size > 0 && scope.includes(best.fact.subject)));

@@ -35,6 +35,8 @@ const CLOSE = 0.3;
 const MOST_CLOSE = 16;
 /** Candidates that are looked at in full: the best by words alone. */
 const MOST_CANDIDATES = 160;
+/** … of so many that are looked at for their time and unit. */
+const MOST_LOOKED_AT = 1500;
 
 /** How strongly a fact accounts for a term. */
 export function coverage(term: Term, fact: number, { evidence }: Context): number {
@@ -120,7 +122,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   const open = terms.reduce((sum, { weight }) => sum + OPEN * weight, 0);
   const plainAsks = [...query.asks].filter((id) => !FORMLESS.has(id)).length;
   const matches: Match[] = [];
-  for (const [index, { covered, score }] of found.slice(0, MOST_CANDIDATES)) {
+  for (const [index, { covered, score }] of found.slice(0, MOST_LOOKED_AT)) {
+    if (matches.length === MOST_CANDIDATES) break;
     const fact = context.knowledge.facts[index] as Fact;
     if (aim.excludes(fact)) continue;
     const time = timeFit(fact, query, context);

@@ -118,10 +118,13 @@ function isRelative(spans: readonly Span[], index: number): boolean {
   const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
   if (!asks || index === 0) return false;
   const before = spans.slice(0, index);
-  const joined = before.some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
+  const joined = before.slice(-2).some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
   const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));
+  // "Did they know each other when …", "how far behind was … when …": what was asked before it is asked still.
+  const opened = before.findIndex((span) => meaningsOf(span, 'question').some(({ id }) => id === 'whether'));
+  const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
   const after = spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject'));
-  return (asked || setsCondition(spans[index - 1])) && after.length > 1;
+  return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length > 1;
 }
 
 /** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */
