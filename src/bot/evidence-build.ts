@@ -109,8 +109,9 @@ class Builder {
       if (value?.zh !== value?.en) text(value?.zh, strength);
     };
     for (const cue of fact.cues) text(cue, STRENGTH.cue);
-    const { author } = this.#knowledge.sources.get(fact.source) ?? {};
+    const { author, occasion } = this.#knowledge.sources.get(fact.source) ?? {};
     if (author) raise(keys, `s:${author}`, STRENGTH.author);
+    if (occasion) raise(keys, `s:${occasion}`, STRENGTH.author);
     both(fact.about, STRENGTH.about);
     both(fact.say, STRENGTH.value);
     both(fact.note, STRENGTH.note);

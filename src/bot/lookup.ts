@@ -103,7 +103,7 @@ function findingOf(
   const share = asks ? 1 : content(terms, groups);
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
   const told = met.filter(({ role, weight }) => role !== 'subject' && weight >= TELLS).length;
-  const unaccounted = terms.filter((term) => !met.includes(term) || (told < ENOUGH_TOLD && isOnlyAuthor(term, groups)));
+  const unaccounted = terms.filter((term) => !met.includes(term) || (told < ENOUGH_TOLD && isOnlyAuthor(term, groups, context)));
   return {
     groups,
     unaccounted,
@@ -117,8 +117,10 @@ function findingOf(
 }
 
 /** The one named has no part in what was found but having said it. */
-const isOnlyAuthor = (term: Term, groups: readonly Group[]): boolean =>
-  term.role === 'subject' && Math.max(...groups.map(({ covered }) => covered.get(term) ?? 0)) < STRENGTH.involved;
+const isOnlyAuthor = (term: Term, groups: readonly Group[], { knowledge }: Context): boolean =>
+  term.role === 'subject' &&
+  Math.max(...groups.map(({ covered }) => covered.get(term) ?? 0)) < STRENGTH.involved &&
+  term.keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'person');
 
 /** Nothing is left to account for but names and faint words: the question word alone asks. */
 const namesOnly = (terms: readonly Term[]): boolean =>

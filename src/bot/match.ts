@@ -125,7 +125,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   for (const [index, { covered, score }] of found.slice(0, MOST_LOOKED_AT)) {
     if (matches.length === MOST_CANDIDATES) break;
     const fact = context.knowledge.facts[index] as Fact;
-    if (aim.excludes(fact)) continue;
+    if (aim.excludes(fact, covered)) continue;
     const time = timeFit(fact, query, context);
     if (time === 0 || !unitFits(fact, query, context)) continue;
     const ask = askFit(fact, query, context);
@@ -158,7 +158,7 @@ function byHints(matches: Match[], hints: readonly string[], { evidence }: Conte
 const newer = (a: Fact, b: Fact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0);
 const MEASURED_KINDS = new Set(['quantity', 'money', 'date']);
 
-type Aim = { excludes(fact: Fact): boolean; own(fact: Fact, covered: ReadonlyMap<Term, number>): number };
+type Aim = { excludes(fact: Fact, covered: ReadonlyMap<Term, number>): boolean; own(fact: Fact, covered: ReadonlyMap<Term, number>): number };
 
 /** What the query says of whose facts may answer; worked out once for all candidates. */
 function aimOf(
@@ -184,12 +184,16 @@ function aimOf(
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
-  const excludes = (fact: Fact): boolean => {
+  const excludes = (fact: Fact, covered: ReadonlyMap<Term, number>): boolean => {
     const traits = evidence.traits(fact.index);
     // Asked for nothing but a measured attribute, a text without any figure is no answer.
     if (onlyMeasured && fact.value.kind === 'text' && !traits.number && !traits.date) return true;
-    // … nor is one of another attribute.
-    if (onlyMeasured && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
+    // … nor is one of another attribute, unless all that is asked stands in what a figure of its own kind is about.
+    const told =
+      fact.value.kind !== 'text' &&
+      knowledge.attributes.get(fact.attribute)?.general === true &&
+      asked.every((term) => (covered.get(term) ?? 0) >= STRENGTH.passing);
+    if (onlyMeasured && !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;
@@ -205,7 +209,12 @@ function aimOf(
     if ((member || subjects.has(fact.subject)) && (fact.subject !== root || scope.length > 0))
       return exact + (general ? 0.2 : 0.35);
     if (fact.subject === root) return exact + (others ? 0 : 0.3);
-    const told = [...covered.keys()].some(({ role }) => role === 'content' || role === 'number');
+    const told = [...covered].some(
+      ([{ role, keys }, strength]) =>
+        role === 'content' ||
+        role === 'number' ||
+        (role === 'attribute' && strength === 1 && keys.includes(`a:${fact.attribute}`)),
+    );
     if (others && !told) return -NOT_ITS_OWN;
     return general ? 0 : -0.35;
   };

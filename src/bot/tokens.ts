@@ -76,9 +76,9 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
       });
     } else if (CHARACTER.test(piece)) {
       tokens.push({ key: piece, word: piece, kind: 'character', glued });
-    } else if (/^[\p{L}\p{M}']/u.test(piece)) {
+    } else if (/^[\p{L}\p{M}]/u.test(piece)) {
       const word = piece.replaceAll("'", '');
-      tokens.push({ key: stem(word), word, kind: 'word', glued: glued && piece !== "'s" });
+      tokens.push({ key: stem(word), word, kind: 'word', glued });
     } else if (SYMBOLS_KEPT.test(piece)) {
       tokens.push({ key: piece, word: piece, kind: 'symbol', glued });
     }

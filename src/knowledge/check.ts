@@ -156,10 +156,11 @@ function factFaults(entries: Entries): Fault[] {
   const units = new Map(entries.units.map(({ id, entry }) => [id, entry]));
   const currencies = new Set(entries.currencies.flatMap(({ id, entry }) => [id, entry.show.en]));
   for (const { entry, file, path } of entries.sources)
-    if (entry.author && !subjects.has(entry.author))
-      faults.push(
-        faultAt(file, [...path, 'author'], `author "${entry.author}" is not a subject: add it or mend the spelling`),
-      );
+    for (const field of ['author', 'occasion'] as const) {
+      const named = entry[field];
+      if (named && !subjects.has(named))
+        faults.push(faultAt(file, [...path, field], `${field} "${named}" is not a subject: add it or mend the spelling`));
+    }
   for (const fact of entries.facts) {
     const { entry, file, path } = fact;
     const fault = (at: (string | number)[], message: string): void => {

@@ -104,6 +104,8 @@ export type Source = {
   readonly date: string;
   /** The subject whose words these are. */
   readonly author?: string;
+  /** The event at which they were said or written. */
+  readonly occasion?: string;
   readonly url?: string;
   /** Id of the pack that it came with. */
   readonly pack: string;

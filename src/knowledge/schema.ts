@@ -109,6 +109,7 @@ export const sourcesFileSchema = z.array(
     author: id
       .optional()
       .describe('The subject whose words these are: a question that names them may ask for anything said in it'),
+    occasion: id.optional().describe('The event at which they were said or written, if it is a subject'),
     language: z.string().length(2).optional(),
     url: z.url().optional(),
   }),
