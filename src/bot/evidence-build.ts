@@ -117,7 +117,7 @@ class Builder {
     both(fact.note, STRENGTH.note);
     text(fact.variant, STRENGTH.qualifier);
     for (const id of [...fact.markets, ...fact.measuredBy]) raise(keys, `s:${id}`, STRENGTH.qualifier);
-    if (fact.growth) raise(keys, 'c:growth', STRENGTH.qualifier);
+    if (fact.growth) raise(keys, 'c:grow', STRENGTH.qualifier);
     const { value } = fact;
     this.#noteTraits(fact);
     if (value.kind === 'text') both(value.text, STRENGTH.value);

@@ -129,7 +129,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     const time = timeFit(fact, query, context);
     if (time === 0 || !unitFits(fact, query, context)) continue;
     const ask = askFit(fact, query, context);
-    if (ask <= WRONG_FORM && plainAsks === 1) continue;
+    if (ask <= WRONG_FORM && plainAsks === 1 && !isNamed(fact, covered)) continue;
     // A figure for one market is not the figure for all: the question should have named it.
     const unasked =
       fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));
@@ -141,6 +141,13 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
 
 const byScore = (a: Match, b: Match): number =>
   b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index;
+
+/** The question names the attribute, and it is one that is measured: its value answers whatever the question word. */
+const isNamed = ({ attribute }: Fact, covered: ReadonlyMap<Term, number>): boolean =>
+  [...covered].some(
+    ([{ role, weight, keys }, strength]) =>
+      role === 'attribute' && weight >= 0.9 && strength === 1 && keys.includes(`a:${attribute}`),
+  );
 
 /** Of facts that are nearly as good, the one that has more of the question's everyday words, too. */
 function byHints(matches: Match[], hints: readonly string[], { evidence }: Context): Match[] {

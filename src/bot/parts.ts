@@ -1,7 +1,7 @@
 // A message that asks two things ("who …, and when …?"): the second is read as a follow-up of the first, and both are
 // answered; where one cannot be, that is said.
 import type { Best, Outcome } from './answering.ts';
-import { asksFor, splits } from './clauses.ts';
+import { asksFor, isFigureOnly, splits } from './clauses.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { type Memory, memorize } from './conversation.ts';
@@ -31,7 +31,9 @@ export function converseParts(
   // A thing that is not known stays one in whichever part it is named.
   const { unknownProduct, terms } = whole.query;
   if (unknownProduct || terms.some(({ role }) => role === 'outsider')) return whole;
-  const ways = waysOf(text, read).filter((parts) => parts.length <= MOST_PARTS);
+  const ways = waysOf(text, read).filter(
+    (parts) => parts.length <= MOST_PARTS && !parts.some((part) => isFigureOnly(read(part))),
+  );
   if (ways.length === 0 || isWhole(whole, ways, read)) return whole;
   let partial: { parts: Part[]; way: readonly string[] } | undefined;
   for (const way of ways) {
