@@ -31,8 +31,8 @@ const OUTSIDE = 0.8;
 const MEASURED = 0.72;
 /** One message holds no more. */
 const MOST_GROUPS = 4;
-/** A fact of the named subject in just the form that the question word asks for. */
-const ASKED = 0.5;
+/** A fact fits its question word so well only where it has just the form that is asked for (`askFit`). */
+export const ASKED = 0.5;
 /** What is asked for by name must be met, unless it is a word that says little ("people"). */
 const ASKED_FOR = 0.45;
 /** A class of things, not just "product". */

@@ -159,6 +159,10 @@ export const attributeSchema = z.strictObject({
     .describe(
       'What asks for it without naming it, of a product: a question word (how-much, when), a kind of price, or "currency"',
     ),
+  answers: z
+    .array(id)
+    .optional()
+    .describe('Question words (why, where, how) that ask for what it holds, whatever the form of its values'),
   better: z.enum(['more', 'less']).optional().describe('Which direction counts as better, for "best", "better"'),
   names: byLanguage.describe(
     'What people call it, per language; the first is the label. English and Chinese are required',
