@@ -112,14 +112,16 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
               ? -0.2
               : -0.8;
   if (asks.has('how-many') || asks.has('count'))
-    fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.1 : -0.8;
+    fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.3 : -0.8;
   if (asks.has('how-long') && kind === 'date' && attribute?.promised) fit += 1;
   else if (asks.has('how-long'))
     fit +=
       fact.value.kind === 'quantity' && knowledge.units.get(fact.value.unit)?.dimension === 'time'
         ? 1
         : traits.number
-          ? 0
+          ? kind === 'text' && !traits.dimensions.includes('time')
+            ? -0.3
+            : 0
           : -0.5;
   if (asks.has('why')) fit += answers('why') ? 1 : kind === 'text' ? 0.1 : -0.5;
   if (asks.has('where')) {
