@@ -208,6 +208,16 @@ export class Annotator {
       .map((token, index) => (index > 0 && !token.glued && token.kind !== 'character' ? ' ' : '') + token.word)
       .join('');
     const { partial = false, ...rest } = extra;
-    return { start, end: start + length, text, glued: own[0]?.glued ?? false, pause: own[0]?.pause ?? false, words, meanings, partial, ...rest };
+    return {
+      start,
+      end: start + length,
+      text,
+      glued: own[0]?.glued ?? false,
+      pause: own[0]?.pause ?? false,
+      words,
+      meanings,
+      partial,
+      ...rest,
+    };
   }
 }

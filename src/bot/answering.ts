@@ -172,7 +172,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
 }
 
 /** Words that set something against another thing: "what got better on …" asks for more than who it is. */
-const BEYOND_A_NAME = ['more', 'less', 'earlier', 'later', 'difference', 'ratio'];
+const BEYOND_A_NAME = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio'];
 
 /** Is some fact of the attribute told of one of the named, whoever's it is: the views of a person's post about a building? */
 const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }: Context): boolean =>

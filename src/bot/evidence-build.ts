@@ -113,6 +113,9 @@ class Builder {
     if (author) raise(keys, `s:${author}`, STRENGTH.author);
     if (occasion) raise(keys, `s:${occasion}`, STRENGTH.author);
     both(fact.about, STRENGTH.about);
+    for (const name of [fact.about?.en, fact.about?.zh])
+      for (const span of this.#spans(name ?? ''))
+        for (const key of keysOf(span)) if (key.startsWith('a:')) raise(keys, key, STRENGTH.topic);
     both(fact.say, STRENGTH.value);
     both(fact.note, STRENGTH.note);
     text(fact.variant, STRENGTH.qualifier);

@@ -23,6 +23,8 @@ export const STRENGTH = {
   value: 0.6,
   note: 0.4,
   passing: 0.75,
+  /** An attribute that the fact is about without being it: the promise that a launch date may be asked of. */
+  topic: 0.73,
   /** Another name of an attribute that a cue names: two steps away from the word that was asked. */
   related: 0.6,
 } as const;

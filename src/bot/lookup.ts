@@ -42,14 +42,17 @@ const NEAR = 0.4;
 const MOST_TRIED = 6;
 /** … where it accounts for so much. */
 const ALONE = 0.75;
-/** What somebody said of other things answers for them where so many words of the question, none of them faint, are met. */
+/** What only touches on what is named answers where so many words of the question, none of them faint, are met. */
 const ENOUGH_TOLD = 2;
 const TELLS = 0.35;
 /** Shown by `--explain`. */
 const SHOWN_CANDIDATES = 8;
 
+const strengthOf = (term: Term, groups: readonly Group[]): number =>
+  Math.max(0, ...groups.map(({ covered }) => covered.get(term) ?? 0));
+
 function accountedFor(term: Term, groups: readonly Group[]): number {
-  const best = Math.max(0, ...groups.map((group) => group.covered.get(term) ?? 0));
+  const best = strengthOf(term, groups);
   if (term.role === 'attribute' && term.weight >= 0.9 && best < MEASURED) return 0;
   if (term.role === 'outsider' && best < OUTSIDE) return 0;
   return Math.min(1, best / FULL);
@@ -103,7 +106,9 @@ function findingOf(
   const share = asks ? 1 : content(terms, groups);
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
   const told = met.filter(({ role, weight }) => role !== 'subject' && weight >= TELLS).length;
-  const unaccounted = terms.filter((term) => !met.includes(term) || (told < ENOUGH_TOLD && isOnlyAuthor(term, groups, context)));
+  const unaccounted = terms.filter(
+    (term) => !met.includes(term) || (told < ENOUGH_TOLD && isWeak(term, strengthOf(term, groups), context)),
+  );
   return {
     groups,
     unaccounted,
@@ -116,11 +121,15 @@ function findingOf(
   };
 }
 
-/** The one named has no part in what was found but having said it. */
-const isOnlyAuthor = (term: Term, groups: readonly Group[], { knowledge }: Context): boolean =>
-  term.role === 'subject' &&
-  Math.max(...groups.map(({ covered }) => covered.get(term) ?? 0)) < STRENGTH.involved &&
-  term.keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'person');
+/** The one named has no part in what was found but having said it; the attribute named is only what it speaks of. */
+function isWeak({ role, weight, keys }: Term, strength: number, { knowledge }: Context): boolean {
+  if (role === 'attribute') return weight >= 0.9 && strength < STRENGTH.passing;
+  return (
+    role === 'subject' &&
+    strength < STRENGTH.involved &&
+    keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'person')
+  );
+}
 
 /** Nothing is left to account for but names and faint words: the question word alone asks. */
 const namesOnly = (terms: readonly Term[]): boolean =>

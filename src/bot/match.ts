@@ -165,7 +165,10 @@ function byHints(matches: Match[], hints: readonly string[], { evidence }: Conte
 const newer = (a: Fact, b: Fact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0);
 const MEASURED_KINDS = new Set(['quantity', 'money', 'date']);
 
-type Aim = { excludes(fact: Fact, covered: ReadonlyMap<Term, number>): boolean; own(fact: Fact, covered: ReadonlyMap<Term, number>): number };
+type Aim = {
+  excludes(fact: Fact, covered: ReadonlyMap<Term, number>): boolean;
+  own(fact: Fact, covered: ReadonlyMap<Term, number>): number;
+};
 
 /** What the query says of whose facts may answer; worked out once for all candidates. */
 function aimOf(
@@ -217,9 +220,10 @@ function aimOf(
       return exact + (general ? 0.2 : 0.35);
     if (fact.subject === root) return exact + (others ? 0 : 0.3);
     const told = [...covered].some(
-      ([{ role, keys }, strength]) =>
+      ([{ role, keys, asked: isAsked }, strength]) =>
         role === 'content' ||
         role === 'number' ||
+        (role === 'class' && isAsked) ||
         (role === 'attribute' && strength === 1 && keys.includes(`a:${fact.attribute}`)),
     );
     if (others && !told) return -NOT_ITS_OWN;

@@ -159,7 +159,9 @@ function factFaults(entries: Entries): Fault[] {
     for (const field of ['author', 'occasion'] as const) {
       const named = entry[field];
       if (named && !subjects.has(named))
-        faults.push(faultAt(file, [...path, field], `${field} "${named}" is not a subject: add it or mend the spelling`));
+        faults.push(
+          faultAt(file, [...path, field], `${field} "${named}" is not a subject: add it or mend the spelling`),
+        );
     }
   for (const fact of entries.facts) {
     const { entry, file, path } = fact;
