@@ -176,7 +176,7 @@ class Builder {
 /** A subject named anywhere in a fact counts; an attribute named in passing counts less than being that attribute. */
 function strengthIn(key: string, strength: number): number {
   if (key.startsWith('s:')) return Math.max(strength, STRENGTH.mention);
-  return key.startsWith('a:') ? strength * STRENGTH.related : strength;
+  return key.startsWith('a:') ? strength * STRENGTH.topic : strength;
 }
 
 /** Most facts of a catalogue are alike in what their values hold. */
