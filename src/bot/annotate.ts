@@ -158,13 +158,14 @@ export class Annotator {
     tokens: readonly Token[],
     at: (start: number) => PhraseMatch[],
   ): PhraseMatch | undefined {
-    return phrases.findLast(({ length }) => {
+    return phrases.findLast(({ length, meanings }) => {
+      const refers = meanings.every(({ kind }) => kind === 'pronoun');
       for (let inside = start + 1; inside < start + length; inside++)
         if (
           at(inside).some(
             (match) =>
               inside + match.length > start + length &&
-              match.meanings.some(({ kind }) => kind === 'subject') &&
+              match.meanings.some(({ kind }) => kind === 'subject' || (refers && kind === 'attribute')) &&
               endsCleanly(tokens, inside, match.length),
           )
         )

@@ -200,11 +200,15 @@ const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
   query.terms.every(
     ({ role, weight, keys }) =>
       role === 'subject' ||
-      role === 'class' ||
+      (role === 'class' && isOfProducts(query, knowledge)) ||
       (weight <= 0.35 &&
         (role !== 'attribute' ||
           keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces))),
   );
+
+/** "What phone does she use" asks for more of a person than who that is. */
+const isOfProducts = ({ mentions }: Query, { subjects }: Context['knowledge']): boolean =>
+  mentions.some(({ ids }) => ids.some((id) => subjects.get(id)?.kind === 'product'));
 
 function notToday(finding: Finding, { messages, format }: Composer): Draft {
   const fact = finding.groups[0]?.facts[0];

@@ -142,11 +142,10 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
 const byScore = (a: Match, b: Match): number =>
   b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index;
 
-/** The question names the attribute, and it is one that is measured: its value answers whatever the question word. */
+/** The question names the attribute: its value answers whatever the question word. */
 const isNamed = ({ attribute }: Fact, covered: ReadonlyMap<Term, number>): boolean =>
   [...covered].some(
-    ([{ role, weight, keys }, strength]) =>
-      role === 'attribute' && weight >= 0.9 && strength === 1 && keys.includes(`a:${attribute}`),
+    ([{ role, keys }, strength]) => role === 'attribute' && strength === 1 && keys.includes(`a:${attribute}`),
   );
 
 /** Of facts that are nearly as good, the one that has more of the question's everyday words, too. */
