@@ -172,7 +172,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
 }
 
 /** Words that set something against another thing: "what got better on …" asks for more than who it is. */
-const BEYOND_A_NAME = ['more', 'less', 'earlier', 'later', 'difference', 'ratio'];
+const BEYOND_A_NAME = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio'];
 
 /** Is some fact of the attribute told of one of the named, whoever's it is: the views of a person's post about a building? */
 const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }: Context): boolean =>
@@ -200,11 +200,15 @@ const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
   query.terms.every(
     ({ role, weight, keys }) =>
       role === 'subject' ||
-      role === 'class' ||
+      (role === 'class' && isOfProducts(query, knowledge)) ||
       (weight <= 0.35 &&
         (role !== 'attribute' ||
           keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces))),
   );
+
+/** "What phone does she use" asks for more of a person than who that is. */
+const isOfProducts = ({ mentions }: Query, { subjects }: Context['knowledge']): boolean =>
+  mentions.some(({ ids }) => ids.some((id) => subjects.get(id)?.kind === 'product'));
 
 function notToday(finding: Finding, { messages, format }: Composer): Draft {
   const fact = finding.groups[0]?.facts[0];

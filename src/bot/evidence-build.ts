@@ -109,12 +109,18 @@ class Builder {
       if (value?.zh !== value?.en) text(value?.zh, strength);
     };
     for (const cue of fact.cues) text(cue, STRENGTH.cue);
+    const { author, occasion } = this.#knowledge.sources.get(fact.source) ?? {};
+    if (author) raise(keys, `s:${author}`, STRENGTH.author);
+    if (occasion) raise(keys, `s:${occasion}`, STRENGTH.author);
     both(fact.about, STRENGTH.about);
+    for (const name of [fact.about?.en, fact.about?.zh])
+      for (const span of this.#spans(name ?? ''))
+        for (const key of keysOf(span)) if (key.startsWith('a:')) raise(keys, key, STRENGTH.topic);
     both(fact.say, STRENGTH.value);
     both(fact.note, STRENGTH.note);
     text(fact.variant, STRENGTH.qualifier);
     for (const id of [...fact.markets, ...fact.measuredBy]) raise(keys, `s:${id}`, STRENGTH.qualifier);
-    if (fact.growth) raise(keys, 'c:growth', STRENGTH.qualifier);
+    if (fact.growth) raise(keys, 'c:grow', STRENGTH.qualifier);
     const { value } = fact;
     this.#noteTraits(fact);
     if (value.kind === 'text') both(value.text, STRENGTH.value);
@@ -170,7 +176,7 @@ class Builder {
 /** A subject named anywhere in a fact counts; an attribute named in passing counts less than being that attribute. */
 function strengthIn(key: string, strength: number): number {
   if (key.startsWith('s:')) return Math.max(strength, STRENGTH.mention);
-  return key.startsWith('a:') ? strength * STRENGTH.related : strength;
+  return key.startsWith('a:') ? strength * STRENGTH.topic : strength;
 }
 
 /** Most facts of a catalogue are alike in what their values hold. */

@@ -90,7 +90,8 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
   const { kind } = fact.value;
   const { asks } = query;
   const traits = evidence.traits(fact.index);
-  const attribute = fact.attribute;
+  const attribute = knowledge.attributes.get(fact.attribute);
+  const answers = (ask: string): boolean => attribute?.answers.includes(ask) === true;
   let fit = 0;
   if (asks.has('when')) fit += kind === 'date' ? 1 : traits.date ? 0.2 : -0.7;
   if (asks.has('who')) {
@@ -111,21 +112,23 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
               ? -0.2
               : -0.8;
   if (asks.has('how-many') || asks.has('count'))
-    fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.1 : -0.8;
-  if (asks.has('how-long') && kind === 'date' && knowledge.attributes.get(attribute)?.promised) fit += 1;
+    fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.3 : -0.8;
+  if (asks.has('how-long') && kind === 'date' && attribute?.promised) fit += 1;
   else if (asks.has('how-long'))
     fit +=
       fact.value.kind === 'quantity' && knowledge.units.get(fact.value.unit)?.dimension === 'time'
         ? 1
         : traits.number
-          ? 0
+          ? kind === 'text' && !traits.dimensions.includes('time')
+            ? -0.3
+            : 0
           : -0.5;
-  if (asks.has('why')) fit += attribute === 'reason' ? 1 : kind === 'text' ? 0.1 : -0.5;
+  if (asks.has('why')) fit += answers('why') ? 1 : kind === 'text' ? 0.1 : -0.5;
   if (asks.has('where')) {
     const place =
       fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
-    fit += place || attribute === 'place' ? 1 : traits.place ? 0.2 : -0.3;
+    fit += place || answers('where') ? 1 : traits.place ? 0.2 : -0.3;
   }
-  if (asks.has('how') && asks.size === 1) fit += attribute === 'manner' ? 0.5 : attribute === 'story' ? 0.2 : 0;
+  if (asks.has('how') && asks.size === 1) fit += answers('how') ? 0.5 : 0;
   return Math.max(-1, Math.min(1, fit));
 }

@@ -2,6 +2,8 @@
 import type { Outcome } from './answering.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
+import { askFit } from './fit.ts';
+import { ASKED } from './lookup.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
@@ -128,6 +130,12 @@ export function goOn(
   return outcome.accepted && outcome.finding.unaccounted.every((term) => carried.includes(term)) ? outcome : undefined;
 }
 
+/** A date where "when" was asked, a place where "where" was. */
+function hasForm({ finding }: Outcome, query: Query, context: Context): boolean {
+  const fact = finding.groups[0]?.facts[0];
+  return fact !== undefined && askFit(fact, query, context) >= ASKED;
+}
+
 /**
  * "How about the 9C?", "and in Q1?": a new subject, place or time in the last question.
  * @returns the outcome where the changed question can be answered
@@ -149,6 +157,12 @@ export function carryOn(
     query.terms.every(({ weight }) => weight < CARRIED);
   if (bare && !query.smalltalk) {
     const again = answer({ ...read(memory.question), text: query.text, asks: query.asks }, []);
+    if (again.accepted && hasForm(again, query, context)) return again;
+    // "Where was it?": if not the last question, then what it was about.
+    for (const id of memory.subjects) {
+      const own = answer(query, [id]);
+      if (own.accepted && hasForm(own, query, context)) return own;
+    }
     return again.accepted ? again : undefined;
   }
   const idle = query.terms.every(

@@ -155,6 +155,14 @@ function factFaults(entries: Entries): Fault[] {
   const attributes = new Map(entries.attributes.map(({ id, entry }) => [id, entry]));
   const units = new Map(entries.units.map(({ id, entry }) => [id, entry]));
   const currencies = new Set(entries.currencies.flatMap(({ id, entry }) => [id, entry.show.en]));
+  for (const { entry, file, path } of entries.sources)
+    for (const field of ['author', 'occasion'] as const) {
+      const named = entry[field];
+      if (named && !subjects.has(named))
+        faults.push(
+          faultAt(file, [...path, field], `${field} "${named}" is not a subject: add it or mend the spelling`),
+        );
+    }
   for (const fact of entries.facts) {
     const { entry, file, path } = fact;
     const fault = (at: (string | number)[], message: string): void => {

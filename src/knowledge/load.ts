@@ -157,6 +157,7 @@ function toAttribute(id: string, entry: Entries['attributes'][number]['entry']):
   const {
     members,
     impliedBy,
+    answers,
     single = false,
     volatile = false,
     promised = false,
@@ -170,6 +171,7 @@ function toAttribute(id: string, entry: Entries['attributes'][number]['entry']):
     id,
     members: members ?? [],
     impliedBy: impliedBy ?? [],
+    answers: answers ?? [],
     single,
     volatile,
     promised,
