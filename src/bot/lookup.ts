@@ -78,8 +78,35 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
     const finding = findingOf(match, matches, query, scope, context);
     if (finding.accepted && finding.content >= ALONE) return finding;
   }
-  return first;
+  return asWords(first, query, scope, context) ?? first;
 }
+
+/**
+ * "What made them build it": an attribute's name may be but a word. Where it is all that is left open, it is read as one, and
+ * what is found must account for enough of the others.
+ */
+function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
+  const open = first.unaccounted.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  if (open.length === 0) return undefined;
+  const terms = query.terms.map(
+    (term): Term =>
+      open.includes(term)
+        ? { ...term, role: 'content', keys: term.keys.filter((key) => !key.startsWith('a:')), weight: BUT_A_WORD }
+        : term,
+  );
+  const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
+  const finding = lookup({ ...query, terms, attributes }, scope, context);
+  const told = terms.filter(
+    (term) =>
+      term.role === 'content' &&
+      term.weight >= BUT_A_WORD &&
+      !open.some(({ at }) => at === term.at) &&
+      accountedFor(term, finding.groups) >= 0.5,
+  );
+  return finding.accepted && told.length >= ENOUGH_TOLD ? finding : undefined;
+}
+/** What an attribute's name weighs where it is but a word. */
+export const BUT_A_WORD = 0.5;
 
 function findingOf(
   best: Match,
