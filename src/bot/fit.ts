@@ -27,7 +27,7 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
   if (fact.period) {
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
-    if (within(own, asked)) return 0.8;
+    if (within(own, asked)) return isPartOfHalf(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
     return 0;
   }
   if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
@@ -35,6 +35,9 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
   if (otherYear) return 0;
   return typed && within(periodOf(fact.asOf), asked) ? 0.7 : 0;
 }
+
+/** What a quarter brought in is not what the half-year did. */
+const isPartOfHalf = (own: Period, asked: Period): boolean => /-Q\d$/.test(own.label) && /-H\d$/.test(asked.label);
 
 /** The fact's own words date it to another year than the asked one. */
 function isOfOtherYear(fact: Fact, asked: Period, evidence: Context['evidence']): boolean {

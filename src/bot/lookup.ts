@@ -216,7 +216,14 @@ const isVital =
     if (term.role === 'outsider' || term.role === 'place') return true;
     // "Earphones weight": what other things weigh is no answer.
     if (term.role === 'class' && term.weight >= CLASS)
-      return term.asked === true || groups.some(({ subject }) => isUnnamedProduct(subject, named, knowledge));
+      return (
+        term.asked === true ||
+        groups.some(
+          ({ subject, attribute }) =>
+            isUnnamedProduct(subject, named, knowledge) ||
+            (subject === root && knowledge.attributes.get(attribute)?.kind === 'quantity'),
+        )
+      );
     if (term.asked && term.weight >= ASKED_FOR) return true;
     // "The 34 inch monitor": a figure that the subject itself has names it.
     if (term.role === 'number') {

@@ -38,7 +38,7 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     const begin = end;
     // "The 9, 9T": behind a comma, a figure with a letter is a model of its own.
     const [listed, mark] = [spans[end], spans[end + 1]];
-    if (product && listed?.pause && isModelNumber(listed) && mark && mark.glued && isLetter(mark))
+    if (product && listed?.pause && isModelNumber(listed) && mark?.glued && isLetter(mark))
       return `${listed.text}${mark.text}`;
     while (end < spans.length && end - begin < 4 && isModelPart(spans, end, productClass && !brand)) end += 1;
     if (end === begin) continue;
