@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct } from './decline.ts';
 import { identified } from './identify.ts';
-import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
+import { asWord, type Finding, isMeasured, lookup, ONE_ANSWER } from './lookup.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -64,7 +64,7 @@ export function answerQuery(
   if (relation) return done(relation);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
-  const said = finding.accepted && finding.content >= ONE_ANSWER;
+  const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
@@ -95,6 +95,13 @@ export function answerQuery(
   }
   return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
 }
+
+/** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */
+const isTold = ({ terms, constraints, superlative }: Query): boolean =>
+  constraints.length === 0 &&
+  !superlative &&
+  !terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.5) &&
+  terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
 
 const PLURAL_MARK = /(\d)s(?![\p{L}\p{N}])/giu;
 /** So much of the question must be met, in so many words that name no attribute, for the "s" to be a plural. */
@@ -156,9 +163,6 @@ function extremeOf(
   return alone && measures && classes.length === 0 && !attributes.includes(by) ? by : undefined;
 }
 
-/** What an attribute's name weighs where it is but a word. */
-const BUT_A_WORD = 0.5;
-
 /**
  * "How big would the loss have been" asks for no dimensions: where no subject of the asked kind has an attribute, its name
  * is a word like others. An attribute that nothing has stays what is asked.
@@ -172,7 +176,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
     return query;
   // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
   if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
-  const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  const measured = query.terms.filter(isMeasured);
   if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
     return query;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
@@ -188,12 +192,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
         isToldOf(key, named, context)
       );
     });
-  const terms = query.terms.map(
-    (term): Term =>
-      measured.includes(term) && !meant(term)
-        ? { ...term, role: 'content', keys: term.keys.filter((key) => !key.startsWith('a:')), weight: BUT_A_WORD }
-        : term,
-  );
+  const terms = query.terms.map((term): Term => (measured.includes(term) && !meant(term) ? asWord(term) : term));
   return { ...query, terms };
 }
 

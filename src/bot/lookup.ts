@@ -86,14 +86,9 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
  * what is found must account for enough of the others.
  */
 function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
-  const open = first.unaccounted.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  const open = first.unaccounted.filter(isMeasured);
   if (open.length === 0) return undefined;
-  const terms = query.terms.map(
-    (term): Term =>
-      open.includes(term)
-        ? { ...term, role: 'content', keys: term.keys.filter((key) => !key.startsWith('a:')), weight: BUT_A_WORD }
-        : term,
-  );
+  const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);
   const told = terms.filter(
@@ -106,7 +101,18 @@ function asWords(first: Finding, query: Query, scope: readonly string[], context
   return finding.accepted && told.length >= ENOUGH_TOLD ? finding : undefined;
 }
 /** What an attribute's name weighs where it is but a word. */
-export const BUT_A_WORD = 0.5;
+const BUT_A_WORD = 0.5;
+
+/** Names an attribute, and not just in passing. */
+export const isMeasured = ({ role, weight }: Term): boolean => role === 'attribute' && weight >= 0.9;
+
+/** The name of an attribute, read as a word like others. */
+export const asWord = (term: Term): Term => ({
+  ...term,
+  role: 'content',
+  keys: term.keys.filter((key) => !key.startsWith('a:')),
+  weight: BUT_A_WORD,
+});
 
 function findingOf(
   best: Match,
