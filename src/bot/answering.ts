@@ -211,11 +211,16 @@ const introduces = ({ role, keys }: Term, { knowledge }: Context): boolean =>
   role === 'attribute' &&
   keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces);
 
+/** The subjects that a query names; the company itself only where it names no other. */
+function namedIn({ mentions }: Query, root: string): ReadonlySet<string | undefined> {
+  const all = new Set(mentions.flatMap(({ ids }) => ids.slice(0, 1)));
+  const others = new Set([...all].filter((id) => id !== root));
+  return others.size > 0 ? others : all;
+}
+
 /** Nothing but a name, and words that ask who or what it is. */
 const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
-  new Set(query.mentions.flatMap(({ ids }) => ids.slice(0, 1))).size -
-    (query.mentions.length > 1 && query.mentions.some(({ ids }) => ids.includes(root)) ? 1 : 0) ===
-    1 &&
+  namedIn(query, root).size === 1 &&
   query.periods.length + query.units.length + query.constraints.length === 0 &&
   !query.currency &&
   !query.offer &&
