@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct } from './decline.ts';
 import { identified } from './identify.ts';
-import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
+import { asWord, type Finding, isMeasured, lookup, ONE_ANSWER } from './lookup.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -163,9 +163,6 @@ function extremeOf(
   return alone && measures && classes.length === 0 && !attributes.includes(by) ? by : undefined;
 }
 
-/** What an attribute's name weighs where it is but a word. */
-const BUT_A_WORD = 0.5;
-
 /**
  * "How big would the loss have been" asks for no dimensions: where no subject of the asked kind has an attribute, its name
  * is a word like others. An attribute that nothing has stays what is asked.
@@ -179,7 +176,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
     return query;
   // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
   if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
-  const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  const measured = query.terms.filter(isMeasured);
   if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
     return query;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
@@ -195,12 +192,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
         isToldOf(key, named, context)
       );
     });
-  const terms = query.terms.map(
-    (term): Term =>
-      measured.includes(term) && !meant(term)
-        ? { ...term, role: 'content', keys: term.keys.filter((key) => !key.startsWith('a:')), weight: BUT_A_WORD }
-        : term,
-  );
+  const terms = query.terms.map((term): Term => (measured.includes(term) && !meant(term) ? asWord(term) : term));
   return { ...query, terms };
 }
 
@@ -219,11 +211,16 @@ const introduces = ({ role, keys }: Term, { knowledge }: Context): boolean =>
   role === 'attribute' &&
   keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces);
 
+/** The subjects that a query names; the company itself only where it names no other. */
+function namedIn({ mentions }: Query, root: string): ReadonlySet<string | undefined> {
+  const all = new Set(mentions.flatMap(({ ids }) => ids.slice(0, 1)));
+  const others = new Set([...all].filter((id) => id !== root));
+  return others.size > 0 ? others : all;
+}
+
 /** Nothing but a name, and words that ask who or what it is. */
 const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
-  new Set(query.mentions.flatMap(({ ids }) => ids.slice(0, 1))).size -
-    (query.mentions.length > 1 && query.mentions.some(({ ids }) => ids.includes(root)) ? 1 : 0) ===
-    1 &&
+  namedIn(query, root).size === 1 &&
   query.periods.length + query.units.length + query.constraints.length === 0 &&
   !query.currency &&
   !query.offer &&
