@@ -42,7 +42,7 @@ class Builder {
         person: false,
         place: false,
         dimensions: [],
-        years: [],
+        times: [],
       });
       this.#addOwn(fact, keys);
       if (knowledge.subjects.get(fact.subject)?.kind === 'event') events.set(fact.index, keys);
@@ -94,7 +94,8 @@ class Builder {
     const names = this.#knowledge.attributes.get(id)?.names ?? {};
     for (const name of Object.values(names).flat())
       for (const span of this.#spans(name))
-        for (const key of keysOf(span)) if (!key.startsWith('s:')) raise(keys, key, STRENGTH.attributeWord);
+        for (const key of keysOf(span))
+          if (!key.startsWith('s:')) raise(keys, key, key.startsWith('a:') ? STRENGTH.related : STRENGTH.attributeWord);
     return keys;
   }
 
@@ -150,7 +151,7 @@ class Builder {
     for (const text of texts)
       for (const span of this.#spans(text)) {
         if (span.time) traits.date = true;
-        if (span.time?.period) include(traits.years, span.time.period.label.slice(0, 4));
+        if (span.time?.period) include(traits.times, span.time.period.label);
         if (span.amount) traits.number = true;
         if (span.amount?.currency) traits.money = true;
         if (span.amount?.unit) include(traits.dimensions, this.#knowledge.units.get(span.amount.unit)?.dimension ?? '');
