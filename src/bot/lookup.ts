@@ -111,6 +111,7 @@ export const isMeasured = ({ role, weight }: Term): boolean => role === 'attribu
 /** The name of an attribute, read as a word like others. */
 export const asWord = (term: Term): Term => ({
   ...term,
+  unheld: false,
   role: 'content',
   keys: term.keys.filter((key) => !key.startsWith('a:')),
   weight: BUT_A_WORD,

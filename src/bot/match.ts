@@ -44,10 +44,11 @@ const MOST_LOOKED_AT = 1500;
 export function coverage(term: Term, fact: number, { evidence }: Context): number {
   let best = 0;
   for (const key of term.keys) {
+    if (term.unheld && !key.startsWith('a:')) continue;
     const strength = evidence.strength(fact, key);
     if (strength > 0) best = Math.max(best, strength * damping(term, key));
   }
-  if (best === 1 || term.words.length === 0) return best;
+  if (best === 1 || term.words.length === 0 || term.unheld) return best;
   let sum = 0;
   for (const word of term.words) {
     const strength = evidence.strength(fact, word);
@@ -85,7 +86,7 @@ function gather(terms: readonly Term[], scope: readonly string[], context: Conte
     if (found.size === 0) for (const key of keys) touch(key);
   }
   for (const term of terms) {
-    const common = term.keys.some((key) => evidence.count(key) > found.size) || term.words.length > 1;
+    const common = term.unheld || term.keys.some((key) => evidence.count(key) > found.size) || term.words.length > 1;
     if (common) {
       for (const [fact, candidate] of found) note(candidate, term, coverage(term, fact, context));
       continue;

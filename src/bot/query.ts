@@ -20,6 +20,8 @@ export type Term = {
   readonly at: number;
   /** Stands right behind "how many" or "which": what is asked for. */
   readonly asked?: boolean;
+  /** Names an attribute that no fact has: only what is said to be about it accounts for it. */
+  readonly unheld?: boolean;
 };
 /** A subject that the question names; several ids where the name is short for more than one. */
 export type Mention = { readonly ids: readonly string[]; readonly text: string; readonly at: number };

@@ -134,7 +134,7 @@ function isCounting({ amount, meanings }: Span, previous: Span | undefined, next
   );
 }
 
-function termOf(span: Span, counting: boolean, { evidence, knowledge, root }: Context): Term | undefined {
+function termOf(span: Span, counting: boolean, { evidence, holders, knowledge, root }: Context): Term | undefined {
   const keys = keysOf(span);
   const own = {
     text: span.text,
@@ -163,6 +163,10 @@ function termOf(span: Span, counting: boolean, { evidence, knowledge, root }: Co
       (meaning) => meaning.kind !== 'attribute' || knowledge.attributes.get(meaning.id)?.kind === 'group',
     );
     if (wide) return { ...own, role: 'attribute', weight: WEIGHT.group };
+    // What is asked by the name of something that no source tells is not met by the words of that name.
+    const ids = span.meanings.flatMap((meaning) => (meaning.kind === 'attribute' ? [meaning.id] : []));
+    if (ids.every((id) => !holders.has(id)) && !kinds.has('function') && !kinds.has('light'))
+      return { ...own, role: 'attribute', weight: WEIGHT.attribute, unheld: true };
     return {
       ...own,
       role: 'attribute',

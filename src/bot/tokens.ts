@@ -84,7 +84,8 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     } else if (CHARACTER.test(piece)) {
       tokens.push({ key: piece, word: piece, kind: 'character', glued, pause });
     } else if (/^[\p{L}\p{M}]/u.test(piece)) {
-      const word = piece.replaceAll("'", '');
+      // "The 9a's": behind a figure, a letter is a model's, whatever is its.
+      const word = (glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece).replaceAll("'", '');
       tokens.push({ key: stem(word), word, kind: 'word', glued, pause });
     } else if (SYMBOLS_KEPT.test(piece)) {
       tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause });
