@@ -46,8 +46,12 @@ export function answerQuery(
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
-  if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length))
-    return done(declineProduct(query.unknownProduct, context, composer));
+  if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) {
+    const many = plural(query, scope, context, read);
+    return many
+      ? { draft: present(many, query, composer), accepted: true, scope, finding: many }
+      : done(declineProduct(query.unknownProduct, context, composer));
+  }
   if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile))
     return done(notToday(finding, composer));
   const whole = fullSpecs(query, context, composer);
@@ -90,6 +94,28 @@ export function answerQuery(
     return done(correction ?? decline(query, finding, scope, context, composer));
   }
   return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
+}
+
+const PLURAL_MARK = /(\d)s(?![\p{L}\p{N}])/giu;
+/** So much of the question must be met, in so many words that name no attribute, for the "s" to be a plural. */
+const TOLD_OF_MANY = 2;
+
+/** "What good came of the unsold Mi 4s": a figure with an "s" may be a known model, in the plural, where a fact tells all that is said. */
+function plural(
+  { text, unknownProduct = '' }: Query,
+  scope: readonly string[],
+  context: Context,
+  read: (text: string) => Query,
+): Finding | undefined {
+  if (!/\ds$/i.test(unknownProduct)) return undefined;
+  const query = read(text.replace(PLURAL_MARK, '$1'));
+  if (query.unknownProduct) return undefined;
+  const finding = lookup(query, scope, context);
+  const told = query.terms.filter(
+    (term) => term.role === 'content' && term.weight >= 0.5 && !finding.unaccounted.includes(term),
+  );
+  const sure = query.asks.has('how-many') || finding.content >= ONE_ANSWER;
+  return finding.accepted && sure && told.length >= TOLD_OF_MANY ? finding : undefined;
 }
 
 /** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */

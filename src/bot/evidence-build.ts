@@ -42,7 +42,7 @@ class Builder {
         person: false,
         place: false,
         dimensions: [],
-        years: [],
+        times: [],
       });
       this.#addOwn(fact, keys);
       if (knowledge.subjects.get(fact.subject)?.kind === 'event') events.set(fact.index, keys);
@@ -150,7 +150,7 @@ class Builder {
     for (const text of texts)
       for (const span of this.#spans(text)) {
         if (span.time) traits.date = true;
-        if (span.time?.period) include(traits.years, span.time.period.label.slice(0, 4));
+        if (span.time?.period) include(traits.times, span.time.period.label);
         if (span.amount) traits.number = true;
         if (span.amount?.currency) traits.money = true;
         if (span.amount?.unit) include(traits.dimensions, this.#knowledge.units.get(span.amount.unit)?.dimension ?? '');

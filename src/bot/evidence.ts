@@ -29,7 +29,7 @@ export const STRENGTH = {
   related: 0.6,
 } as const;
 
-/** What a fact's value holds, whatever its kind. `dimensions` are those of its amounts, `years` the ones it names. */
+/** What a fact's value holds, whatever its kind. `dimensions` are those of its amounts, `times` the periods it names, by their labels. */
 export type Traits = {
   date: boolean;
   number: boolean;
@@ -37,7 +37,7 @@ export type Traits = {
   person: boolean;
   place: boolean;
   readonly dimensions: string[];
-  readonly years: string[];
+  readonly times: string[];
 };
 
 /** The facts that a key leads to, rising; `strengths` (0 to 1) stand beside them. */

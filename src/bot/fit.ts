@@ -10,20 +10,21 @@ export function timeFit(fact: Fact, query: Query, { evidence }: Context): number
   // What is measured for a time must be measured for that time: that a text was published then says nothing.
   const measures = query.terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.9);
   const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
+  const { times } = evidence.traits(fact.index);
   const fits = query.periods.map((asked) =>
     periodFit(
       fact,
       asked,
       evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`),
       typed,
-      isOfOtherYear(fact, asked, evidence),
+      times,
     ),
   );
   const parts = query.parts.map((part) => partFit(fact, part));
   return Math.max(0, ...fits, ...parts);
 }
 
-function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean, otherYear: boolean): number {
+function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean, times: readonly string[]): number {
   if (fact.period) {
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
@@ -32,7 +33,8 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
   }
   if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
   if (yearInText > 0 && asked.label.length === 4) return 0.75;
-  if (otherYear) return 0;
+  if (times.some((label) => within(periodOf(label), asked))) return 0.65;
+  if (isOfOtherYear(times, asked)) return 0;
   return typed && within(periodOf(fact.asOf), asked) ? 0.7 : 0;
 }
 
@@ -40,8 +42,8 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
 const isPartOfHalf = (own: Period, asked: Period): boolean => /-Q\d$/.test(own.label) && /-H\d$/.test(asked.label);
 
 /** The fact's own words date it to another year than the asked one. */
-function isOfOtherYear(fact: Fact, asked: Period, evidence: Context['evidence']): boolean {
-  const { years } = evidence.traits(fact.index);
+function isOfOtherYear(times: readonly string[], asked: Period): boolean {
+  const years = times.map((label) => label.slice(0, 4));
   return years.length > 0 && !years.some((year) => asked.from.slice(0, 4) <= year && year <= asked.to.slice(0, 4));
 }
 

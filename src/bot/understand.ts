@@ -66,10 +66,6 @@ export function understand(text: string, context: Context): Query {
   const offer = spans.map((span, index) => offerOf(span, spans[index - 1])).find((id) => id !== undefined);
   const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
   const unknownProduct = unknownModel(spans, context);
-  if (unknownProduct && isCountedModel(spans)) {
-    const singular = understand(text.replace(PLURAL_MARK, '$1'), context);
-    if (!singular.unknownProduct) return singular;
-  }
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
@@ -165,14 +161,6 @@ function impliedAttributes(
     .map(({ id }) => id)
     .slice(0, 1);
 }
-
-const PLURAL_MARK = /(\d)s(?![\p{L}\p{N}])/iu;
-
-/** "How many Mi 4s": right behind the question word, a figure with an "s" may be a model and its plural. */
-const isCountedModel = (spans: readonly Span[]): boolean =>
-  spans.some(
-    (span, at) => means(span, 'question', 'how-many') && spans[at + 1]?.meanings.some(({ kind }) => kind === 'subject'),
-  );
 
 /** "Not the early-bird price" asks for the other. */
 const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
