@@ -64,7 +64,7 @@ export function answerQuery(
   if (relation) return done(relation);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
-  const said = finding.accepted && finding.content >= ONE_ANSWER;
+  const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
@@ -95,6 +95,13 @@ export function answerQuery(
   }
   return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
 }
+
+/** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */
+const isTold = ({ terms, constraints, superlative }: Query): boolean =>
+  constraints.length === 0 &&
+  !superlative &&
+  !terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.5) &&
+  terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
 
 const PLURAL_MARK = /(\d)s(?![\p{L}\p{N}])/giu;
 /** So much of the question must be met, in so many words that name no attribute, for the "s" to be a plural. */

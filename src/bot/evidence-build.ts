@@ -94,7 +94,8 @@ class Builder {
     const names = this.#knowledge.attributes.get(id)?.names ?? {};
     for (const name of Object.values(names).flat())
       for (const span of this.#spans(name))
-        for (const key of keysOf(span)) if (!key.startsWith('s:')) raise(keys, key, STRENGTH.attributeWord);
+        for (const key of keysOf(span))
+          if (!key.startsWith('s:')) raise(keys, key, key.startsWith('a:') ? STRENGTH.related : STRENGTH.attributeWord);
     return keys;
   }
 

@@ -12,13 +12,7 @@ export function timeFit(fact: Fact, query: Query, { evidence }: Context): number
   const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
   const { times } = evidence.traits(fact.index);
   const fits = query.periods.map((asked) =>
-    periodFit(
-      fact,
-      asked,
-      evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`),
-      typed,
-      times,
-    ),
+    periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed, times),
   );
   const parts = query.parts.map((part) => partFit(fact, part));
   return Math.max(0, ...fits, ...parts);
@@ -90,6 +84,9 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
   return asked.some((dimension) => own.includes(dimension) || LOOSE.has(dimension));
 }
 
+const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
+  value.kind === 'quantity' && units.get(value.unit)?.dimension === 'time';
+
 /** Does the value have the form that the question word asks for? −1 to 1. */
 export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
   const { kind } = fact.value;
@@ -110,7 +107,9 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
       kind === 'money'
         ? 0.8
         : kind === 'quantity'
-          ? 0.6
+          ? isTime(fact, knowledge)
+            ? -0.5
+            : 0.6
           : traits.money
             ? -0.1
             : traits.dimensions.length > 0
@@ -120,14 +119,13 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
     fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.3 : -0.8;
   if (asks.has('how-long') && kind === 'date' && attribute?.promised) fit += 1;
   else if (asks.has('how-long'))
-    fit +=
-      fact.value.kind === 'quantity' && knowledge.units.get(fact.value.unit)?.dimension === 'time'
-        ? 1
-        : traits.number
-          ? kind === 'text' && !traits.dimensions.includes('time')
-            ? -0.3
-            : 0
-          : -0.5;
+    fit += isTime(fact, knowledge)
+      ? 1
+      : traits.number
+        ? kind === 'text' && !traits.dimensions.includes('time')
+          ? -0.3
+          : 0
+        : -0.5;
   if (asks.has('why')) fit += answers('why') ? 1 : kind === 'text' ? 0.1 : -0.5;
   if (asks.has('where')) {
     const place =

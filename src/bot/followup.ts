@@ -52,8 +52,13 @@ const hasContent = (query: Query): boolean =>
   query.implied.length > 0;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
-function* withScopes(query: Query, before: readonly string[], context: Context): Generator<Reading> {
+function* withScopes(query: Query, spokenOf: readonly string[], context: Context): Generator<Reading> {
   const { root, knowledge } = context;
+  // "She" is a person, if one was spoken of.
+  const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
+  const before = query.pronouns.has('person')
+    ? [...spokenOf.filter(isPerson), ...spokenOf.filter((id) => !isPerson(id))]
+    : spokenOf;
   const own = query.mentions.some(
     ({ ids }) => !ids.includes(root) && ids.some((id) => knowledge.subjects.get(id)?.kind !== 'place'),
   );
@@ -156,7 +161,11 @@ export function carryOn(
     query.spans.length <= BARE_SPANS &&
     query.terms.every(({ weight }) => weight < CARRIED);
   if (bare && !query.smalltalk) {
-    const again = answer({ ...read(memory.question), text: query.text, asks: query.asks }, []);
+    const last = read(memory.question);
+    const again = answer(
+      { ...last, text: query.text, asks: query.asks },
+      last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1),
+    );
     if (again.accepted && hasForm(again, query, context)) return again;
     // "Where was it?": if not the last question, then what it was about.
     for (const id of memory.subjects) {
