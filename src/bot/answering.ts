@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct } from './decline.ts';
 import { identified } from './identify.ts';
-import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
+import { asWord, type Finding, isMeasured, lookup, ONE_ANSWER } from './lookup.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -163,9 +163,6 @@ function extremeOf(
   return alone && measures && classes.length === 0 && !attributes.includes(by) ? by : undefined;
 }
 
-/** What an attribute's name weighs where it is but a word. */
-const BUT_A_WORD = 0.5;
-
 /**
  * "How big would the loss have been" asks for no dimensions: where no subject of the asked kind has an attribute, its name
  * is a word like others. An attribute that nothing has stays what is asked.
@@ -179,7 +176,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
     return query;
   // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
   if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
-  const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  const measured = query.terms.filter(isMeasured);
   if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
     return query;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
@@ -195,12 +192,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
         isToldOf(key, named, context)
       );
     });
-  const terms = query.terms.map(
-    (term): Term =>
-      measured.includes(term) && !meant(term)
-        ? { ...term, role: 'content', keys: term.keys.filter((key) => !key.startsWith('a:')), weight: BUT_A_WORD }
-        : term,
-  );
+  const terms = query.terms.map((term): Term => (measured.includes(term) && !meant(term) ? asWord(term) : term));
   return { ...query, terms };
 }
 
