@@ -141,10 +141,9 @@ function findingOf(
       (query.pronouns.size > 0 && scope.includes(best.fact.subject)));
   const share = asks ? 1 : content(terms, groups);
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
-  const told = met.filter(({ role, weight }) => role !== 'subject' && weight >= TELLS).length;
-  const unaccounted = terms.filter(
-    (term) => !met.includes(term) || (told < ENOUGH_TOLD && isWeak(term, strengthOf(term, groups), context)),
-  );
+  const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context);
+  const told = met.filter((term) => term.weight >= TELLS && !isOnlyTouched(term)).length;
+  const unaccounted = terms.filter((term) => !met.includes(term) || (told < ENOUGH_TOLD && isOnlyTouched(term)));
   return {
     groups,
     unaccounted,
