@@ -28,13 +28,14 @@ export function each(
   visit: (place: number, size: number, fact: Fact, currency: string) => void,
 ): void {
   const { columns, knowledge } = context;
-  const { facts, places, low, high } = columns.of(attribute);
+  const { indexes, places, valueAt, low, high } = columns.of(attribute);
   const sizes = pick === 'max' ? high : low;
   const money = knowledge.attributes.get(attribute)?.kind === 'money';
-  for (let at = 0; at < facts.length; at++) {
-    const [place, size] = [places[at] as number, sizes[at] as number];
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as number;
+    const size = sizes[valueAt[at] as number] as number;
     if (Number.isNaN(size) || !has(place)) continue;
-    const fact = facts[at] as Fact;
+    const fact = knowledge.facts[indexes[at] as number] as Fact;
     const currency = money && fact.value.kind === 'money' ? fact.value.currency : '';
     if (currency && (!isPrice(fact, query, context) || (query.currency ?? currency) !== currency)) continue;
     visit(place, size, fact, currency);
