@@ -117,20 +117,23 @@ class Maker {
     if (!rising) this.indexes.sort((a, b) => placed(a) - placed(b) || a - b);
     // Alike values are one object: see `Knowledge`.
     const numbers = new Map<Value, number>();
-    const valueAt = Uint32Array.from(this.indexes, (index) => {
+    const places = new Uint32Array(this.indexes.length);
+    const valueAt = new Uint32Array(this.indexes.length);
+    this.indexes.forEach((index, at) => {
       const { value } = facts[index] as Fact;
       let number = numbers.get(value);
       if (number === undefined) {
         number = numbers.size;
         numbers.set(value, number);
       }
-      return number;
+      valueAt[at] = number;
+      places[at] = placed(index);
     });
     const values = [...numbers.keys()];
     const measures = values.map((value) => measureOf(value, knowledge));
     return {
       indexes: Uint32Array.from(this.indexes),
-      places: Uint32Array.from(this.indexes, placed),
+      places,
       values,
       valueAt,
       low: Float64Array.from(measures, ({ low }) => low),

@@ -50,6 +50,19 @@ function keepBoth(held: Uint8Array, met: Uint8Array): void {
   for (let at = 0; at < all.length; at++) all[at] = (all[at] as number) & (own[at] as number);
 }
 
+/** Where flags are set. */
+function placesIn(held: Uint8Array): number[] {
+  const found = new Uint32Array(held.length + 1);
+  let count = 0;
+  for (let place = 0; place < held.length; place++) {
+    found[count] = place;
+    count += held[place] as number;
+  }
+  const places: number[] = new Array(count);
+  for (let at = 0; at < count; at++) places[at] = found[at] as number;
+  return places;
+}
+
 /** The products that meet every amount, every term and the launch time of a query, in the order of their files. */
 export function gather(
   query: Query,
@@ -71,8 +84,7 @@ export function gather(
     condition.mark(met);
     keepBoth(held, met);
   }
-  const places: number[] = [];
-  for (let place = 0; place < held.length; place++) if (held[place] === 1) places.push(place);
+  const places = placesIn(held);
   const hit = (place: number): Hit => {
     const facts = named.flatMap((one) => one.facts(place));
     const all = facts.length === 0 && launch ? launch.facts(place) : facts;

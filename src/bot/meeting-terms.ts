@@ -86,7 +86,7 @@ function accountingFacts(term: Term, context: Context): Meeting {
   const { placeOfFact, truthOfFact } = columns;
   const least = term.role === 'attribute' && term.weight >= 0.9 ? MET_BY_NAME : 0;
   /** How well a fact of such a strength meets it; 0 where it does not. */
-  const fit = (index: number, strength: number): number => {
+  const fitOf = (index: number, strength: number): number => {
     const truth = truthOfFact[index];
     const own = truth === TRUTH.none ? strength : strength + TOLD;
     return truth === TRUTH.false || strength < least || own <= MET - DUST ? 0 : own;
@@ -98,20 +98,20 @@ function accountingFacts(term: Term, context: Context): Meeting {
       for (const key of term.keys) {
         const { facts, strengths } = evidence.postings(key);
         for (let at = 0; at < facts.length; at++)
-          if (fit(facts[at] as number, strengths[at] as number) > 0)
+          if (fitOf(facts[at] as number, strengths[at] as number) > 0)
             met[placeOfFact[facts[at] as number] as number] = 1;
       }
     if (!weighed) return;
     for (const index of evidence.reaching(term.role === 'attribute' ? term.keys : [], term.words)) {
       const place = placeOfFact[index] as number;
-      if (met[place] === 0 && fit(index, coverage(term, index, context)) > 0) met[place] = 1;
+      if (met[place] === 0 && fitOf(index, coverage(term, index, context)) > 0) met[place] = 1;
     }
   };
   const facts = (place: number): readonly Fact[] => {
     let most = 0;
     let best: Fact | undefined;
     for (const fact of ownFacts.get(columns.subjects[place] as string) ?? []) {
-      const own = fit(fact.index, coverage(term, fact.index, context));
+      const own = fitOf(fact.index, coverage(term, fact.index, context));
       if (own <= most) continue;
       most = own;
       best = fact;

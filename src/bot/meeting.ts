@@ -15,7 +15,8 @@ export type Scan = { readonly column: Column; readonly holds: Uint8Array };
 
 /** The scan of a column by a test of its values, told by their numbers; undefined where none meets it. */
 export function scanOf(column: Column, test: (value: number) => boolean): Scan | undefined {
-  const holds = Uint8Array.from(column.values, (_, value) => (test(value) ? 1 : 0));
+  const holds = new Uint8Array(column.values.length);
+  for (let value = 0; value < holds.length; value++) if (test(value)) holds[value] = 1;
   return holds.includes(1) ? { column, holds } : undefined;
 }
 

@@ -1,5 +1,6 @@
 // The cheapest, the heaviest, the newest of many: ranked by one attribute, each currency for itself.
 import type { Fact, Subject } from '../knowledge/model.ts';
+import type { Column } from './columns.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { offerFits } from './fit.ts';
@@ -18,6 +19,9 @@ export type Placed = { readonly place: number; readonly fact: Fact; readonly siz
 /** More products than this that share the first place are not named one by one. */
 const MOST_WINNERS = 200;
 
+/** What the values of a column are ranked by. */
+export const sizesOf = ({ low, high }: Column, pick: 'max' | 'min'): Float64Array => (pick === 'max' ? high : low);
+
 /** Visits the facts of an attribute, with their sizes, of the products that are held; sums in the asked currency and kind only. */
 export function each(
   has: (place: number) => boolean,
@@ -28,8 +32,9 @@ export function each(
   visit: (place: number, size: number, fact: Fact, currency: string) => void,
 ): void {
   const { columns, knowledge } = context;
-  const { indexes, places, valueAt, low, high } = columns.of(attribute);
-  const sizes = pick === 'max' ? high : low;
+  const column = columns.of(attribute);
+  const { indexes, places, valueAt } = column;
+  const sizes = sizesOf(column, pick);
   const money = knowledge.attributes.get(attribute)?.kind === 'money';
   for (let at = 0; at < places.length; at++) {
     const place = places[at] as number;
@@ -42,21 +47,23 @@ export function each(
   }
 }
 
+/** The most or the least in one currency, and whose it is. */
+type Top = { readonly currency: string; size: number; count: number; winners: Placed[] };
+
 /** Those of the found products that have the most or the least of an attribute; undefined where none has it. */
 export function superlative(
-  found: { has(place: number): boolean },
+  found: { readonly has: (place: number) => boolean },
   attribute: string,
   query: Query,
   context: Context,
   composer: Composer,
 ): Draft | undefined {
   const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
-  const best = new Map<string, { size: number; count: number; winners: Placed[] }>();
-  const has = (place: number): boolean => found.has(place);
-  each(has, attribute, pick, query, context, (place, size, fact, currency) => {
-    let top = best.get(currency);
-    if (!top) {
-      top = { size, count: 0, winners: [] };
+  const best = new Map<string, Top>();
+  let top: Top | undefined;
+  each(found.has, attribute, pick, query, context, (place, size, fact, currency) => {
+    if (top?.currency !== currency) {
+      top = best.get(currency) ?? { currency, size, count: 0, winners: [] };
       best.set(currency, top);
     }
     top.count += 1;
