@@ -39,7 +39,7 @@ export const ABOUT_MANY: readonly string[] = [
   'phones with 256 GB storage sorted by battery',
   '电池容量超过5500毫安时的红米手机',
   'pro phones with nfc',
-  'phones with a bigger battery than the Redmi Note 150 Pro',
-  'phones heavier than the POCO X 120',
+  'phones with a bigger battery than the Redmi Note 105 Pro',
+  'phones heavier than the POCO X 108',
   'cheapest phone with 5g',
 ];

@@ -21,15 +21,17 @@ export const isA = (own: string, asked: string, knowledge: Context['knowledge'])
   own === asked ||
   [knowledge.classes.get(own)?.parent].some((parent) => parent !== undefined && isA(parent, asked, knowledge));
 
-/** 1 for each product of the asked classes, brands and families. */
-function domainOf(query: Query, { knowledge, columns, root }: Context): Uint8Array {
-  const mentioned = query.mentions.flatMap(({ ids }) => ids);
+/** 1 for each product of the asked classes, and of the brands and families among what is mentioned. */
+export function domainOf(
+  asked: readonly string[],
+  mentioned: readonly string[],
+  { knowledge, columns, root }: Context,
+): Uint8Array {
   const brands = new Set(mentioned.filter((id) => id !== root && knowledge.subjects.get(id)?.kind === 'company'));
   const families = mentioned.flatMap((id) => knowledge.subjects.get(id)?.members ?? []);
   const fits = columns.shelves.map(
     ({ classes, brand }) =>
-      (query.classes.length === 0 ||
-        query.classes.some((asked) => classes.some((own) => isA(own, asked, knowledge)))) &&
+      (asked.length === 0 || asked.some((one) => classes.some((own) => isA(own, one, knowledge)))) &&
       (brands.size === 0 || (brand !== undefined && brands.has(brand))),
   );
   const fitting = Uint8Array.from([false, ...fits], Number);
@@ -76,8 +78,12 @@ export function gather(
     ...conditions.map((condition) => meetingAmount(condition, query, context)),
     ...terms.map((term) => meetingTerm(term, context)),
   ];
-  const launch = periods.length > 0 ? launched(periods, context) : undefined;
-  const held = domainOf(query, context);
+  const launch = periods.length > 0 ? launched(periods, query, context) : undefined;
+  const held = domainOf(
+    query.classes,
+    query.mentions.flatMap(({ ids }) => ids),
+    context,
+  );
   const met = flags(columns.subjects.length);
   for (const condition of launch ? [...named, launch] : named) {
     met.fill(0);

@@ -22,7 +22,12 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
   const asked = amount.value * (unit?.factor ?? 1);
   const dimension = amount.currency ? `money ${amount.currency}` : unit?.dimension;
   const names = new Set(query.attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]));
-  const scans: (Scan & { readonly isNamed: boolean })[] = [];
+  // "With NFC and at least 5000 mAh": only what could have such an amount says whose amount is meant.
+  const holders = new Uint8Array(columns.subjects.length);
+  for (const { places, dimensions } of [...names].map((id) => columns.of(id)))
+    if (dimension ? dimensions.includes(dimension) : dimensions.some(Boolean))
+      for (const place of places) holders[place] = 1;
+  const scans: Scan[] = [];
   for (const attribute of columns.attributes()) {
     const held = knowledge.attributes.get(attribute);
     const isMeasured = held?.kind === 'quantity' || held?.kind === 'money' || held?.kind === 'date';
@@ -37,34 +42,23 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
         (dimension ? dimensions[value] === dimension : isNamed) &&
         isWithin(low[value] as number, highs[value] as number, asked, top, constraint),
     );
-    if (scan) scans.push({ ...scan, isNamed });
+    if (scan) scans.push({ ...scan, ...(isNamed || amount.currency ? {} : { unless: holders }) });
   }
-  const named = [...names].map((id) => columns.of(id)).filter(({ places }) => places.length > 0);
-  const holders = new Uint8Array(named.length > 0 ? columns.subjects.length : 0);
-  for (const { places } of named) for (const place of places) holders[place] = 1;
-  const isMet = ({ column, isNamed }: (typeof scans)[number], at: number): boolean =>
-    amount.currency
-      ? isPrice(knowledge.facts[column.indexes[at] as number] as Fact, query, context)
-      : isNamed || holders[column.places[at] as number] !== 1;
-  const isPlain = ({ isNamed }: (typeof scans)[number]): boolean => !amount.currency && (isNamed || named.length === 0);
+  const factAt = ({ column }: Scan, at: number): Fact => knowledge.facts[column.indexes[at] as number] as Fact;
+  const isAsked = (fact: Fact): boolean => !amount.currency || isPrice(fact, query, context);
   const mark = (met: Uint8Array): void => {
     for (const scan of scans) {
-      if (isPlain(scan)) {
-        markScan(scan, met);
-        continue;
-      }
-      const { column, holds } = scan;
-      for (let at = 0; at < column.places.length; at++)
-        if (holds[column.valueAt[at] as number] === 1 && isMet(scan, at)) met[column.places[at] as number] = 1;
+      if (!amount.currency) markScan(scan, met);
+      else
+        scan.column.places.forEach((place, at) => {
+          if (scan.holds[scan.column.valueAt[at] as number] === 1 && isAsked(factAt(scan, at))) met[place] = 1;
+        });
     }
   };
   const facts = (place: number): Fact[] => {
-    const indexes: number[] = [];
-    for (const scan of scans)
-      eachHeld(scan, place, (at) => {
-        if (isMet(scan, at)) indexes.push(scan.column.indexes[at] as number);
-      });
-    return indexes.sort((a, b) => a - b).map((index) => knowledge.facts[index] as Fact);
+    const found: Fact[] = [];
+    for (const scan of scans) eachHeld(scan, place, (at) => found.push(factAt(scan, at)));
+    return found.filter(isAsked).sort((a, b) => a.index - b.index);
   };
   return { mark, facts };
 }

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { coverage } from './match.ts';
 import { type Meeting, meeting, type Scan, scanOf } from './meeting.ts';
 import type { Period } from './periods.ts';
-import type { Term } from './query.ts';
+import type { Query, Term } from './query.ts';
 
 /** A condition is met where a fact accounts for its word this strongly. */
 const MET = 0.55;
@@ -22,21 +22,28 @@ const MANY = 50_000;
 const DAY = 86_400_000;
 const isScan = (scan: Scan | undefined): scan is Scan => scan !== undefined;
 
-/** The products that have a date in the periods, each with its first such fact. */
-export function launched(periods: readonly Period[], { knowledge, columns }: Context): Meeting {
+/**
+ * The products that have a date in the periods, each with its first such fact: of the attribute that is named where they have
+ * one, else of any.
+ */
+export function launched(periods: readonly Period[], query: Query, { knowledge, columns }: Context): Meeting {
   const spans = periods.map(({ from, to }) => ({ from: Date.parse(from) / DAY, to: Date.parse(to) / DAY }));
-  const dates = [...columns.attributes()].filter((id) => {
+  const isDate = (id: string): boolean => {
     const held = knowledge.attributes.get(id);
     return held?.kind === 'date' && !held.promised;
-  });
-  const scans = dates.map((id) => {
+  };
+  const named = new Set(query.attributes.filter(isDate));
+  const holders = new Uint8Array(named.size > 0 ? columns.subjects.length : 0);
+  for (const id of named) for (const place of columns.of(id).places) holders[place] = 1;
+  const scans = [...columns.attributes()].filter(isDate).flatMap((id) => {
     const column = columns.of(id);
     const [low, high] = [column.low, column.high];
-    return scanOf(column, (value) =>
+    const scan = scanOf(column, (value) =>
       spans.some(({ from, to }) => (low[value] as number) <= to && from <= (high[value] as number)),
     );
+    return scan ? [{ ...scan, ...(named.has(id) ? {} : { unless: holders }) }] : [];
   });
-  return meeting(scans.filter(isScan), 'earliest', knowledge.facts);
+  return meeting(scans, 'earliest', knowledge.facts);
 }
 
 /** The subjects that have a fact by which they meet a term: a boolean counts only when it is true. */
