@@ -115,7 +115,7 @@ class Maker {
     const { facts } = knowledge;
     const placed = (index: number): number => placeOfFact[index] as number;
     if (!rising) this.indexes.sort((a, b) => placed(a) - placed(b) || a - b);
-    // Alike values are one object: see `Knowledge`.
+    // Alike values are mostly one object: see `Knowledge`.
     const numbers = new Map<Value, number>();
     const places = new Uint32Array(this.indexes.length);
     const valueAt = new Uint32Array(this.indexes.length);

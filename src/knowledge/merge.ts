@@ -50,12 +50,15 @@ export function mergePacks(entries: Entries): Entries {
     // Known to later packs only.
     for (const { subject, place, keys } of added)
       for (const key of keys) {
-        const known = byKey.get(key) ?? [];
-        if (!known.some((one) => one.place === place)) byKey.set(key, [...known, { subject, place }]);
+        const known = byKey.get(key);
+        if (!known) byKey.set(key, [{ subject, place }]);
+        else if (!known.some((one) => one.place === place)) known.push({ subject, place });
       }
   }
   const subjects = withoutBorrowedNames(kept.map((one) => renamedSubject(one, renamed)));
-  return { ...entries, subjects, facts: entries.facts.map((fact) => renamedFact(fact, renamed, entries)) };
+  if (renamed.size === 0) return { ...entries, subjects };
+  const naming = new Set(entries.attributes.filter(({ entry }) => entry.kind === 'subject').map(({ id }) => id));
+  return { ...entries, subjects, facts: entries.facts.map((fact) => renamedFact(fact, renamed, naming)) };
 }
 
 /** What the first pack lacks, the other adds; its full name becomes another name of the product. */
@@ -85,18 +88,22 @@ function markReader({ vocabularies }: Entries): (name: string) => string {
 /** For each subject of each pack, the codenames and model numbers that it alone bears there. */
 function identitiesOf(entries: Entries): Map<string, string[]> {
   const naming = new Set(entries.attributes.filter(({ entry }) => entry.identifies).map(({ id }) => id));
-  const bearers = new Map<string, Set<string>>();
+  /** Of each identifier its only bearer; undefined where it has several. */
+  const bearers = new Map<string, string | undefined>();
   for (const { entry, subject, file } of entries.facts)
     if (naming.has(entry.attribute))
       for (const value of texts(entry.value)) {
         const key = `${file.pack} ${entry.attribute} ${fold(value)}`;
-        bearers.set(key, (bearers.get(key) ?? new Set()).add(subject));
+        bearers.set(key, bearers.has(key) && bearers.get(key) !== subject ? undefined : subject);
       }
   const own = new Map<string, string[]>();
-  for (const [key, subjects] of bearers) {
-    const [pack = '', ...rest] = key.split(' ');
-    const [only] = subjects;
-    if (subjects.size === 1) own.set(`${pack} ${only}`, [...(own.get(`${pack} ${only}`) ?? []), rest.join(' ')]);
+  for (const [key, only] of bearers) {
+    if (only === undefined) continue;
+    const cut = key.indexOf(' ');
+    const bearer = `${key.slice(0, cut)} ${only}`;
+    const list = own.get(bearer);
+    if (list) list.push(key.slice(cut + 1));
+    else own.set(bearer, [key.slice(cut + 1)]);
   }
   return own;
 }
@@ -112,17 +119,14 @@ function renamedSubject({ entry, file, path }: PlacedSubject, renamed: ReadonlyM
   };
 }
 
-function renamedFact(fact: PlacedFact, renamed: ReadonlyMap<string, string>, { attributes }: Entries): PlacedFact {
+/** @param naming the attributes whose values are subjects */
+function renamedFact(fact: PlacedFact, renamed: ReadonlyMap<string, string>, naming: ReadonlySet<string>): PlacedFact {
   const now = (id: string): string => renamed.get(`${fact.file.pack} ${id}`) ?? id;
   const subject = now(fact.subject);
-  const kind = renamed.size > 0 ? attributes.find(({ id }) => id === fact.entry.attribute)?.entry.kind : undefined;
-  if (kind !== 'subject') return subject === fact.subject ? fact : { ...fact, subject };
+  if (!naming.has(fact.entry.attribute)) return subject === fact.subject ? fact : fact.of(subject);
   const { value } = fact.entry;
-  return {
-    ...fact,
-    subject,
-    entry: { ...fact.entry, value: Array.isArray(value) ? value.map((id) => now(String(id))) : now(String(value)) },
-  };
+  const named = Array.isArray(value) ? value.map((id) => now(String(id))) : now(String(value));
+  return fact.of(subject, { ...fact.entry, value: named });
 }
 
 /**
