@@ -1,6 +1,6 @@
 // Opens a knowledge folder for the bot: from a compiled copy where nothing changed since, else from the files themselves.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/model.ts';
@@ -103,7 +103,8 @@ function writeCompiled(file: string, opened: Opened): void {
     const body = bytesOf(opened);
     const own = `${file}.${process.pid}`;
     mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(own, Buffer.concat([Buffer.from(digest(body), 'latin1'), body]));
+    writeFileSync(own, digest(body), 'latin1');
+    appendFileSync(own, body);
     renameSync(own, file);
   } catch {
     // A read-only file system: the next start compiles again.
