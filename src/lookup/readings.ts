@@ -146,11 +146,17 @@ export function trimmed(pieces: readonly Piece[], catalogue: Catalogue): (readon
   return ways.filter((way) => way.length > 0);
 }
 
-/** All ways to take the pieces; nothing where one of them means nothing. */
+/**
+ * All ways to take the pieces with up to `most` slips in all; nothing where one of them means nothing. A piece that is not known
+ * needs one at least, which leaves fewer to the others: what they cannot be is not looked for.
+ */
 export function readingsOf(pieces: readonly Piece[], most: 0 | 1 | 2, bold: boolean): Readings | undefined {
+  let left: number = most;
+  for (const { written } of pieces) if (written.length === 0) left -= 1;
+  if (left < 0) return undefined;
   const readings: (readonly Choice[])[] = [];
   for (const piece of pieces) {
-    const choices = piece.choices(most, bold);
+    const choices = piece.choices((piece.written.length === 0 ? left + 1 : left) as 0 | 1 | 2, bold);
     if (choices.length === 0) return undefined;
     readings.push(choices);
   }
@@ -160,7 +166,13 @@ export function readingsOf(pieces: readonly Piece[], most: 0 | 1 | 2, bold: bool
 /** The owners of the names that need the fewest slips: with all words first, else with all but the brand. */
 export function nearest(readings: Readings | undefined, most: number, catalogue: Catalogue): number[] {
   if (!readings) return [];
-  for (let slips = 0; slips <= most; slips++) {
+  let least = 0;
+  for (const choices of readings) {
+    let fewest = choices[0]?.slips ?? 0;
+    for (const choice of choices) if (choice.slips < fewest) fewest = choice.slips;
+    least += fewest;
+  }
+  for (let slips = least; slips <= most; slips++) {
     const found: number[] = [];
     const withoutBrand: number[] = [];
     eachCombination(readings, slips, (words) => {
