@@ -12,6 +12,8 @@ export type Span = {
   readonly text: string;
   /** Sticks to the span before it: "t" of "9t". */
   readonly glued: boolean;
+  /** A comma or the like stands before it. */
+  readonly pause: boolean;
   /** The content words in it, as evidence keys. */
   readonly words: readonly string[];
   readonly meanings: readonly Meaning[];
@@ -156,13 +158,14 @@ export class Annotator {
     tokens: readonly Token[],
     at: (start: number) => PhraseMatch[],
   ): PhraseMatch | undefined {
-    return phrases.findLast(({ length }) => {
+    return phrases.findLast(({ length, meanings }) => {
+      const refers = meanings.every(({ kind }) => kind === 'pronoun');
       for (let inside = start + 1; inside < start + length; inside++)
         if (
           at(inside).some(
             (match) =>
               inside + match.length > start + length &&
-              match.meanings.some(({ kind }) => kind === 'subject') &&
+              match.meanings.some(({ kind }) => kind === 'subject' || (refers && kind === 'attribute')) &&
               endsCleanly(tokens, inside, match.length),
           )
         )
@@ -206,6 +209,16 @@ export class Annotator {
       .map((token, index) => (index > 0 && !token.glued && token.kind !== 'character' ? ' ' : '') + token.word)
       .join('');
     const { partial = false, ...rest } = extra;
-    return { start, end: start + length, text, glued: own[0]?.glued ?? false, words, meanings, partial, ...rest };
+    return {
+      start,
+      end: start + length,
+      text,
+      glued: own[0]?.glued ?? false,
+      pause: own[0]?.pause ?? false,
+      words,
+      meanings,
+      partial,
+      ...rest,
+    };
   }
 }

@@ -46,8 +46,12 @@ export function answerQuery(
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
-  if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length))
-    return done(declineProduct(query.unknownProduct, context, composer));
+  if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) {
+    const many = plural(query, scope, context, read);
+    return many
+      ? { draft: present(many, query, composer), accepted: true, scope, finding: many }
+      : done(declineProduct(query.unknownProduct, context, composer));
+  }
   if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile))
     return done(notToday(finding, composer));
   const whole = fullSpecs(query, context, composer);
@@ -60,7 +64,7 @@ export function answerQuery(
   if (relation) return done(relation);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
-  const said = finding.accepted && finding.content >= ONE_ANSWER;
+  const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
@@ -90,6 +94,35 @@ export function answerQuery(
     return done(correction ?? decline(query, finding, scope, context, composer));
   }
   return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
+}
+
+/** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */
+const isTold = ({ terms, constraints, superlative }: Query): boolean =>
+  constraints.length === 0 &&
+  !superlative &&
+  !terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.5) &&
+  terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
+
+const PLURAL_MARK = /(\d)s(?![\p{L}\p{N}])/giu;
+/** So much of the question must be met, in so many words that name no attribute, for the "s" to be a plural. */
+const TOLD_OF_MANY = 2;
+
+/** "What good came of the unsold Mi 4s": a figure with an "s" may be a known model, in the plural, where a fact tells all that is said. */
+function plural(
+  { text, unknownProduct = '' }: Query,
+  scope: readonly string[],
+  context: Context,
+  read: (text: string) => Query,
+): Finding | undefined {
+  if (!/\ds$/i.test(unknownProduct)) return undefined;
+  const query = read(text.replace(PLURAL_MARK, '$1'));
+  if (query.unknownProduct) return undefined;
+  const finding = lookup(query, scope, context);
+  const told = query.terms.filter(
+    (term) => term.role === 'content' && term.weight >= 0.5 && !finding.unaccounted.includes(term),
+  );
+  const sure = query.asks.has('how-many') || finding.content >= ONE_ANSWER;
+  return finding.accepted && sure && told.length >= TOLD_OF_MANY ? finding : undefined;
 }
 
 /** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */
@@ -172,7 +205,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
 }
 
 /** Words that set something against another thing: "what got better on …" asks for more than who it is. */
-const BEYOND_A_NAME = ['more', 'less', 'earlier', 'later', 'difference', 'ratio'];
+const BEYOND_A_NAME = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio'];
 
 /** Is some fact of the attribute told of one of the named, whoever's it is: the views of a person's post about a building? */
 const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }: Context): boolean =>
@@ -200,11 +233,15 @@ const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
   query.terms.every(
     ({ role, weight, keys }) =>
       role === 'subject' ||
-      role === 'class' ||
+      (role === 'class' && isOfProducts(query, knowledge)) ||
       (weight <= 0.35 &&
         (role !== 'attribute' ||
           keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces))),
   );
+
+/** "What phone does she use" asks for more of a person than who that is. */
+const isOfProducts = ({ mentions }: Query, { subjects }: Context['knowledge']): boolean =>
+  mentions.some(({ ids }) => ids.some((id) => subjects.get(id)?.kind === 'product'));
 
 function notToday(finding: Finding, { messages, format }: Composer): Draft {
   const fact = finding.groups[0]?.facts[0];

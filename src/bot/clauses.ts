@@ -24,6 +24,7 @@ export function lookupClauses(
   const known = new Map<string, Finding | undefined>();
   for (const parts of splits(query)) {
     if (parts.every((part) => asksFor(read(part)))) continue; // questions of their own, not one in clauses
+    if (parts.some((part) => isFigureOnly(read(part)))) continue;
     const found = answerAll(parts, query, scope, known, read, context);
     if (found) return found;
   }
@@ -53,6 +54,10 @@ export function splits({ text, spans }: Query): string[][] {
       ways.findIndex((other) => other.join('|') === parts.join('|')) === index,
   );
 }
+
+/** A bare figure between commas is part of an enumeration, not a question. */
+export const isFigureOnly = ({ terms }: Query): boolean =>
+  terms.length > 0 && terms.every(({ role }) => role === 'number');
 
 const isProduct = (id: string | undefined, { knowledge }: Context): boolean =>
   knowledge.subjects.get(id ?? '')?.kind === 'product';

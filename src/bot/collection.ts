@@ -1,5 +1,6 @@
 // Questions about many products at once: which meet a condition, which is the most, how many, list them.
 import type { Subject } from '../knowledge/model.ts';
+import { meaningOf } from './annotate.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { gather } from './gathering.ts';
@@ -101,6 +102,7 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
       kind: 'abstain',
       lead: composer.messages.say('unknown-attribute-any', { label: composer.format.label(now) }),
     };
+  if (terms.some((term) => isNoCondition(term, query, context))) return undefined;
   const found = gather(query, conditions, terms, context);
   if (pick && !rankedBy) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first.
@@ -121,6 +123,21 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
   return pick && rankedBy
     ? superlative(found, rankedBy, { ...query, superlative: pick }, context, composer)
     : listed(found, query, composer);
+}
+
+/** A figure of nothing ("at least five devices"), or what no product has but others do ("its dream phone"). */
+function isNoCondition({ role, weight, keys, at }: Term, query: Query, { holders, knowledge }: Context): boolean {
+  if (role === 'number') {
+    const place = query.spans.findIndex(({ start }) => start === at);
+    const [before, own] = [query.spans[place - 1], query.spans[place]];
+    const isOfName = before !== undefined && meaningOf(before, 'subject') !== undefined;
+    return query.attributes.length === 0 && !isOfName && !(own?.amount?.unit ?? own?.amount?.currency);
+  }
+  if (role !== 'attribute' || weight < 0.9) return false;
+  const ids = keys.filter((key) => key.startsWith('a:')).map((key) => key.slice(2));
+  const all = ids.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]);
+  const kinds = all.flatMap((id) => [...(holders.get(id) ?? [])]);
+  return kinds.length > 0 && !kinds.includes('product');
 }
 
 /** "Phones still supported": who has a promise, or the end of one, is not who is supported now; nobody here knows what day it is. */

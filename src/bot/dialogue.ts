@@ -12,6 +12,9 @@ import { understand } from './understand.ts';
 /** Read of what was spoken of before, a question is so much likelier meant than read for itself. */
 const SPOKEN_OF = 0.6;
 
+/** "Growth?": so few words go on with what was asked, where they can. */
+const FEW_WORDS = 2;
+
 /** The best reading of a message and its outcome; undefined where there is nothing to read. */
 export function converse(
   text: string,
@@ -44,7 +47,8 @@ function converseOne(
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
   const outcomeOf = ({ query, scope }: Reading): { outcome: Outcome; continues: boolean } => {
-    const fragment = query.followup && query.attributes.length + query.implied.length === 0;
+    const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
+    const fragment = (query.followup || short) && query.attributes.length + query.implied.length === 0;
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
     const early = carryOn(query, memory, read, answer, context) ?? (fragment ? goesOn() : undefined);
     if (early) return { outcome: early, continues: true };

@@ -40,7 +40,8 @@ class Builder {
     for (const fact of knowledge.facts) {
       const { index, value } = fact;
       const isEvent = knowledge.subjects.get(fact.subject)?.kind === 'event';
-      const known = isEvent || !isPlain(fact) ? undefined : this.#values.get(value);
+      const alone = !isEvent && isPlain(fact) && !this.#isSomeones(fact);
+      const known = alone ? this.#values.get(value) : undefined;
       if (known) {
         this.#layers.addOwn(index, known);
         this.#traitsOf[index] = known.traits;
@@ -54,7 +55,7 @@ class Builder {
       else {
         const numbered = this.#layers.numbered(keys);
         this.#layers.addOwn(index, numbered);
-        if (isPlain(fact)) this.#values.set(value, { ...numbered, traits });
+        if (alone) this.#values.set(value, { ...numbered, traits });
       }
     }
     this.#involve(events);
@@ -104,7 +105,8 @@ class Builder {
     const names = this.#knowledge.attributes.get(id)?.names ?? {};
     for (const name of Object.values(names).flat())
       for (const span of this.#spans(name))
-        for (const key of keysOf(span)) if (!key.startsWith('s:')) raise(keys, key, STRENGTH.attributeWord);
+        for (const key of keysOf(span))
+          if (!key.startsWith('s:')) raise(keys, key, key.startsWith('a:') ? STRENGTH.related : STRENGTH.attributeWord);
     return keys;
   }
 
@@ -119,12 +121,18 @@ class Builder {
       if (value?.zh !== value?.en) text(value?.zh, strength);
     };
     for (const cue of fact.cues) text(cue, STRENGTH.cue);
+    const { author, occasion } = this.#knowledge.sources.get(fact.source) ?? {};
+    if (author) raise(keys, `s:${author}`, STRENGTH.author);
+    if (occasion) raise(keys, `s:${occasion}`, STRENGTH.author);
     both(fact.about, STRENGTH.about);
+    for (const name of [fact.about?.en, fact.about?.zh])
+      for (const span of this.#spans(name ?? ''))
+        for (const key of keysOf(span)) if (key.startsWith('a:')) raise(keys, key, STRENGTH.topic);
     both(fact.say, STRENGTH.value);
     both(fact.note, STRENGTH.note);
     text(fact.variant, STRENGTH.qualifier);
     for (const id of [...fact.markets, ...fact.measuredBy]) raise(keys, `s:${id}`, STRENGTH.qualifier);
-    if (fact.growth) raise(keys, 'c:growth', STRENGTH.qualifier);
+    if (fact.growth) raise(keys, 'c:grow', STRENGTH.qualifier);
     const { value } = fact;
     if (value.kind === 'text') both(value.text, STRENGTH.value);
     else if (value.kind === 'list') {
@@ -142,6 +150,12 @@ class Builder {
       }
   }
 
+  /** Comes from words that are somebody's, or were said at some occasion. */
+  #isSomeones({ source }: Fact): boolean {
+    const held = this.#knowledge.sources.get(source);
+    return held?.author !== undefined || held?.occasion !== undefined;
+  }
+
   #traitsIn(fact: Fact): Traits {
     const traits: Traits = {
       date: false,
@@ -150,7 +164,7 @@ class Builder {
       person: false,
       place: false,
       dimensions: [],
-      years: [],
+      times: [],
     };
     const { value } = fact;
     const texts = [
@@ -161,7 +175,7 @@ class Builder {
     for (const text of texts)
       for (const span of this.#spans(text)) {
         if (span.time) traits.date = true;
-        if (span.time?.period) include(traits.years, span.time.period.label.slice(0, 4));
+        if (span.time?.period) include(traits.times, span.time.period.label);
         if (span.amount) traits.number = true;
         if (span.amount?.currency) traits.money = true;
         if (span.amount?.unit) include(traits.dimensions, this.#knowledge.units.get(span.amount.unit)?.dimension ?? '');
@@ -188,7 +202,7 @@ class Builder {
 /** A subject named anywhere in a fact counts; an attribute named in passing counts less than being that attribute. */
 function strengthIn(key: string, strength: number): number {
   if (key.startsWith('s:')) return Math.max(strength, STRENGTH.mention);
-  return key.startsWith('a:') ? strength * STRENGTH.related : strength;
+  return key.startsWith('a:') ? strength * STRENGTH.topic : strength;
 }
 
 /** Says nothing but its value. */

@@ -18,14 +18,18 @@ export const STRENGTH = {
   brand: 0.6,
   /** Who has a part in an event is meant by each of its facts, named there or not. */
   involved: 0.5,
+  /** Whose words a source is, may be named with anything that is said in it. */
+  author: 0.45,
   value: 0.6,
   note: 0.4,
   passing: 0.75,
+  /** An attribute that the fact is about without being it: the promise that a launch date may be asked of. */
+  topic: 0.73,
   /** Another name of an attribute that a cue names: two steps away from the word that was asked. */
   related: 0.6,
 } as const;
 
-/** What a fact's value holds, whatever its kind. `dimensions` are those of its amounts, `years` the ones it names. */
+/** What a fact's value holds, whatever its kind. `dimensions` are those of its amounts, `times` the periods it names, by their labels. */
 export type Traits = {
   date: boolean;
   number: boolean;
@@ -33,7 +37,7 @@ export type Traits = {
   person: boolean;
   place: boolean;
   readonly dimensions: string[];
-  readonly years: string[];
+  readonly times: string[];
 };
 
 /** The facts that a key leads to, rising; `strengths` (0 to 1) stand beside them. */

@@ -10,35 +10,34 @@ export function timeFit(fact: Fact, query: Query, { evidence }: Context): number
   // What is measured for a time must be measured for that time: that a text was published then says nothing.
   const measures = query.terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.9);
   const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
+  const { times } = evidence.traits(fact.index);
   const fits = query.periods.map((asked) =>
-    periodFit(
-      fact,
-      asked,
-      evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`),
-      typed,
-      isOfOtherYear(fact, asked, evidence),
-    ),
+    periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed, times),
   );
   const parts = query.parts.map((part) => partFit(fact, part));
   return Math.max(0, ...fits, ...parts);
 }
 
-function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean, otherYear: boolean): number {
+function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean, times: readonly string[]): number {
   if (fact.period) {
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
-    if (within(own, asked)) return 0.8;
+    if (within(own, asked)) return isPartOfHalf(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
     return 0;
   }
   if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
   if (yearInText > 0 && asked.label.length === 4) return 0.75;
-  if (otherYear) return 0;
+  if (times.some((label) => within(periodOf(label), asked))) return 0.65;
+  if (isOfOtherYear(times, asked)) return 0;
   return typed && within(periodOf(fact.asOf), asked) ? 0.7 : 0;
 }
 
+/** What a quarter brought in is not what the half-year did. */
+const isPartOfHalf = (own: Period, asked: Period): boolean => /-Q\d$/.test(own.label) && /-H\d$/.test(asked.label);
+
 /** The fact's own words date it to another year than the asked one. */
-function isOfOtherYear(fact: Fact, asked: Period, evidence: Context['evidence']): boolean {
-  const { years } = evidence.traits(fact.index);
+function isOfOtherYear(times: readonly string[], asked: Period): boolean {
+  const years = times.map((label) => label.slice(0, 4));
   return years.length > 0 && !years.some((year) => asked.from.slice(0, 4) <= year && year <= asked.to.slice(0, 4));
 }
 
@@ -85,12 +84,16 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
   return asked.some((dimension) => own.includes(dimension) || LOOSE.has(dimension));
 }
 
+const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
+  value.kind === 'quantity' && units.get(value.unit)?.dimension === 'time';
+
 /** Does the value have the form that the question word asks for? −1 to 1. */
 export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
   const { kind } = fact.value;
   const { asks } = query;
   const traits = evidence.traits(fact.index);
-  const attribute = fact.attribute;
+  const attribute = knowledge.attributes.get(fact.attribute);
+  const answers = (ask: string): boolean => attribute?.answers.includes(ask) === true;
   let fit = 0;
   if (asks.has('when')) fit += kind === 'date' ? 1 : traits.date ? 0.2 : -0.7;
   if (asks.has('who')) {
@@ -104,28 +107,31 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
       kind === 'money'
         ? 0.8
         : kind === 'quantity'
-          ? 0.6
+          ? isTime(fact, knowledge)
+            ? -0.5
+            : 0.6
           : traits.money
             ? -0.1
             : traits.dimensions.length > 0
               ? -0.2
               : -0.8;
   if (asks.has('how-many') || asks.has('count'))
-    fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.1 : -0.8;
-  if (asks.has('how-long') && kind === 'date' && knowledge.attributes.get(attribute)?.promised) fit += 1;
+    fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.3 : -0.8;
+  if (asks.has('how-long') && kind === 'date' && attribute?.promised) fit += 1;
   else if (asks.has('how-long'))
-    fit +=
-      fact.value.kind === 'quantity' && knowledge.units.get(fact.value.unit)?.dimension === 'time'
-        ? 1
-        : traits.number
-          ? 0
-          : -0.5;
-  if (asks.has('why')) fit += attribute === 'reason' ? 1 : kind === 'text' ? 0.1 : -0.5;
+    fit += isTime(fact, knowledge)
+      ? 1
+      : traits.number
+        ? kind === 'text' && !traits.dimensions.includes('time')
+          ? -0.3
+          : 0
+        : -0.5;
+  if (asks.has('why')) fit += answers('why') ? 1 : kind === 'text' ? 0.1 : -0.5;
   if (asks.has('where')) {
     const place =
       fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
-    fit += place || attribute === 'place' ? 1 : traits.place ? 0.2 : -0.3;
+    fit += place || answers('where') ? 1 : traits.place ? 0.2 : -0.3;
   }
-  if (asks.has('how') && asks.size === 1) fit += attribute === 'manner' ? 0.5 : attribute === 'story' ? 0.2 : 0;
+  if (asks.has('how') && asks.size === 1) fit += answers('how') ? 0.5 : 0;
   return Math.max(-1, Math.min(1, fit));
 }

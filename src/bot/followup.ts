@@ -2,6 +2,8 @@
 import type { Outcome } from './answering.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
+import { askFit } from './fit.ts';
+import { ASKED } from './lookup.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
@@ -50,8 +52,13 @@ const hasContent = (query: Query): boolean =>
   query.implied.length > 0;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
-function* withScopes(query: Query, before: readonly string[], context: Context): Generator<Reading> {
+function* withScopes(query: Query, spokenOf: readonly string[], context: Context): Generator<Reading> {
   const { root, knowledge } = context;
+  // "She" is a person, if one was spoken of.
+  const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
+  const before = query.pronouns.has('person')
+    ? [...spokenOf.filter(isPerson), ...spokenOf.filter((id) => !isPerson(id))]
+    : spokenOf;
   const own = query.mentions.some(
     ({ ids }) => !ids.includes(root) && ids.some((id) => knowledge.subjects.get(id)?.kind !== 'place'),
   );
@@ -128,6 +135,12 @@ export function goOn(
   return outcome.accepted && outcome.finding.unaccounted.every((term) => carried.includes(term)) ? outcome : undefined;
 }
 
+/** A date where "when" was asked, a place where "where" was. */
+function hasForm({ finding }: Outcome, query: Query, context: Context): boolean {
+  const fact = finding.groups[0]?.facts[0];
+  return fact !== undefined && askFit(fact, query, context) >= ASKED;
+}
+
 /**
  * "How about the 9C?", "and in Q1?": a new subject, place or time in the last question.
  * @returns the outcome where the changed question can be answered
@@ -148,7 +161,17 @@ export function carryOn(
     query.spans.length <= BARE_SPANS &&
     query.terms.every(({ weight }) => weight < CARRIED);
   if (bare && !query.smalltalk) {
-    const again = answer({ ...read(memory.question), text: query.text, asks: query.asks }, []);
+    const last = read(memory.question);
+    const again = answer(
+      { ...last, text: query.text, asks: query.asks },
+      last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1),
+    );
+    if (again.accepted && hasForm(again, query, context)) return again;
+    // "Where was it?": if not the last question, then what it was about.
+    for (const id of memory.subjects) {
+      const own = answer(query, [id]);
+      if (own.accepted && hasForm(own, query, context)) return own;
+    }
     return again.accepted ? again : undefined;
   }
   const idle = query.terms.every(

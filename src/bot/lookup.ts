@@ -1,6 +1,7 @@
 // Finds the facts that answer a question about what is said of something, and decides whether that may be said:
 // every word that matters must be accounted for.
 import type { Context } from './context.ts';
+import { STRENGTH } from './evidence.ts';
 import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
@@ -30,17 +31,28 @@ const OUTSIDE = 0.8;
 const MEASURED = 0.72;
 /** One message holds no more. */
 const MOST_GROUPS = 4;
-/** A fact of the named subject in just the form that the question word asks for. */
-const ASKED = 0.5;
+/** A fact fits its question word so well only where it has just the form that is asked for (`askFit`). */
+export const ASKED = 0.5;
 /** What is asked for by name must be met, unless it is a word that says little ("people"). */
 const ASKED_FOR = 0.45;
 /** A class of things, not just "product". */
 const CLASS = 0.5;
+/** So near to the best by its score, a fact may still be the one that is meant. */
+const NEAR = 0.4;
+const MOST_TRIED = 6;
+/** … where it accounts for so much. */
+const ALONE = 0.75;
+/** What only touches on what is named answers where so many words of the question, none of them faint, are met. */
+const ENOUGH_TOLD = 2;
+const TELLS = 0.35;
 /** Shown by `--explain`. */
 const SHOWN_CANDIDATES = 8;
 
+const strengthOf = (term: Term, groups: readonly Group[]): number =>
+  Math.max(0, ...groups.map(({ covered }) => covered.get(term) ?? 0));
+
 function accountedFor(term: Term, groups: readonly Group[]): number {
-  const best = Math.max(0, ...groups.map((group) => group.covered.get(term) ?? 0));
+  const best = strengthOf(term, groups);
   if (term.role === 'attribute' && term.weight >= 0.9 && best < MEASURED) return 0;
   if (term.role === 'outsider' && best < OUTSIDE) return 0;
   return Math.min(1, best / FULL);
@@ -53,8 +65,57 @@ function accountedFor(term: Term, groups: readonly Group[]): number {
 export function lookup(query: Query, scope: readonly string[], context: Context): Finding {
   const { terms } = query;
   const matches = matchFacts(query, terms, scope, context);
-  const best = matches[0];
+  const [best] = matches;
   if (!best) return { groups: [], unaccounted: terms, content: 0, accepted: false, candidates: [], score: 0 };
+  const first = findingOf(best, matches, query, scope, context);
+  if (first.accepted) return first;
+  // The best by words may lack the one that no answer may pass over, and the next may have it.
+  const fit = askFit(best.fact, query, context);
+  const next = matches
+    .slice(1, MOST_TRIED)
+    .filter(({ fact, score }) => score >= best.score - NEAR && askFit(fact, query, context) >= fit);
+  for (const match of next) {
+    const finding = findingOf(match, matches, query, scope, context);
+    if (finding.accepted && finding.content >= ALONE) return finding;
+  }
+  return asWords(first, query, scope, context) ?? first;
+}
+
+/**
+ * "What made them build it": an attribute's name may be but a word. Where it is all that is left open, it is read as one, and
+ * what is found must account for enough of the others.
+ */
+function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
+  const open = first.unaccounted.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  if (open.length === 0) return undefined;
+  const terms = query.terms.map(
+    (term): Term =>
+      open.includes(term)
+        ? { ...term, role: 'content', keys: term.keys.filter((key) => !key.startsWith('a:')), weight: BUT_A_WORD }
+        : term,
+  );
+  const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
+  const finding = lookup({ ...query, terms, attributes }, scope, context);
+  const told = terms.filter(
+    (term) =>
+      term.role === 'content' &&
+      term.weight >= BUT_A_WORD &&
+      !open.some(({ at }) => at === term.at) &&
+      accountedFor(term, finding.groups) >= 0.5,
+  );
+  return finding.accepted && told.length >= ENOUGH_TOLD ? finding : undefined;
+}
+/** What an attribute's name weighs where it is but a word. */
+export const BUT_A_WORD = 0.5;
+
+function findingOf(
+  best: Match,
+  matches: readonly Match[],
+  query: Query,
+  scope: readonly string[],
+  context: Context,
+): Finding {
+  const { terms } = query;
   const product = context.knowledge.subjects.get(best.fact.subject)?.kind === 'product';
   const groups = product || query.operators.has('and') ? ownGroups(matches, query, context) : [];
   if (groups.length < 2)
@@ -63,14 +124,18 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
       groups.length,
       ...(wideGroups(best, matches, query, context) ?? [groupOf(best, query, terms, context)]),
     );
-  const open = (): Term[] => terms.filter((term) => accountedFor(term, groups) < 0.5);
   const asks =
     namesOnly(terms) &&
+    !(query.asks.has('why') && best.fact.subject === context.root) &&
     askFit(best.fact, query, context) >= ASKED &&
     (terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`)) ||
       (query.pronouns.size > 0 && scope.includes(best.fact.subject)));
   const share = asks ? 1 : content(terms, groups);
-  const unaccounted = open();
+  const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
+  const told = met.filter(({ role, weight }) => role !== 'subject' && weight >= TELLS).length;
+  const unaccounted = terms.filter(
+    (term) => !met.includes(term) || (told < ENOUGH_TOLD && isWeak(term, strengthOf(term, groups), context)),
+  );
   return {
     groups,
     unaccounted,
@@ -81,6 +146,16 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,
   };
+}
+
+/** The one named has no part in what was found but having said it; the attribute named is only what it speaks of. */
+function isWeak({ role, weight, keys }: Term, strength: number, { knowledge }: Context): boolean {
+  if (role === 'attribute') return weight >= 0.9 && strength < STRENGTH.passing;
+  return (
+    role === 'subject' &&
+    strength < STRENGTH.involved &&
+    keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'person')
+  );
 }
 
 /** Nothing is left to account for but names and faint words: the question word alone asks. */
@@ -141,7 +216,14 @@ const isVital =
     if (term.role === 'outsider' || term.role === 'place') return true;
     // "Earphones weight": what other things weigh is no answer.
     if (term.role === 'class' && term.weight >= CLASS)
-      return term.asked === true || groups.some(({ subject }) => isUnnamedProduct(subject, named, knowledge));
+      return (
+        term.asked === true ||
+        groups.some(
+          ({ subject, attribute }) =>
+            isUnnamedProduct(subject, named, knowledge) ||
+            (subject === root && knowledge.attributes.get(attribute)?.kind === 'quantity'),
+        )
+      );
     if (term.asked && term.weight >= ASKED_FOR) return true;
     // "The 34 inch monitor": a figure that the subject itself has names it.
     if (term.role === 'number') {

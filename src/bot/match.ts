@@ -29,8 +29,14 @@ const WRONG_FORM = -0.4;
 const FORMLESS = new Set(['whether', 'which', 'meaning', 'define', 'list']);
 /** Words alone decide so much: a fact that trails the best by more is not looked at again. */
 const TRAILING = 1.7;
+/** What a word of everyday grammar adds, to facts that trail the best by so little, and to so many of them at most. */
+const HINT = 0.2;
+const CLOSE = 0.3;
+const MOST_CLOSE = 16;
 /** Candidates that are looked at in full: the best by words alone. */
 const MOST_CANDIDATES = 160;
+/** … of so many that are looked at for their time and unit. */
+const MOST_LOOKED_AT = 1500;
 
 /** How strongly a fact accounts for a term. */
 export function coverage(term: Term, fact: number, { evidence }: Context): number {
@@ -116,26 +122,52 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   const open = terms.reduce((sum, { weight }) => sum + OPEN * weight, 0);
   const plainAsks = [...query.asks].filter((id) => !FORMLESS.has(id)).length;
   const matches: Match[] = [];
-  for (const [index, { covered, score }] of found.slice(0, MOST_CANDIDATES)) {
+  for (const [index, { covered, score }] of found.slice(0, MOST_LOOKED_AT)) {
+    if (matches.length === MOST_CANDIDATES) break;
     const fact = context.knowledge.facts[index] as Fact;
-    if (aim.excludes(fact)) continue;
+    if (aim.excludes(fact, covered)) continue;
     const time = timeFit(fact, query, context);
     if (time === 0 || !unitFits(fact, query, context)) continue;
     const ask = askFit(fact, query, context);
-    if (ask <= WRONG_FORM && plainAsks === 1) continue;
+    if (ask <= WRONG_FORM && plainAsks === 1 && !isNamed(fact, covered)) continue;
     // A figure for one market is not the figure for all: the question should have named it.
     const unasked =
       fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));
     const whole = score - open - (unasked ? UNASKED_MARKET : 0) + 0.3 * time + 0.55 * ask + aim.own(fact, covered);
     matches.push({ fact, score: whole, covered });
   }
-  return matches.sort((a, b) => b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index);
+  return byHints(matches.sort(byScore), query.hints, context);
+}
+
+const byScore = (a: Match, b: Match): number =>
+  b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index;
+
+/** The question names the attribute: its value answers whatever the question word. */
+const isNamed = ({ attribute }: Fact, covered: ReadonlyMap<Term, number>): boolean =>
+  [...covered].some(
+    ([{ role, keys }, strength]) => role === 'attribute' && strength === 1 && keys.includes(`a:${attribute}`),
+  );
+
+/** Of facts that are nearly as good, the one that has more of the question's everyday words, too. */
+function byHints(matches: Match[], hints: readonly string[], { evidence }: Context): Match[] {
+  const [best] = matches;
+  if (!best || hints.length === 0) return matches;
+  const close = matches.slice(0, MOST_CLOSE).filter(({ score }) => score >= best.score - CLOSE);
+  if (close.length < 2) return matches;
+  const told = close.map((match) => {
+    const held = hints.reduce((sum, word) => sum + evidence.strength(match.fact.index, word), 0);
+    return { ...match, score: match.score + HINT * held };
+  });
+  return [...told.sort(byScore), ...matches.slice(close.length)];
 }
 
 const newer = (a: Fact, b: Fact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0);
 const MEASURED_KINDS = new Set(['quantity', 'money', 'date']);
 
-type Aim = { excludes(fact: Fact): boolean; own(fact: Fact, covered: ReadonlyMap<Term, number>): number };
+type Aim = {
+  excludes(fact: Fact, covered: ReadonlyMap<Term, number>): boolean;
+  own(fact: Fact, covered: ReadonlyMap<Term, number>): number;
+};
 
 /** What the query says of whose facts may answer; worked out once for all candidates. */
 function aimOf(
@@ -161,12 +193,16 @@ function aimOf(
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
-  const excludes = (fact: Fact): boolean => {
+  const excludes = (fact: Fact, covered: ReadonlyMap<Term, number>): boolean => {
     const traits = evidence.traits(fact.index);
     // Asked for nothing but a measured attribute, a text without any figure is no answer.
     if (onlyMeasured && fact.value.kind === 'text' && !traits.number && !traits.date) return true;
-    // … nor is one of another attribute.
-    if (onlyMeasured && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
+    // … nor is one of another attribute, unless all that is asked stands in what a figure of its own kind is about.
+    const told =
+      fact.value.kind !== 'text' &&
+      knowledge.attributes.get(fact.attribute)?.general === true &&
+      asked.every((term) => (covered.get(term) ?? 0) >= STRENGTH.passing);
+    if (onlyMeasured && !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;
@@ -182,7 +218,13 @@ function aimOf(
     if ((member || subjects.has(fact.subject)) && (fact.subject !== root || scope.length > 0))
       return exact + (general ? 0.2 : 0.35);
     if (fact.subject === root) return exact + (others ? 0 : 0.3);
-    const told = [...covered.keys()].some(({ role }) => role === 'content' || role === 'number');
+    const told = [...covered].some(
+      ([{ role, keys, asked: isAsked }, strength]) =>
+        role === 'content' ||
+        role === 'number' ||
+        (role === 'class' && isAsked) ||
+        (role === 'attribute' && strength === 1 && keys.includes(`a:${fact.attribute}`)),
+    );
     if (others && !told) return -NOT_ITS_OWN;
     return general ? 0 : -0.35;
   };

@@ -102,7 +102,8 @@ export class NameIndex {
     const keys: string[] = [];
     let firstTelling = Number.POSITIVE_INFINITY;
     for (let at = start; at < tokens.length; at++) {
-      const { key, kind } = tokens[at] as Token;
+      const { key, kind, pause } = tokens[at] as Token;
+      if (pause && at > start) break;
       // Scripts without blanks are cut into characters: those make up too many other words.
       if (kind === 'character' || !this.#owners.has(key) || keys.includes(key)) break;
       if (firstTelling > keys.length && this.isTelling(key)) firstTelling = keys.length;

@@ -1,11 +1,12 @@
 // A message that asks two things ("who …, and when …?"): the second is read as a follow-up of the first, and both are
 // answered; where one cannot be, that is said.
 import type { Best, Outcome } from './answering.ts';
-import { asksFor, splits } from './clauses.ts';
+import { asksFor, isFigureOnly, splits } from './clauses.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { type Memory, memorize } from './conversation.ts';
-import { ONE_ANSWER } from './lookup.ts';
+import { askFit } from './fit.ts';
+import { ASKED, ONE_ANSWER } from './lookup.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
@@ -31,8 +32,10 @@ export function converseParts(
   // A thing that is not known stays one in whichever part it is named.
   const { unknownProduct, terms } = whole.query;
   if (unknownProduct || terms.some(({ role }) => role === 'outsider')) return whole;
-  const ways = waysOf(text, read).filter((parts) => parts.length <= MOST_PARTS);
-  if (ways.length === 0 || isWhole(whole, ways, read)) return whole;
+  const ways = waysOf(text, read).filter(
+    (parts) => parts.length <= MOST_PARTS && !parts.some((part) => isFigureOnly(read(part))),
+  );
+  if (ways.length === 0 || isWhole(whole, ways, read, context)) return whole;
   let partial: { parts: Part[]; way: readonly string[] } | undefined;
   for (const way of ways) {
     const parts = answerEach(way, memory, one, context);
@@ -56,12 +59,23 @@ function waysOf(text: string, read: (text: string) => Query): string[][] {
 }
 
 /** The question as one is answered: by lists and tables, by several facts, or by one that accounts for nearly all of it. */
-function isWhole({ outcome }: Best, ways: readonly (readonly string[])[], read: (text: string) => Query): boolean {
+function isWhole(
+  { outcome, query }: Best,
+  ways: readonly (readonly string[])[],
+  read: (text: string) => Query,
+  context: Context,
+): boolean {
   const { accepted, finding, draft } = outcome;
   if (!accepted) return false;
   if (draft.kind !== undefined || draft.table || (draft.facts ?? []).length > 1) return true;
   const twofold = ways.some((parts) => parts.every((part) => asksFor(read(part))));
-  return !twofold && finding.content >= ONE_ANSWER;
+  return !twofold && finding.content >= ONE_ANSWER && hasAskedForm(outcome, query, context);
+}
+
+/** "The cheapest launch ever, where was it": what was found must have the form that the question word asks for. */
+function hasAskedForm({ finding }: Outcome, query: Query, context: Context): boolean {
+  const fact = finding.groups[0]?.facts[0];
+  return !fact || !asksFor(query) || askFit(fact, query, context) >= ASKED;
 }
 
 function answerEach(

@@ -51,6 +51,8 @@ export type Query = {
   readonly offer?: Offer;
   readonly superlative?: { readonly pick: 'max' | 'min'; readonly attribute?: string };
   readonly terms: readonly Term[];
+  /** Words of everyday grammar that facts hold, too ("after", "together"): they set no condition, but tell like facts apart. */
+  readonly hints: readonly string[];
   /** Attributes that the question asks for of a product without naming them: the price of "how much is the …". */
   readonly implied: readonly string[];
   /** A model that is not known, as it was written: "redmi 9t". */

@@ -70,7 +70,7 @@ function siblings(
   scope: readonly string[],
   context: Context,
 ): readonly Fact[] {
-  if (measurable.length !== 1) return [];
+  if (measurable.length !== 1 || (scope.length === 0 && query.mentions.length === 0)) return [];
   const [match] = matchFacts(query, query.terms, scope, context).filter(({ fact }) => fact.attribute === measurable[0]);
   return match ? groupOf(match, query, query.terms, context).facts : [];
 }

@@ -36,6 +36,10 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     if (brand && spans[end] && meaningOf(spans[end] as Span, 'class') && !meaningOf(spans[end] as Span, 'subject'))
       end += 1;
     const begin = end;
+    // "The 9, 9T": behind a comma, a figure with a letter is a model of its own.
+    const [listed, mark] = [spans[end], spans[end + 1]];
+    if (product && listed?.pause && isModelNumber(listed) && mark?.glued && isLetter(mark))
+      return `${listed.text}${mark.text}`;
     while (end < spans.length && end - begin < 4 && isModelPart(spans, end, productClass && !brand)) end += 1;
     if (end === begin) continue;
     if (product && spans.slice(begin, end).every((part, at) => isToldOf(span, part, spans[begin + at + 1], context)))
@@ -52,6 +56,7 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
 
 function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): boolean {
   const span = spans[at] as Span;
+  if (span.pause) return false;
   // "3/64" is a variant's memory, not a model.
   if (isModelNumber(span)) return spans[at + 1]?.text !== '/' && !isCounted(spans[at + 1]);
   if (isModelMark(span)) return true;

@@ -62,6 +62,20 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context
   });
 }
 
+/** Facts that hold a word are so few that it tells something. */
+const TELLING = 150;
+
+/** The words of a question that set no condition but stand in a few facts: see `Query.hints`. */
+export function hintsOf(spans: readonly Span[], used: ReadonlySet<Span>, { evidence }: Context): string[] {
+  const words = spans.flatMap((span) => {
+    const sets = used.has(span) || span.time || span.amount || span.meanings.some(({ kind }) => SETTING.has(kind));
+    return sets || !span.meanings.some(({ kind }) => QUIET.has(kind)) ? [] : span.words;
+  });
+  return [...new Set(words)].filter((word) => evidence.count(word) > 0 && evidence.count(word) <= TELLING);
+}
+/** A span that has such a meaning is a term. */
+const SETTING = new Set(['subject', 'outsider', 'place', 'attribute', 'class', 'concept']);
+
 /** "How many staff", "which channel": the noun behind the question word. */
 const isAsked = (before: Span | undefined): boolean =>
   before?.meanings.some(({ kind, ...one }) => kind === 'question' && 'id' in one && FOCUSING.has(one.id)) ?? false;

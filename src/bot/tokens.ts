@@ -10,6 +10,8 @@ export type Token = {
   readonly kind: 'word' | 'number' | 'character' | 'symbol';
   /** Stands directly behind the token before it, with nothing between: "9" and "c" of "9c". */
   readonly glued: boolean;
+  /** A comma or the like stands before it: no name goes on over it. */
+  readonly pause: boolean;
   /** For a number, its value. */
   readonly value?: number;
 };
@@ -20,6 +22,7 @@ export const MAX_TOKENS = 240;
 const PIECE =
   /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[a-z]+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
+const PAUSE = /^[,;:]|[、]/;
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
 
@@ -60,27 +63,31 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
   const folded = fold(text);
   const tokens: Token[] = [];
   let end = -1;
+  let last = '';
   for (const match of folded.matchAll(PIECE)) {
     if (tokens.length >= limit) break;
     const piece = match[0];
     // A word that follows a Han character starts anew: no blank stands between them in any case.
     const glued = match.index === end && tokens.at(-1)?.kind !== 'character';
     const first = piece[0] as string;
+    const pause = PAUSE.test(last + folded.slice(Math.max(end, 0), match.index));
+    last = piece;
     if (first >= '0' && first <= '9') {
       tokens.push({
         key: piece.replace(/,(?=\d{3}(?!\d))/g, ''),
         word: piece,
         kind: 'number',
         glued,
+        pause,
         value: readNumber(piece),
       });
     } else if (CHARACTER.test(piece)) {
-      tokens.push({ key: piece, word: piece, kind: 'character', glued });
-    } else if (/^[\p{L}\p{M}']/u.test(piece)) {
+      tokens.push({ key: piece, word: piece, kind: 'character', glued, pause });
+    } else if (/^[\p{L}\p{M}]/u.test(piece)) {
       const word = piece.replaceAll("'", '');
-      tokens.push({ key: stem(word), word, kind: 'word', glued: glued && piece !== "'s" });
+      tokens.push({ key: stem(word), word, kind: 'word', glued, pause });
     } else if (SYMBOLS_KEPT.test(piece)) {
-      tokens.push({ key: piece, word: piece, kind: 'symbol', glued });
+      tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause });
     }
     end = match.index + piece.length;
   }

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { type Period, periodOf } from './periods.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
-import { termsOf } from './terms.ts';
+import { hintsOf, termsOf } from './terms.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
 
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
@@ -55,6 +55,7 @@ export function understand(text: string, context: Context): Query {
     }
     const ids = meaningsOf(span, 'subject').map(({ id }) => id);
     if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
+    if (isBase(span, spans[index - 1], [...parts, ...periods.map(({ label }) => label.slice(5))])) continue;
     if (span.time?.period) periods.push(span.time.period);
     else if (span.time?.yearless) parts.push(span.time.yearless);
   }
@@ -93,6 +94,7 @@ export function understand(text: string, context: Context): Query {
         }
       : {}),
     terms,
+    hints: hintsOf(spans, used, context),
     implied,
     ...(unknownProduct ? { unknownProduct } : {}),
     ...(smalltalk ? { smalltalk } : {}),
@@ -102,6 +104,13 @@ export function understand(text: string, context: Context): Query {
     followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
   };
 }
+
+/** "In the first half, compared to 2019": of a part of a year, the year that it is set against is not the asked one. */
+const isBase = ({ time }: Span, before: Span | undefined, partsBefore: readonly string[]): boolean =>
+  time?.period?.label.length === 4 &&
+  partsBefore.some((part) => part !== '') &&
+  before !== undefined &&
+  means(before, 'operator', 'compare');
 
 const RELATIVE = new Set(['who', 'when', 'where', 'which']);
 const setsCondition = (span: Span | undefined): boolean =>
@@ -117,10 +126,13 @@ function isRelative(spans: readonly Span[], index: number): boolean {
   const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
   if (!asks || index === 0) return false;
   const before = spans.slice(0, index);
-  const joined = before.some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
+  const joined = before.slice(-2).some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
   const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));
+  // "Did they know each other when …", "how far behind was … when …": what was asked before it is asked still.
+  const opened = before.findIndex((span) => meaningsOf(span, 'question').some(({ id }) => id === 'whether'));
+  const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
   const after = spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject'));
-  return (asked || setsCondition(spans[index - 1])) && after.length > 1;
+  return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length > 1;
 }
 
 /** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */

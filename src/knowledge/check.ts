@@ -168,6 +168,14 @@ function factFaults(entries: Entries, values: ValueReader): Fault[] {
   const currencies = new Set(entries.currencies.flatMap(({ id, entry }) => [id, entry.show.en]));
   /** Of each attribute, the values that were found sound: most facts say what another says, too. */
   const sound = new Map<string, Set<Value>>(entries.attributes.map(({ id }) => [id, new Set()]));
+  for (const { entry, file, path } of entries.sources)
+    for (const field of ['author', 'occasion'] as const) {
+      const named = entry[field];
+      if (named && !subjects.has(named))
+        faults.push(
+          faultAt(file, [...path, field], `${field} "${named}" is not a subject: add it or mend the spelling`),
+        );
+    }
   for (const fact of entries.facts) {
     const { entry, file } = fact;
     const fault = (at: (string | number)[], message: string): void => {

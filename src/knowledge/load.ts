@@ -170,6 +170,7 @@ function toAttribute(id: string, entry: Entries['attributes'][number]['entry']):
   const {
     members,
     impliedBy,
+    answers,
     single = false,
     volatile = false,
     promised = false,
@@ -183,6 +184,7 @@ function toAttribute(id: string, entry: Entries['attributes'][number]['entry']):
     id,
     members: members ?? [],
     impliedBy: impliedBy ?? [],
+    answers: answers ?? [],
     single,
     volatile,
     promised,

@@ -92,6 +92,8 @@ export type Attribute = {
   readonly identifies: boolean;
   /** Question words, "currency" or "offer", that ask for it of a product without naming it. */
   readonly impliedBy: readonly string[];
+  /** Question words that ask for what it holds. */
+  readonly answers: readonly string[];
   readonly better?: 'more' | 'less';
   /** Names by language; the first of a language is its label. */
   readonly names: Readonly<Record<string, readonly string[]>>;
@@ -102,6 +104,10 @@ export type Source = {
   readonly title: string;
   readonly publisher: string;
   readonly date: string;
+  /** The subject whose words these are. */
+  readonly author?: string;
+  /** The event at which they were said or written. */
+  readonly occasion?: string;
   readonly url?: string;
   /** Id of the pack that it came with. */
   readonly pack: string;

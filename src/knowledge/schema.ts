@@ -106,6 +106,10 @@ export const sourcesFileSchema = z.array(
     title: words,
     publisher: name,
     date: isoDay,
+    author: id
+      .optional()
+      .describe('The subject whose words these are: a question that names them may ask for anything said in it'),
+    occasion: id.optional().describe('The event at which they were said or written, if it is a subject'),
     language: z.string().length(2).optional(),
     url: z.url().optional(),
   }),
@@ -155,6 +159,10 @@ export const attributeSchema = z.strictObject({
     .describe(
       'What asks for it without naming it, of a product: a question word (how-much, when), a kind of price, or "currency"',
     ),
+  answers: z
+    .array(id)
+    .optional()
+    .describe('Question words (why, where, how) that ask for what it holds, whatever the form of its values'),
   better: z.enum(['more', 'less']).optional().describe('Which direction counts as better, for "best", "better"'),
   names: byLanguage.describe(
     'What people call it, per language; the first is the label. English and Chinese are required',
