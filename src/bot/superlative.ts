@@ -47,9 +47,6 @@ export function each(
   }
 }
 
-/** The most or the least in one currency, and whose it is. */
-type Top = { readonly currency: string; size: number; count: number; winners: Placed[] };
-
 /** Those of the found products that have the most or the least of an attribute; undefined where none has it. */
 export function superlative(
   found: { readonly has: (place: number) => boolean },
@@ -59,13 +56,53 @@ export function superlative(
   composer: Composer,
 ): Draft | undefined {
   const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
-  const best = new Map<string, Top>();
-  let top: Top | undefined;
-  each(found.has, attribute, pick, query, context, (place, size, fact, currency) => {
-    if (top?.currency !== currency) {
-      top = best.get(currency) ?? { currency, size, count: 0, winners: [] };
-      best.set(currency, top);
-    }
+  const isMoney = context.knowledge.attributes.get(attribute)?.kind === 'money';
+  const winners = isMoney
+    ? firstByCurrency(found.has, attribute, pick, query, context)
+    : [firstOf(found.has, attribute, pick, context)].filter(({ length }) => length > 0);
+  const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));
+  return lead === undefined ? undefined : { lead, lines, facts: winners.flat().map(({ fact }) => fact) };
+}
+
+/** The products with the most or the least, by their sizes alone: nothing else is looked at until it is known. */
+function firstOf(
+  has: (place: number) => boolean,
+  attribute: string,
+  pick: 'max' | 'min',
+  { columns, knowledge }: Context,
+): Placed[] {
+  const column = columns.of(attribute);
+  const { places, valueAt, indexes } = column;
+  const sizes = sizesOf(column, pick);
+  let most = Number.NaN;
+  for (let at = 0; at < places.length; at++) {
+    const size = sizes[valueAt[at] as number] as number;
+    const isBetter = pick === 'max' ? !(size <= most) : !(size >= most);
+    if (isBetter && !Number.isNaN(size) && has(places[at] as number)) most = size;
+  }
+  const winners: Placed[] = [];
+  for (let at = 0; at < places.length && winners.length < MOST_WINNERS; at++)
+    if (sizes[valueAt[at] as number] === most && has(places[at] as number))
+      winners.push({
+        place: places[at] as number,
+        fact: knowledge.facts[indexes[at] as number] as Fact,
+        size: most,
+      });
+  return winners;
+}
+
+/** The same for sums, each currency for itself, the most frequent first. */
+function firstByCurrency(
+  has: (place: number) => boolean,
+  attribute: string,
+  pick: 'max' | 'min',
+  query: Query,
+  context: Context,
+): Placed[][] {
+  const best = new Map<string, { size: number; count: number; winners: Placed[] }>();
+  each(has, attribute, pick, query, context, (place, size, fact, currency) => {
+    const top = best.get(currency) ?? { size, count: 0, winners: [] };
+    best.set(currency, top);
     top.count += 1;
     if (size !== top.size && size > top.size === (pick === 'max')) {
       top.size = size;
@@ -73,12 +110,7 @@ export function superlative(
     }
     if (size === top.size && top.winners.length < MOST_WINNERS) top.winners.push({ place, fact, size });
   });
-  // Each currency for itself, the most frequent first.
-  const winners = [...best]
-    .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
-    .map(([, top]) => top.winners);
-  const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));
-  return lead === undefined ? undefined : { lead, lines, facts: winners.flat().map(({ fact }) => fact) };
+  return [...best].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)).map(([, { winners }]) => winners);
 }
 
 function sentence(winners: readonly Placed[], attribute: string, query: Query, composer: Composer): string {

@@ -116,10 +116,13 @@ export function prefixRange(
   return [start, end];
 }
 
-/** 32 bits of a text. */
-export function hashText(text: string): number {
+/** 32 bits of a text. @param without the code of a letter that is passed over */
+export function hashText(text: string, without = -1): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== without) hash = Math.imul(hash ^ code, 0x01000193);
+  }
   return scramble(hash);
 }
 

@@ -31,7 +31,8 @@ export class Piece {
   /** Neither known, nor can it be a slip of what is: then no name has it, whatever the other pieces are. */
   readonly isStranger: boolean;
   readonly #catalogue: Catalogue;
-  readonly #canSlip: boolean;
+  readonly #everyday: Everyday;
+  #slips: boolean | undefined;
   #once: readonly Choice[] | undefined;
   #twice: Choice[] | undefined;
   #begun: readonly (readonly [number, number])[] | undefined;
@@ -39,11 +40,17 @@ export class Piece {
   constructor(text: string, catalogue: Catalogue, everyday: Everyday) {
     this.text = text;
     this.#catalogue = catalogue;
+    this.#everyday = everyday;
     this.word = catalogue.wordOf(text);
     this.written = this.word === NO_WORD ? NONE : spelled(this.word, catalogue);
     this.isFiller = everyday.filler.has(text);
-    this.#canSlip = !this.isFiller && !isNumber(text) && !isHan(text) && !everyday.isWord(text);
-    this.isStranger = this.word === NO_WORD && !this.#canSlip;
+    this.isStranger = this.word === NO_WORD && !this.#canSlip();
+  }
+
+  #canSlip(): boolean {
+    const { text } = this;
+    this.#slips ??= !this.isFiller && !isNumber(text) && !isHan(text) && !this.#everyday.isWord(text);
+    return this.#slips;
   }
 
   /**
@@ -65,9 +72,9 @@ export class Piece {
   }
 
   #mayBeSlip(bold: boolean): boolean {
-    if (!this.#canSlip) return false;
-    if (this.word === NO_WORD || !this.#catalogue.is(this.word, 'common')) return true;
-    return bold && this.text.length >= LEAST_KNOWN && !this.#catalogue.is(this.word, 'mark');
+    if (this.word === NO_WORD || !this.#catalogue.is(this.word, 'common')) return this.#canSlip();
+    const isLong = this.text.length >= LEAST_KNOWN;
+    return bold && isLong && !this.#catalogue.is(this.word, 'mark') && this.#canSlip();
   }
 
   #near(most: 1 | 2): Choice[] {
