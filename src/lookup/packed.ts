@@ -84,6 +84,7 @@ export function prefixRange(
   shared = 0,
 ): Stretch {
   const [from, count] = within;
+  if (prefix.length <= shared) return within;
   const compare = (at: number, known: number): number =>
     comparePrefix(texts, order ? (order[at] as number) : at, prefix, known);
   let start = from;
