@@ -37,6 +37,17 @@ export const means = (
   id: string,
 ): boolean => span.meanings.some((meaning) => meaning.kind === kind && meaning.id === id);
 
+/** Question words that ask for a form of value wherever they stand. */
+const PLAIN_ASKS = new Set(['who', 'when', 'where']);
+
+/** "Who founded it" names an attribute, and asks who: the question word at the head of such a phrase. */
+function askingWord({ length, meanings }: PhraseMatch, matches: readonly PhraseMatch[]): PhraseMatch | undefined {
+  const [first] = matches;
+  if (!first || first.length >= length || !meanings.some(({ kind }) => kind === 'attribute')) return undefined;
+  const asks = first.meanings.filter((one) => one.kind === 'question' && PLAIN_ASKS.has(one.id));
+  return asks.length > 0 ? { length: first.length, meanings: asks } : undefined;
+}
+
 /** A name must not run on: "redmi 9" is not in "redmi 9t", nor "mi 4" in "xmi 4". */
 function endsCleanly(tokens: readonly Token[], start: number, length: number): boolean {
   const after = tokens[start + length];
@@ -124,8 +135,10 @@ export class Annotator {
     if (amount && amount.length > phraseLength) return this.#span(tokens, start, amount.length, [], { amount });
     const phrase = longest && (subject ? longest : this.#yielding(phrases, start, tokens, at));
     if (phrase) {
-      const meanings = this.#withInner(phrase, start, at);
-      return this.#span(tokens, start, phrase.length, meanings, amount ? { amount } : {});
+      const asking = askingWord(phrase, at(start));
+      const meanings = [...this.#withInner(phrase, start, at), ...(asking?.meanings ?? [])];
+      const extra = { ...(amount ? { amount } : {}), ...(asking ? { asking: asking.length } : {}) };
+      return this.#span(tokens, start, phrase.length, meanings, extra);
     }
     return this.#span(tokens, start, 1, []);
   }
@@ -187,11 +200,13 @@ export class Annotator {
     start: number,
     length: number,
     meanings: readonly Meaning[],
-    extra: { time?: TimeMatch; amount?: Amount; partial?: boolean } = {},
+    extra: { time?: TimeMatch; amount?: Amount; partial?: boolean; asking?: number } = {},
   ): Span {
     const own = tokens.slice(start, start + length);
     const words: string[] = [];
+    const { partial = false, asking = 0, ...rest } = extra;
     own.forEach((token, index) => {
+      if (index < asking) return;
       if (token.kind === 'word' && (token.word.length > 1 || own.length === 1)) words.push(`w:${token.key}`);
       const next = own[index + 1];
       // "9i" and "x6" are told by their letter as well as by their number.
@@ -208,7 +223,6 @@ export class Annotator {
     const text = own
       .map((token, index) => (index > 0 && !token.glued && token.kind !== 'character' ? ' ' : '') + token.word)
       .join('');
-    const { partial = false, ...rest } = extra;
     return {
       start,
       end: start + length,

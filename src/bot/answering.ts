@@ -11,6 +11,7 @@ import { correct } from './correction.ts';
 import { decline, declineProduct } from './decline.ts';
 import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
+import { meant } from './meant.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -40,7 +41,7 @@ export function answerQuery(
   commands: readonly Command[],
   read: (text: string) => Query,
 ): Outcome {
-  const query = fitting(withImplied(asked, scope, context), scope, context);
+  const query = meant(asked, scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
@@ -134,96 +135,24 @@ const isFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge 
   query.attributes.length > 0 &&
   groups[0]?.facts[0]?.value.kind === 'quantity';
 
-/** Of a product, "how much is it" asks for the price: the attribute joins the query's own. */
-function withImplied(query: Query, scope: readonly string[], { knowledge }: Context): Query {
-  const about = [...scope, ...query.mentions.flatMap(({ ids }) => ids)];
-  const products =
-    about.some((id) => knowledge.subjects.get(id)?.kind === 'product') ||
-    query.superlative !== undefined ||
-    query.classes.length > 0;
-  const extreme = extremeOf(query, knowledge);
-  const ids = [...query.implied, ...(extreme ? [extreme] : [])];
-  if (!products || ids.length === 0) return query;
-  const terms = ids.map(
-    (id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }),
-  );
-  return { ...query, attributes: [...query.attributes, ...ids], terms: [...query.terms, ...terms] };
-}
-
-/** "How thin at its thinnest": of one product that is named, the most or the least of a measure is the measure itself. */
-function extremeOf(
-  { superlative, mentions, classes, attributes }: Query,
-  knowledge: Context['knowledge'],
-): string | undefined {
-  const by = superlative?.attribute;
-  const [only, ...others] = new Set(mentions.flatMap(({ ids }) => ids.slice(0, 1)));
-  const subject = knowledge.subjects.get(only ?? '');
-  const alone = others.length === 0 && subject?.kind === 'product' && subject.members.length === 0;
-  const measures = by !== undefined && knowledge.attributes.get(by)?.kind === 'quantity';
-  return alone && measures && classes.length === 0 && !attributes.includes(by) ? by : undefined;
-}
-
-/** What an attribute's name weighs where it is but a word. */
-const BUT_A_WORD = 0.5;
-
-/**
- * "How big would the loss have been" asks for no dimensions: where no subject of the asked kind has an attribute, its name
- * is a word like others. An attribute that nothing has stays what is asked.
- */
-function fitting(query: Query, scope: readonly string[], context: Context): Query {
-  const { knowledge, holders, root } = context;
-  const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter((id) => id !== root);
-  const kinds = new Set(named.map((id) => knowledge.subjects.get(id)?.kind));
-  // What is asked of a thing from outside is asked in earnest.
-  if (query.superlative || query.constraints.length > 0 || query.terms.some(({ role }) => role === 'outsider'))
-    return query;
-  // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
-  if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
-  const measured = query.terms.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
-  if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
-    return query;
-  const counts = query.asks.has('how-many') || query.asks.has('how-much');
-  const meant = ({ keys }: Term): boolean =>
-    keys.some((key) => {
-      if (!key.startsWith('a:')) return false;
-      // "How many partners run it" asks for no chief: a person is no answer to how many.
-      if (counts && knowledge.attributes.get(key.slice(2))?.kind === 'subject') return false;
-      const has = holders.get(key.slice(2));
-      return (
-        has === undefined ||
-        [...has].some((kind) => (named.length > 0 ? kinds.has(kind) : kind !== 'product')) ||
-        isToldOf(key, named, context)
-      );
-    });
-  const terms = query.terms.map(
-    (term): Term =>
-      measured.includes(term) && !meant(term)
-        ? { ...term, role: 'content', keys: term.keys.filter((key) => !key.startsWith('a:')), weight: BUT_A_WORD }
-        : term,
-  );
-  return { ...query, terms };
-}
-
 /** Words that set something against another thing: "what got better on …" asks for more than who it is. */
 const BEYOND_A_NAME = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio'];
-
-/** Is some fact of the attribute told of one of the named, whoever's it is: the views of a person's post about a building? */
-const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }: Context): boolean =>
-  [...evidence.postings(key).facts].some(
-    (fact) =>
-      knowledge.facts[fact]?.attribute === key.slice(2) && named.some((id) => evidence.strength(fact, `s:${id}`) > 0),
-  );
 
 /** "Who is", "about": asks for nothing but an introduction. */
 const introduces = ({ role, keys }: Term, { knowledge }: Context): boolean =>
   role === 'attribute' &&
   keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces);
 
+/** The subjects that a query names; the company itself only where it names no other. */
+function namedIn({ mentions }: Query, root: string): ReadonlySet<string | undefined> {
+  const all = new Set(mentions.flatMap(({ ids }) => ids.slice(0, 1)));
+  const others = new Set([...all].filter((id) => id !== root));
+  return others.size > 0 ? others : all;
+}
+
 /** Nothing but a name, and words that ask who or what it is. */
 const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
-  new Set(query.mentions.flatMap(({ ids }) => ids.slice(0, 1))).size -
-    (query.mentions.length > 1 && query.mentions.some(({ ids }) => ids.includes(root)) ? 1 : 0) ===
-    1 &&
+  namedIn(query, root).size === 1 &&
   query.periods.length + query.units.length + query.constraints.length === 0 &&
   !query.currency &&
   !query.offer &&

@@ -75,6 +75,7 @@ function conditionTerms(query: Query, conditions: readonly Constraint[], { knowl
 export function collect(query: Query, context: Context, composer: Composer): Draft | undefined {
   const { knowledge } = context;
   const order = orderOf(query, knowledge);
+  if (order && !isOfProducts(order.by, context)) return undefined;
   const conditions = [...query.constraints, ...exact(query)];
   const pick = order ? undefined : (query.superlative ?? comparative(query));
   const rankedBy = pick
@@ -124,6 +125,9 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
     ? superlative(found, rankedBy, { ...query, superlative: pick }, context, composer)
     : listed(found, query, composer);
 }
+
+/** Has some product the attribute? An attribute that nothing has may be asked of products, and is then not held. */
+const isOfProducts = (id: string, { holders }: Context): boolean => holders.get(id)?.has('product') ?? true;
 
 /** A figure of nothing ("at least five devices"), or what no product has but others do ("its dream phone"). */
 function isNoCondition({ role, weight, keys, at }: Term, query: Query, { holders, knowledge }: Context): boolean {

@@ -100,7 +100,7 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
     const person =
       fact.value.kind === 'subject' &&
       fact.value.ids.some((id) => ['person', 'company'].includes(knowledge.subjects.get(id)?.kind ?? ''));
-    fit += person ? 1 : traits.person ? 0.3 : -0.4;
+    fit += person ? 1 : traits.person ? 0.3 : kind === 'text' || kind === 'list' ? -0.35 : -0.5;
   }
   if (asks.has('how-much'))
     fit +=

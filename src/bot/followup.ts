@@ -3,7 +3,7 @@ import type { Outcome } from './answering.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
-import { ASKED } from './lookup.ts';
+import { ASKED, asWord, isMeasured } from './lookup.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
@@ -162,11 +162,13 @@ export function carryOn(
     query.terms.every(({ weight }) => weight < CARRIED);
   if (bare && !query.smalltalk) {
     const last = read(memory.question);
-    const again = answer(
-      { ...last, text: query.text, asks: query.asks },
-      last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1),
-    );
+    const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
+    const again = answer({ ...last, text: query.text, asks: query.asks }, about);
     if (again.accepted && hasForm(again, query, context)) return again;
+    // "Who founded it?" – "And when?": the attribute that was asked is but a word of what is asked now.
+    const words = last.terms.map((term) => (isMeasured(term) ? asWord(term) : term));
+    const otherwise = answer({ ...last, text: query.text, asks: query.asks, attributes: [], terms: words }, about);
+    if (otherwise.accepted && hasForm(otherwise, query, context)) return otherwise;
     // "Where was it?": if not the last question, then what it was about.
     for (const id of memory.subjects) {
       const own = answer(query, [id]);

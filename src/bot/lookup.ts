@@ -33,6 +33,8 @@ const MEASURED = 0.72;
 const MOST_GROUPS = 4;
 /** A fact fits its question word so well only where it has just the form that is asked for (`askFit`). */
 export const ASKED = 0.5;
+/** Asked who, a text that names nobody must account for nearly all of the question. */
+const OTHER_FORM = -0.35;
 /** What is asked for by name must be met, unless it is a word that says little ("people"). */
 const ASKED_FOR = 0.45;
 /** A class of things, not just "product". */
@@ -86,14 +88,9 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
  * what is found must account for enough of the others.
  */
 function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
-  const open = first.unaccounted.filter(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  const open = first.unaccounted.filter(isMeasured);
   if (open.length === 0) return undefined;
-  const terms = query.terms.map(
-    (term): Term =>
-      open.includes(term)
-        ? { ...term, role: 'content', keys: term.keys.filter((key) => !key.startsWith('a:')), weight: BUT_A_WORD }
-        : term,
-  );
+  const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);
   const told = terms.filter(
@@ -106,7 +103,18 @@ function asWords(first: Finding, query: Query, scope: readonly string[], context
   return finding.accepted && told.length >= ENOUGH_TOLD ? finding : undefined;
 }
 /** What an attribute's name weighs where it is but a word. */
-export const BUT_A_WORD = 0.5;
+const BUT_A_WORD = 0.5;
+
+/** Names an attribute, and not just in passing. */
+export const isMeasured = ({ role, weight }: Term): boolean => role === 'attribute' && weight >= 0.9;
+
+/** The name of an attribute, read as a word like others. */
+export const asWord = (term: Term): Term => ({
+  ...term,
+  role: 'content',
+  keys: term.keys.filter((key) => !key.startsWith('a:')),
+  weight: BUT_A_WORD,
+});
 
 function findingOf(
   best: Match,
@@ -116,6 +124,7 @@ function findingOf(
   context: Context,
 ): Finding {
   const { terms } = query;
+  const fit = askFit(best.fact, query, context);
   const product = context.knowledge.subjects.get(best.fact.subject)?.kind === 'product';
   const groups = product || query.operators.has('and') ? ownGroups(matches, query, context) : [];
   if (groups.length < 2)
@@ -127,21 +136,20 @@ function findingOf(
   const asks =
     namesOnly(terms) &&
     !(query.asks.has('why') && best.fact.subject === context.root) &&
-    askFit(best.fact, query, context) >= ASKED &&
+    fit >= ASKED &&
     (terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`)) ||
       (query.pronouns.size > 0 && scope.includes(best.fact.subject)));
   const share = asks ? 1 : content(terms, groups);
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
-  const told = met.filter(({ role, weight }) => role !== 'subject' && weight >= TELLS).length;
-  const unaccounted = terms.filter(
-    (term) => !met.includes(term) || (told < ENOUGH_TOLD && isWeak(term, strengthOf(term, groups), context)),
-  );
+  const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context);
+  const told = met.filter((term) => term.weight >= TELLS && !isOnlyTouched(term)).length;
+  const unaccounted = terms.filter((term) => !met.includes(term) || (told < ENOUGH_TOLD && isOnlyTouched(term)));
   return {
     groups,
     unaccounted,
     content: share,
     accepted:
-      share >= (isOwn(groups, terms) ? ENOUGH_OWN : ENOUGH) &&
+      share >= (isOwn(groups, terms) ? ENOUGH_OWN : query.asks.has('who') && fit <= OTHER_FORM ? ONE_ANSWER : ENOUGH) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,

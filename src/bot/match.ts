@@ -23,6 +23,8 @@ const NOT_ITS_OWN = 1.5;
 /** A word left open counts against a fact, a little less than a word met counts for it. */
 const OPEN = 0.3;
 const UNASKED_MARKET = 0.1;
+/** Who is named so strongly has more than a part in a fact. */
+const NAMED = 0.7;
 /** Asked "when", a fact without any date is no answer. */
 const WRONG_FORM = -0.4;
 /** Question words that ask for no form of value. */
@@ -201,6 +203,10 @@ function aimOf(
     const told =
       fact.value.kind !== 'text' &&
       knowledge.attributes.get(fact.attribute)?.general === true &&
+      (asked.length > 1 ||
+        scope.includes(fact.subject) ||
+        (query.periods.length > 0 && query.asks.size > 0) ||
+        terms.some((term) => term.role === 'subject' && (covered.get(term) ?? 0) >= NAMED)) &&
       asked.every((term) => (covered.get(term) ?? 0) >= STRENGTH.passing);
     if (onlyMeasured && !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
     // What is said of one product does not answer for another that the question names.

@@ -100,7 +100,7 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
  */
 export function sentences(text: string): string[] {
   return text
-    .split(/(?<=[?!;。？！；\n])|(?<=\.)\s+/u)
+    .split(/(?<=[?!;。？！；\n])|(?<=(?<!(?:^|[\s(])\p{L})\.)\s+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 0 && !(sentence.length === 1 && SENTENCE_ENDS.test(sentence)));
 }

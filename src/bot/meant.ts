@@ -1,0 +1,107 @@
+// What a query asks for, once it is known whom it names: an attribute that it implies, a name that is but a word.
+import { meaningsOf } from './annotate.ts';
+import type { Context } from './context.ts';
+import { asWord, isMeasured } from './lookup.ts';
+import type { Query, Term } from './query.ts';
+
+/**
+ * The query with its attributes as they are meant of those that it names.
+ * @param scope subjects carried over from the conversation, where the query names none
+ */
+export const meant = (query: Query, scope: readonly string[], context: Context): Query =>
+  fitting(withImplied(listed(query, context), scope, context), scope, context);
+
+/**
+ * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, or a word for such
+ * places, the place is meant.
+ */
+function listed(query: Query, { root, knowledge }: Context): Query {
+  const groups = new Set(query.attributes.flatMap((id) => knowledge.attributes.get(id)?.members ?? []));
+  const isNamed = query.mentions.some(({ ids }) => ids.includes(root));
+  const idle = query.terms.every(
+    ({ role, weight, keys }) =>
+      role === 'subject' ||
+      weight < 0.35 ||
+      keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'group'),
+  );
+  if (!idle || query.asks.has('who') || query.asks.has('when')) return query;
+  const terms = query.terms.map((term): Term => {
+    const span = query.spans.find(({ start }) => start === term.at);
+    const ids = term.role === 'subject' && span ? meaningsOf(span, 'attribute').map(({ id }) => id) : [];
+    const meant = ids.filter(
+      (id) => knowledge.attributes.get(id)?.kind === 'quantity' && (isNamed || query.followup || groups.has(id)),
+    );
+    return meant.length > 0 ? { ...term, role: 'attribute', keys: meant.map((id) => `a:${id}`) } : term;
+  });
+  const places = new Set(terms.filter(({ role }) => role === 'attribute').map(({ at }) => at));
+  return { ...query, terms, mentions: query.mentions.filter(({ at }) => !places.has(at)) };
+}
+
+/** Of a product, "how much is it" asks for the price: the attribute joins the query's own. */
+function withImplied(query: Query, scope: readonly string[], { knowledge }: Context): Query {
+  const about = [...scope, ...query.mentions.flatMap(({ ids }) => ids)];
+  const products =
+    about.some((id) => knowledge.subjects.get(id)?.kind === 'product') ||
+    query.superlative !== undefined ||
+    query.classes.length > 0;
+  const extreme = extremeOf(query, knowledge);
+  const ids = [...query.implied, ...(extreme ? [extreme] : [])];
+  if (!products || ids.length === 0) return query;
+  const terms = ids.map(
+    (id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }),
+  );
+  return { ...query, attributes: [...query.attributes, ...ids], terms: [...query.terms, ...terms] };
+}
+
+/** "How thin at its thinnest": of one product that is named, the most or the least of a measure is the measure itself. */
+function extremeOf(
+  { superlative, mentions, classes, attributes }: Query,
+  knowledge: Context['knowledge'],
+): string | undefined {
+  const by = superlative?.attribute;
+  const [only, ...others] = new Set(mentions.flatMap(({ ids }) => ids.slice(0, 1)));
+  const subject = knowledge.subjects.get(only ?? '');
+  const alone = others.length === 0 && subject?.kind === 'product' && subject.members.length === 0;
+  const measures = by !== undefined && knowledge.attributes.get(by)?.kind === 'quantity';
+  return alone && measures && classes.length === 0 && !attributes.includes(by) ? by : undefined;
+}
+
+/**
+ * "How big would the loss have been" asks for no dimensions: where no subject of the asked kind has an attribute, its name
+ * is a word like others. An attribute that nothing has stays what is asked.
+ */
+function fitting(query: Query, scope: readonly string[], context: Context): Query {
+  const { knowledge, holders, root } = context;
+  const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter((id) => id !== root);
+  const kinds = new Set(named.map((id) => knowledge.subjects.get(id)?.kind));
+  // What is asked of a thing from outside is asked in earnest.
+  if (query.superlative || query.constraints.length > 0 || query.terms.some(({ role }) => role === 'outsider'))
+    return query;
+  // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
+  if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
+  const measured = query.terms.filter(isMeasured);
+  if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
+    return query;
+  const counts = query.asks.has('how-many') || query.asks.has('how-much');
+  const meant = ({ keys }: Term): boolean =>
+    keys.some((key) => {
+      if (!key.startsWith('a:')) return false;
+      // "How many partners run it" asks for no chief: a person is no answer to how many.
+      if (counts && knowledge.attributes.get(key.slice(2))?.kind === 'subject') return false;
+      const has = holders.get(key.slice(2));
+      return (
+        has === undefined ||
+        [...has].some((kind) => (named.length > 0 ? kinds.has(kind) : kind !== 'product')) ||
+        isToldOf(key, named, context)
+      );
+    });
+  const terms = query.terms.map((term): Term => (measured.includes(term) && !meant(term) ? asWord(term) : term));
+  return { ...query, terms };
+}
+
+/** Is some fact of the attribute told of one of the named, whoever's it is: the views of a person's post about a building? */
+const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }: Context): boolean =>
+  [...evidence.postings(key).facts].some(
+    (fact) =>
+      knowledge.facts[fact]?.attribute === key.slice(2) && named.some((id) => evidence.strength(fact, `s:${id}`) > 0),
+  );
