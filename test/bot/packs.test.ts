@@ -73,6 +73,12 @@ describe('a codename or model number', () => {
     expect((await said(question)).replace(/Acme Stratus/, 'Stratus')).toContain(answer);
   });
 
+  it('that several share is asked of all of them, and what is not known is told of all of them', async () => {
+    const { kind, lead } = await ask('/price cirrus');
+    expect(kind).toBe('abstain');
+    for (const name of ['Stratus X7', 'Nimbus 7 Pro']) expect(lead).toContain(name);
+  });
+
   it('asks of its product as the name does', async () => {
     expect(await said('battery capacity of gale')).toContain('5,200 mAh');
     expect((await ask('/spec gust')).table?.rows).toContainEqual(['battery capacity', '6,000 mAh']);
