@@ -3,6 +3,7 @@ import { allCommands } from '../commands/all.ts';
 import { createBot } from '../src/bot/bot.ts';
 import { openKnowledge } from '../src/bot/open.ts';
 import { type Made, randomFrom } from './packs-make.ts';
+import { ABOUT_MANY } from './packs-questions.ts';
 
 export type PacksOrder = {
   readonly folders: readonly string[];
@@ -12,7 +13,15 @@ export type PacksOrder = {
   readonly golden: readonly string[];
   readonly seed: number;
 };
-export type Spread = { readonly medianMs: number; readonly p99Ms: number; readonly calmP99Ms: number };
+export type Spread = {
+  readonly medianMs: number;
+  readonly p99Ms: number;
+  readonly calmP99Ms: number;
+  /** Of all questions asked for the first time, the slowest. */
+  readonly coldMs: number;
+  /** The question whose fastest round took the longest. */
+  readonly slowest: string;
+};
 export type PacksRun = {
   readonly startMs: number;
   readonly facts: number;
@@ -23,21 +32,6 @@ export type PacksRun = {
 
 const ROUNDS = 4;
 const ABOUT = 150;
-
-/** Questions about many: filters, superlatives, orders, counts. */
-const MANY = [
-  'phones with nfc and a headphone jack since 2021, biggest battery first',
-  'which phone has the biggest battery',
-  'lightest phone with nfc',
-  'phones over 5500 mah',
-  'how many phones have nfc',
-  'which redmi phones weigh under 160 g',
-  'poco phones with 5g sorted by weight',
-  'phones with an amoled screen',
-  'newest phone with a headphone jack',
-  'phones with at least 512 GB storage before 2018',
-  '2021年以后支持NFC的手机，按电池从大到小排序',
-];
 
 function freeText(made: readonly Made[], seed: number): string[] {
   const random = randomFrom(seed);
@@ -61,24 +55,37 @@ async function measure({ folders, cache, made, golden, seed }: PacksOrder): Prom
   const bot = createBot({ opened, commands: allCommands });
   const startMs = performance.now() - began;
   const spread = async (questions: readonly string[]): Promise<Spread> => {
-    // The first round finds everything cold; it is not counted.
+    // The first round finds everything cold; it is counted by itself.
     const all: number[] = [];
     const calm = new Map<string, number>();
+    let coldMs = 0;
     for (let round = 0; round <= ROUNDS; round++)
       for (const input of questions) {
         const asked = performance.now();
         await bot.ask({ input });
         const took = performance.now() - asked;
-        if (round === 0) continue;
+        if (round === 0) {
+          coldMs = Math.max(coldMs, took);
+          continue;
+        }
         all.push(took);
         calm.set(input, Math.min(calm.get(input) ?? Number.POSITIVE_INFINITY, took));
       }
     const sorted = all.sort((a, b) => a - b);
-    const calmest = [...calm.values()].sort((a, b) => a - b);
-    return { medianMs: at(sorted, 0.5), p99Ms: at(sorted, 0.99), calmP99Ms: at(calmest, 0.99) };
+    const calmest = [...calm].sort(([, a], [, b]) => a - b);
+    return {
+      medianMs: at(sorted, 0.5),
+      p99Ms: at(sorted, 0.99),
+      calmP99Ms: at(
+        calmest.map(([, took]) => took),
+        0.99,
+      ),
+      coldMs,
+      slowest: calmest.at(-1)?.[0] ?? '',
+    };
   };
   const asks =
-    made.length > 0 ? { free: await spread([...freeText(made, seed), ...golden]), many: await spread(MANY) } : {};
+    made.length > 0 ? { free: await spread([...freeText(made, seed), ...golden]), many: await spread(ABOUT_MANY) } : {};
   return {
     startMs,
     facts: opened.knowledge.facts.length,

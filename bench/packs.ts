@@ -63,9 +63,11 @@ export async function benchPacks(sizes: readonly number[], progress: (doing: str
 export function drawPacks(rows: readonly PacksRow[]): string {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
   const spread = (one: Spread | undefined): string =>
-    one ? `${one.medianMs.toFixed(2)} / ${one.p99Ms.toFixed(1)} (${one.calmP99Ms.toFixed(1)}) ms` : '';
+    one
+      ? `${one.medianMs.toFixed(2)} / ${one.p99Ms.toFixed(1)} (${one.calmP99Ms.toFixed(1)}) / ${one.coldMs.toFixed(0)} ms`
+      : '';
   return [
-    '| products | facts | from files, once | start | memory | free text: median / p99 (calm) | about many: median / p99 (calm) |',
+    '| products | facts | from files, once | start | memory | free text: median / p99 (calm) / first time | about many: median / p99 (calm) / first time |',
     '|---|---|---|---|---|---|---|',
     ...rows
       .map(({ products, facts, compileMs, startMs, rssMb, free, many }) =>
@@ -74,5 +76,9 @@ export function drawPacks(rows: readonly PacksRow[]): string {
       .map((cells) => `| ${cells} |`),
     '',
     '"Calm" counts each question’s fastest of four rounds only: what the machine does besides is left out.',
+    '"First time" is the slowest of all questions when nobody had asked it since the start.',
+    ...rows.flatMap(({ products, many }) =>
+      many ? [`Slowest about many at ${products} products: ${many.slowest}`] : [],
+    ),
   ].join('\n');
 }

@@ -152,13 +152,15 @@ const askedForNow = ({ role, keys }: Term, { knowledge: { attributes } }: Contex
         .map((key) => key.replace(/^a:/, ''))
         .filter((id) => [id, ...(attributes.get(id)?.members ?? [])].some((one) => attributes.get(one)?.promised));
 
-/** "Which TV is cheaper": with nothing to be cheaper than, the cheapest. */
-const comparative = ({ operators, asks, constraints }: Query): Query['superlative'] => {
+/** "Which TV is cheaper": with nothing to be cheaper than, the cheapest. "Before 2016" is a time, and asks for no first. */
+const comparative = ({ operators, asks, constraints, periods }: Query): Query['superlative'] => {
   const [less, more] = [
     operators.has('less') || operators.has('earlier'),
     operators.has('more') || operators.has('later'),
   ];
-  return asks.has('which') && less !== more && constraints.length === 0 ? { pick: less ? 'min' : 'max' } : undefined;
+  return asks.has('which') && less !== more && constraints.length + periods.length === 0
+    ? { pick: less ? 'min' : 'max' }
+    : undefined;
 };
 
 const groupHolds = (key: string, attribute: string, { knowledge }: Context): boolean =>

@@ -43,13 +43,15 @@ export function decline(
   const label =
     attribute && !context.knowledge.attributes.get(attribute)?.general ? format.label(attribute) : undefined;
   if (named) {
-    const known = knownLabels(named, context, composer);
-    const lines = known ? [messages.say('knows-of', { subject: format.subject(named), labels: known })] : [];
+    const all = bearersOf(named, query);
+    const subject = messages.list(all.map((id) => format.subject(id)));
+    const known = knownLabels(all, context, composer);
+    const lines = known ? [messages.say('knows-of', { subject, labels: known })] : [];
     if (label) {
       const held = otherTerms(named, attribute as string, query, context, composer);
       return {
         kind: 'abstain',
-        lead: messages.say('unknown-attribute', { subject: format.subject(named), label }),
+        lead: messages.say('unknown-attribute', { subject, label }),
         lines: held ? [held] : lines,
       };
     }
@@ -78,14 +80,23 @@ function otherTerms(
   });
 }
 
-function knownLabels(subject: string, context: Context, { format, messages }: Composer): string {
+/** All that a name stands for, where it is short for a few (a codename that three phones share): none is told for the others. */
+function bearersOf(named: string, { mentions }: Query): readonly string[] {
+  const ids = mentions.find((mention) => mention.ids.includes(named))?.ids ?? [];
+  return ids.length > 1 && ids.length <= NEAR ? ids : [named];
+}
+
+/** What is known of all of them. */
+function knownLabels(subjects: readonly string[], context: Context, { format, messages }: Composer): string {
   const specific = (fact: Fact): boolean => context.knowledge.attributes.get(fact.attribute)?.general !== true;
-  const labels = [
-    ...new Set(
-      factsOf(subject, context)
-        .filter(specific)
-        .map((fact) => format.label(fact.attribute)),
-    ),
-  ];
+  const [first = new Set<string>(), ...others] = subjects.map(
+    (subject) =>
+      new Set(
+        factsOf(subject, context)
+          .filter(specific)
+          .map((fact) => format.label(fact.attribute)),
+      ),
+  );
+  const labels = [...first].filter((label) => others.every((own) => own.has(label)));
   return labels.slice(0, LABELS).join(messages.say('separator'));
 }

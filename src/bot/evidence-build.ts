@@ -1,8 +1,8 @@
 // Builds the evidence index from a knowledge base: what each fact's names, attribute, cues and value say.
-import type { Fact, Knowledge, Subject, Text } from '../knowledge/model.ts';
+import type { Fact, Knowledge, Subject, Text, Value } from '../knowledge/model.ts';
 import type { Annotator, Span } from './annotate.ts';
 import { type EvidenceData, keysOf, STRENGTH, type Traits } from './evidence.ts';
-import { Layers } from './evidence-layers.ts';
+import { Layers, type Numbered } from './evidence-layers.ts';
 import { tokenize } from './tokens.ts';
 
 /** The index of a knowledge base. */
@@ -12,7 +12,10 @@ export const buildEvidence = (knowledge: Knowledge, annotator: Annotator): Evide
 /** Gathers the keys of every fact. Built once a knowledge version; costly beside reading it back. */
 class Builder {
   readonly #layers: Layers;
-  readonly #traits: Traits[] = [];
+  readonly #traits = new Shared<Traits>();
+  readonly #traitsOf: Uint32Array;
+  /** Facts that say nothing but a value lead from what that value says: read once for all that have it. */
+  readonly #values = new Map<Value, Numbered & { readonly traits: number }>();
   readonly #read = new Map<string, readonly Span[]>();
   readonly #words = new Set<string>();
   readonly #knowledge: Knowledge;
@@ -32,24 +35,31 @@ class Builder {
     this.#layers = new Layers(knowledge);
     for (const id of knowledge.subjects.keys()) this.#layers.addSubject(id, this.#subjectKeys(id));
     for (const id of knowledge.attributes.keys()) this.#layers.addAttribute(id, this.#attributeKeys(id));
+    this.#traitsOf = new Uint32Array(knowledge.facts.length);
     const events = new Map<number, Map<string, number>>();
     for (const fact of knowledge.facts) {
+      const { index, value } = fact;
+      const isEvent = knowledge.subjects.get(fact.subject)?.kind === 'event';
+      const alone = !isEvent && isPlain(fact) && !this.#isSomeones(fact);
+      const known = alone ? this.#values.get(value) : undefined;
+      if (known) {
+        this.#layers.addOwn(index, known);
+        this.#traitsOf[index] = known.traits;
+        continue;
+      }
       const keys = new Map<string, number>();
-      this.#traits.push({
-        date: false,
-        number: false,
-        money: false,
-        person: false,
-        place: false,
-        dimensions: [],
-        times: [],
-      });
       this.#addOwn(fact, keys);
-      if (knowledge.subjects.get(fact.subject)?.kind === 'event') events.set(fact.index, keys);
-      else this.#layers.addOwn(fact.index, keys);
+      const traits = this.#traits.place(this.#traitsIn(fact));
+      this.#traitsOf[index] = traits;
+      if (isEvent) events.set(index, keys);
+      else {
+        const numbered = this.#layers.numbered(keys);
+        this.#layers.addOwn(index, numbered);
+        if (alone) this.#values.set(value, { ...numbered, traits });
+      }
     }
     this.#involve(events);
-    for (const [fact, keys] of events) this.#layers.addOwn(fact, keys);
+    for (const [fact, keys] of events) this.#layers.addOwn(fact, this.#layers.numbered(keys));
   }
 
   /** Whoever one fact of an event names has a part in all of it. */
@@ -67,7 +77,8 @@ class Builder {
   }
 
   data(): EvidenceData {
-    return { ...this.#layers.data(), ...sharedTraits(this.#traits), words: [...this.#words] };
+    const { items: traits } = this.#traits;
+    return { ...this.#layers.data(), traits, traitsOf: this.#traitsOf, words: [...this.#words] };
   }
 
   #subjectKeys(id: string): ReadonlyMap<string, number> {
@@ -123,7 +134,6 @@ class Builder {
     for (const id of [...fact.markets, ...fact.measuredBy]) raise(keys, `s:${id}`, STRENGTH.qualifier);
     if (fact.growth) raise(keys, 'c:grow', STRENGTH.qualifier);
     const { value } = fact;
-    this.#noteTraits(fact);
     if (value.kind === 'text') both(value.text, STRENGTH.value);
     else if (value.kind === 'list') {
       raise(keys, `n:${value.items.length}`, STRENGTH.value);
@@ -140,8 +150,22 @@ class Builder {
       }
   }
 
-  #noteTraits(fact: Fact): void {
-    const traits = this.#traits[fact.index] as Traits;
+  /** Comes from words that are somebody's, or were said at some occasion. */
+  #isSomeones({ source }: Fact): boolean {
+    const held = this.#knowledge.sources.get(source);
+    return held?.author !== undefined || held?.occasion !== undefined;
+  }
+
+  #traitsIn(fact: Fact): Traits {
+    const traits: Traits = {
+      date: false,
+      number: false,
+      money: false,
+      person: false,
+      place: false,
+      dimensions: [],
+      times: [],
+    };
     const { value } = fact;
     const texts = [
       ...(value.kind === 'text' ? [value.text.en] : value.kind === 'list' ? value.items.map(({ en }) => en) : []),
@@ -161,6 +185,7 @@ class Builder {
           if (kind === 'place' || meaning.kind === 'place') traits.place = true;
         }
       }
+    return traits;
   }
 
   #spans(text: string): readonly Span[] {
@@ -180,12 +205,17 @@ function strengthIn(key: string, strength: number): number {
   return key.startsWith('a:') ? strength * STRENGTH.topic : strength;
 }
 
+/** Says nothing but its value. */
+const isPlain = ({ cues, about, say, note, variant, markets, measuredBy, growth }: Fact): boolean =>
+  cues.length + markets.length + measuredBy.length === 0 && !about && !say && !note && !variant && !growth;
+
 /** Most facts of a catalogue are alike in what their values hold. */
-function sharedTraits(all: readonly Traits[]): Pick<EvidenceData, 'traits' | 'traitsOf'> {
-  const places = new Map<string, number>();
-  const traits: Traits[] = [];
-  const traitsOf = Uint32Array.from(all, (one) => memo(places, JSON.stringify(one), () => traits.push(one) - 1));
-  return { traits, traitsOf };
+class Shared<T> {
+  readonly items: T[] = [];
+  readonly #places = new Map<string, number>();
+  place(item: T): number {
+    return memo(this.#places, JSON.stringify(item), () => this.items.push(item) - 1);
+  }
 }
 
 function include(list: string[], item: string): void {

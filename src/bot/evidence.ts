@@ -93,6 +93,8 @@ export class Evidence {
   readonly #ids: ReadonlyMap<string, number>;
   readonly words: ReadonlySet<string>;
   readonly #joined = new Map<number, Postings>();
+  /** While keys are put together: the greatest strength of each fact, 0 in between. */
+  #strongest: Float32Array | undefined;
   #kept = 0;
 
   constructor(data: EvidenceData) {
@@ -125,9 +127,18 @@ export class Evidence {
   /** The facts of all layers in one, each with its greatest strength. */
   #join(id: number): Postings {
     const { own, bySubject, byAttribute, subjects, attributes } = this.#data;
-    const found = new Map<number, number>();
+    this.#strongest ??= new Float32Array(subjects.of.length);
+    const strongest = this.#strongest;
+    const facts = new Uint32Array(this.#data.counts[id] as number);
+    let count = 0;
+    let rising = true;
     const add = (fact: number, strength: number): void => {
-      if ((found.get(fact) ?? 0) < strength) found.set(fact, strength);
+      const known = strongest[fact] as number;
+      if (known === 0) {
+        rising &&= count === 0 || (facts[count - 1] as number) < fact;
+        facts[count++] = fact;
+      }
+      if (known < strength) strongest[fact] = strength;
     };
     for (const [layer, members] of [
       [bySubject, subjects],
@@ -138,8 +149,13 @@ export class Evidence {
           add(members.facts[at] as number, strength);
       });
     each(own, id, add);
-    const facts = Uint32Array.from(found.keys()).sort();
-    return { facts, strengths: Float32Array.from(facts, (fact) => found.get(fact) as number) };
+    if (!rising) facts.sort();
+    const strengths = new Float32Array(facts.length);
+    for (let at = 0; at < facts.length; at++) {
+      strengths[at] = strongest[facts[at] as number] as number;
+      strongest[facts[at] as number] = 0;
+    }
+    return { facts, strengths };
   }
 
   /** How many facts a key leads to. */

@@ -34,21 +34,51 @@ export function packFacts(facts: readonly Fact[]): FactTable {
   const names = new Shared<string>();
   const values = new Shared<Value>();
   const rests = new Shared<Rest>();
-  const column = (of: (fact: Fact) => number): Uint32Array => Uint32Array.from(facts, of);
+  // Alike values are mostly one object: each is written out once.
+  const known = new Map<Value, number>();
+  const valuePlace = (value: Value): number => {
+    let place = known.get(value);
+    if (place === undefined) {
+      place = values.place(value, JSON.stringify(value));
+      known.set(value, place);
+    }
+    return place;
+  };
+  let bare: number | undefined;
+  const restPlace = (fact: Fact): number => {
+    const { index: _i, subject: _s, attribute: _a, value: _v, source: _o, asOf: _d, ...rest } = fact;
+    return rests.place(rest, JSON.stringify(rest));
+  };
+  const column = (of: (fact: Fact) => number): Uint32Array => {
+    const places = new Uint32Array(facts.length);
+    for (let index = 0; index < places.length; index++) places[index] = of(facts[index] as Fact);
+    return places;
+  };
   const named = (of: (fact: Fact) => string): Uint32Array => column((fact) => names.place(of(fact), of(fact)));
   return {
     subjects: named(({ subject }) => subject),
     attributes: named(({ attribute }) => attribute),
     sources: named(({ source }) => source),
     dates: named(({ asOf }) => asOf),
-    valuePlaces: column(({ value }) => values.place(value, JSON.stringify(value))),
-    restPlaces: column(({ index: _i, subject: _s, attribute: _a, value: _v, source: _o, asOf: _d, ...rest }) =>
-      rests.place(rest, JSON.stringify(rest)),
-    ),
+    valuePlaces: column(({ value }) => valuePlace(value)),
+    restPlaces: column((fact) => {
+      if (!isBare(fact)) return restPlace(fact);
+      bare ??= restPlace(fact);
+      return bare;
+    }),
     names: names.items,
     values: values.items,
     rests: rests.items,
   };
+}
+
+const BARE = 9;
+/** Has no qualifier, cue or text: nothing but what each fact has. */
+function isBare(fact: Fact): boolean {
+  if (fact.cues.length + fact.markets.length + fact.measuredBy.length > 0) return false;
+  let own = 0;
+  for (const _ in fact) own += 1;
+  return own === BARE;
 }
 
 /** Puts stored facts together again. */

@@ -94,7 +94,7 @@ export class Lexicon {
 
   /** One object for each meaning: thousands of phrases share it. */
   #intern(meaning: Meaning): Meaning {
-    const key = JSON.stringify(meaning);
+    const key = 'id' in meaning ? `${meaning.kind} ${meaning.id}` : JSON.stringify(meaning);
     const known = this.#interned.get(key);
     if (known) return known;
     this.#interned.set(key, meaning);
@@ -130,9 +130,10 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
   const lexicon = new Lexicon();
   for (const vocabulary of knowledge.vocabularies)
     for (const word of vocabulary.function) if (/^[a-z]$/.test(word)) lexicon.data.letters.add(word);
-  for (const subject of knowledge.subjects.values())
-    for (const phrase of [subject.id, subject.names.en, subject.names.zh, ...subject.aliases])
-      lexicon.add(phrase, { kind: 'subject', id: subject.id });
+  for (const { id, names, aliases } of knowledge.subjects.values()) {
+    const meaning = { kind: 'subject', id } as const;
+    for (const phrase of new Set([id, names.en, names.zh, ...aliases])) lexicon.add(phrase, meaning);
+  }
   for (const [kind, map] of [
     ['attribute', knowledge.attributes],
     ['class', knowledge.classes],
@@ -173,9 +174,12 @@ function addIdentifiers(lexicon: Lexicon, { facts, attributes, vocabularies }: K
     for (const { en: name } of named) {
       const meaning = { kind: 'subject', id: subject } as const;
       const isWord = everyday.has(name.toLowerCase()) || lexicon.lookup(name).some(({ kind }) => kind !== 'subject');
-      if (!isWord) lexicon.add(name, meaning, false);
+      if (!isWord) {
+        lexicon.add(name, meaning, false);
+        continue;
+      }
       for (const label of Object.values(held.names).flat())
-        for (const phrase of [`${label} ${name}`, `${name} ${label}`]) if (isWord) lexicon.add(phrase, meaning, false);
+        for (const phrase of [`${label} ${name}`, `${name} ${label}`]) lexicon.add(phrase, meaning, false);
     }
   }
 }

@@ -1,11 +1,11 @@
 // Draws the products that were found: a few in a sentence, many as a list that an adapter can page, and in order as a table.
-import type { Fact } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Found } from './gathering.ts';
 import type { Order } from './ordering.ts';
 import type { Query } from './query.ts';
-import { each, type Hit, type Placed } from './superlative.ts';
+import { rank } from './ranking.ts';
+import type { Hit } from './superlative.ts';
 
 /** So many stand in one sentence; more are lines of their own. */
 const MOST_NAMED = 20;
@@ -65,7 +65,7 @@ export function listed(found: Found, query: Query, composer: Composer, bar?: Hit
 /** The found products in the asked order, one row each; those that lack the attribute are counted, not listed. */
 export function ordered(found: Found, { by, pick }: Order, query: Query, context: Context, composer: Composer): Draft {
   const { format, messages } = composer;
-  const best = bestOf(found, by, pick, query, context);
+  const best = rank(found, by, pick, MOST_LISTED, query, context);
   if (best.count === 0) {
     const plain = listed(found, query, composer);
     const lacking = messages.say('list-unordered', { label: format.label(by) });
@@ -107,33 +107,4 @@ export function ordered(found: Found, { by, pick }: Order, query: Query, context
     },
     facts: shown.flatMap(({ fact, hit }) => [fact, ...hit.facts]),
   };
-}
-
-/** Of each product its best value, and of these the first that are shown, in order: the others are only counted. */
-function bestOf(
-  found: Found,
-  by: string,
-  pick: 'max' | 'min',
-  query: Query,
-  context: Context,
-): { readonly first: readonly Placed[]; readonly count: number } {
-  const sizes = new Float64Array(context.columns.subjects.length).fill(Number.NaN);
-  const facts = new Uint32Array(sizes.length);
-  const isBetter = (one: number, other: number): boolean => (pick === 'max' ? one > other : one < other);
-  each(found.has, by, pick, query, context, (place, size, fact) => {
-    const known = sizes[place] as number;
-    if (!Number.isNaN(known) && !isBetter(size, known)) return;
-    sizes[place] = size;
-    facts[place] = fact.index;
-  });
-  const held = sizes.filter((size) => !Number.isNaN(size)).sort();
-  const last = held[pick === 'max' ? Math.max(0, held.length - MOST_LISTED) : Math.min(held.length, MOST_LISTED) - 1];
-  const first: Placed[] = [];
-  for (let place = 0; place < sizes.length; place++) {
-    const size = sizes[place] as number;
-    if (!Number.isNaN(size) && !isBetter(last as number, size))
-      first.push({ place, size, fact: context.knowledge.facts[facts[place] as number] as Fact });
-  }
-  first.sort((a, b) => (pick === 'max' ? b.size - a.size : a.size - b.size) || a.place - b.place);
-  return { first: first.slice(0, MOST_LISTED), count: held.length };
 }

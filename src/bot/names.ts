@@ -37,9 +37,10 @@ export function buildNames(knowledge: Knowledge): NameData {
   const full = new Set<string>();
   const sizes = products.map(({ names, aliases }, place) => {
     // A nickname may bring words that the full name lacks, so each counts; the full name says how long it is.
-    const own = tokenize(names.en);
-    for (const { key } of [...own, ...tokenize(names.zh)]) full.add(key);
-    for (const key of keysIn([names.en, names.zh, ...aliases])) {
+    const own = tokenize(names.en).map(({ key }) => key);
+    const whole = names.zh === names.en ? own : [...own, ...tokenize(names.zh).map(({ key }) => key)];
+    for (const key of whole) full.add(key);
+    for (const key of new Set([...whole, ...keysIn(aliases)])) {
       const list = owners.get(key);
       if (list) list.push(place);
       else owners.set(key, [place]);

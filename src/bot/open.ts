@@ -1,6 +1,16 @@
 // Opens a knowledge folder for the bot: from a compiled copy where nothing changed since, else from the files themselves.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/model.ts';
@@ -22,6 +32,8 @@ export type Opened = {
 type Stored = Omit<Opened, 'knowledge'> & { readonly knowledge: Omit<Knowledge, 'facts'>; readonly facts: FactTable };
 
 const DIGEST = 64;
+/** So many compiled copies are kept, those that were used last: each belongs to one state of the files. */
+const MOST_COPIES = 4;
 
 /**
  * Opens a knowledge base.
@@ -92,6 +104,7 @@ function readCompiled(file: string): Opened | undefined {
     const bytes = readFileSync(file);
     const body = bytes.subarray(DIGEST);
     if (bytes.toString('latin1', 0, DIGEST) !== digest(body)) return undefined;
+    touch(file);
     return openedFrom(body);
   } catch {
     return undefined; // no copy, or a broken one: the files are read instead
@@ -103,9 +116,30 @@ function writeCompiled(file: string, opened: Opened): void {
     const body = bytesOf(opened);
     const own = `${file}.${process.pid}`;
     mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(own, Buffer.concat([Buffer.from(digest(body), 'latin1'), body]));
+    writeFileSync(own, digest(body), 'latin1');
+    appendFileSync(own, body);
     renameSync(own, file);
+    removeOldCopies(join(file, '..'));
   } catch {
     // A read-only file system: the next start compiles again.
   }
+}
+
+/** Tells that a copy was used. */
+function touch(file: string): void {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+  } catch {
+    // A read-only file system: nothing is written or removed there anyhow.
+  }
+}
+
+/** Whoever still needs one of them compiles again. */
+function removeOldCopies(folder: string): void {
+  const copies = readdirSync(folder).filter((name) => /^knowledge-[0-9a-f]+-[0-9a-f]+\.bin$/.test(name));
+  const byUse = copies
+    .map((name) => ({ path: join(folder, name), used: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.used - a.used);
+  for (const { path } of byUse.slice(MOST_COPIES)) rmSync(path, { force: true });
 }

@@ -1,12 +1,12 @@
 // Products against one that is known: "phones lighter than this one", "is there a cheaper one".
 import type { Fact, Subject } from '../knowledge/model.ts';
+import { beyond } from './beyond.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { type Found, isA } from './gathering.ts';
 import { factsOf } from './groups.ts';
 import { listed } from './listing.ts';
 import type { Query } from './query.ts';
-import { each, type Hit, isPrice } from './superlative.ts';
+import { type Hit, isPrice } from './superlative.ts';
 
 /**
  * Lists the products that have more, or less, of an attribute than one product; undefined where that is not asked.
@@ -29,60 +29,6 @@ export function relate(
   const bar: Hit = { subject: subjects.get(anchor) as Subject, facts: valuesOf(anchor, attribute, query, context) };
   const found = beyond(bar, attribute, classes, less, query, context);
   return found.places.length > 0 ? listed(found, query, composer, bar) : none(bar, attribute, composer);
-}
-
-/** The products of the classes that have less than the least, or more than the most, of the one; the farthest first. */
-function beyond(
-  bar: Hit,
-  attribute: string,
-  classes: readonly string[],
-  less: boolean,
-  query: Query,
-  context: Context,
-): Found {
-  const { knowledge, columns } = context;
-  const pick = less ? 'min' : 'max';
-  const place = columns.placeOf(bar.subject.id);
-  const bars = new Map<string, number>();
-  each(
-    (at) => at === place,
-    attribute,
-    pick,
-    query,
-    context,
-    (_at, size, _fact, currency) => {
-      const known = bars.get(currency);
-      if (known === undefined || size < known === less) bars.set(currency, size);
-    },
-  );
-  const sizes = new Map<number, number>();
-  const facts = new Map<number, Fact[]>();
-  const isOne = (at: number): boolean => {
-    const subject = knowledge.subjects.get(columns.subjects[at] as string);
-    return (
-      subject?.kind === 'product' &&
-      subject.members.length === 0 &&
-      subject !== bar.subject &&
-      classes.some((asked) => subject.classes.some((own) => isA(own, asked, knowledge)))
-    );
-  };
-  each(isOne, attribute, pick, query, context, (at, size, fact, currency) => {
-    const most = bars.get(currency);
-    if (most === undefined || size === most || size < most !== less) return;
-    facts.set(at, [...(facts.get(at) ?? []), fact]);
-    const known = sizes.get(at);
-    if (known === undefined || size < known === less) sizes.set(at, size);
-  });
-  const sign = less ? 1 : -1;
-  const places = [...sizes].sort(([a, x], [b, y]) => sign * (x - y) || a - b).map(([at]) => at);
-  return {
-    places,
-    has: (at) => sizes.has(at),
-    hit: (at) => ({
-      subject: knowledge.subjects.get(columns.subjects[at] as string) as Subject,
-      facts: facts.get(at) ?? [],
-    }),
-  };
 }
 
 function none({ subject, facts }: Hit, attribute: string, { messages, format }: Composer): Draft {

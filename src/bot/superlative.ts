@@ -1,5 +1,6 @@
 // The cheapest, the heaviest, the newest of many: ranked by one attribute, each currency for itself.
 import type { Fact, Subject } from '../knowledge/model.ts';
+import type { Column } from './columns.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { offerFits } from './fit.ts';
@@ -18,6 +19,9 @@ export type Placed = { readonly place: number; readonly fact: Fact; readonly siz
 /** More products than this that share the first place are not named one by one. */
 const MOST_WINNERS = 200;
 
+/** What the values of a column are ranked by. */
+export const sizesOf = ({ low, high }: Column, pick: 'max' | 'min'): Float64Array => (pick === 'max' ? high : low);
+
 /** Visits the facts of an attribute, with their sizes, of the products that are held; sums in the asked currency and kind only. */
 export function each(
   has: (place: number) => boolean,
@@ -28,13 +32,15 @@ export function each(
   visit: (place: number, size: number, fact: Fact, currency: string) => void,
 ): void {
   const { columns, knowledge } = context;
-  const { facts, places, low, high } = columns.of(attribute);
-  const sizes = pick === 'max' ? high : low;
+  const column = columns.of(attribute);
+  const { indexes, places, valueAt } = column;
+  const sizes = sizesOf(column, pick);
   const money = knowledge.attributes.get(attribute)?.kind === 'money';
-  for (let at = 0; at < facts.length; at++) {
-    const [place, size] = [places[at] as number, sizes[at] as number];
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as number;
+    const size = sizes[valueAt[at] as number] as number;
     if (Number.isNaN(size) || !has(place)) continue;
-    const fact = facts[at] as Fact;
+    const fact = knowledge.facts[indexes[at] as number] as Fact;
     const currency = money && fact.value.kind === 'money' ? fact.value.currency : '';
     if (currency && (!isPrice(fact, query, context) || (query.currency ?? currency) !== currency)) continue;
     visit(place, size, fact, currency);
@@ -43,21 +49,60 @@ export function each(
 
 /** Those of the found products that have the most or the least of an attribute; undefined where none has it. */
 export function superlative(
-  found: { has(place: number): boolean },
+  found: { readonly has: (place: number) => boolean },
   attribute: string,
   query: Query,
   context: Context,
   composer: Composer,
 ): Draft | undefined {
   const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
+  const isMoney = context.knowledge.attributes.get(attribute)?.kind === 'money';
+  const winners = isMoney
+    ? firstByCurrency(found.has, attribute, pick, query, context)
+    : [firstOf(found.has, attribute, pick, context)].filter(({ length }) => length > 0);
+  const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));
+  return lead === undefined ? undefined : { lead, lines, facts: winners.flat().map(({ fact }) => fact) };
+}
+
+/** The products with the most or the least, by their sizes alone: nothing else is looked at until it is known. */
+function firstOf(
+  has: (place: number) => boolean,
+  attribute: string,
+  pick: 'max' | 'min',
+  { columns, knowledge }: Context,
+): Placed[] {
+  const column = columns.of(attribute);
+  const { places, valueAt, indexes } = column;
+  const sizes = sizesOf(column, pick);
+  let most = Number.NaN;
+  for (let at = 0; at < places.length; at++) {
+    const size = sizes[valueAt[at] as number] as number;
+    const isBetter = pick === 'max' ? !(size <= most) : !(size >= most);
+    if (isBetter && !Number.isNaN(size) && has(places[at] as number)) most = size;
+  }
+  const winners: Placed[] = [];
+  for (let at = 0; at < places.length && winners.length < MOST_WINNERS; at++)
+    if (sizes[valueAt[at] as number] === most && has(places[at] as number))
+      winners.push({
+        place: places[at] as number,
+        fact: knowledge.facts[indexes[at] as number] as Fact,
+        size: most,
+      });
+  return winners;
+}
+
+/** The same for sums, each currency for itself, the most frequent first. */
+function firstByCurrency(
+  has: (place: number) => boolean,
+  attribute: string,
+  pick: 'max' | 'min',
+  query: Query,
+  context: Context,
+): Placed[][] {
   const best = new Map<string, { size: number; count: number; winners: Placed[] }>();
-  const has = (place: number): boolean => found.has(place);
   each(has, attribute, pick, query, context, (place, size, fact, currency) => {
-    let top = best.get(currency);
-    if (!top) {
-      top = { size, count: 0, winners: [] };
-      best.set(currency, top);
-    }
+    const top = best.get(currency) ?? { size, count: 0, winners: [] };
+    best.set(currency, top);
     top.count += 1;
     if (size !== top.size && size > top.size === (pick === 'max')) {
       top.size = size;
@@ -65,12 +110,7 @@ export function superlative(
     }
     if (size === top.size && top.winners.length < MOST_WINNERS) top.winners.push({ place, fact, size });
   });
-  // Each currency for itself, the most frequent first.
-  const winners = [...best]
-    .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
-    .map(([, top]) => top.winners);
-  const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));
-  return lead === undefined ? undefined : { lead, lines, facts: winners.flat().map(({ fact }) => fact) };
+  return [...best].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)).map(([, { winners }]) => winners);
 }
 
 function sentence(winners: readonly Placed[], attribute: string, query: Query, composer: Composer): string {

@@ -1,13 +1,14 @@
 // `npm run import -- NAME PATH`: turns a catalogue into a knowledge pack, and says what was taken and what was not.
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openKnowledge } from '../bot/open.ts';
 import { loadEnvironmentFile, projectRoot, readConfig } from '../config.ts';
 import { allImporters } from '../importers/all.ts';
 import { type Brand, ImportError } from '../importers/contract.ts';
 import { runImport, type Summary } from '../importers/frame.ts';
 import { isoDate } from '../importers/reading.ts';
-import { formatFault } from '../knowledge/faults.ts';
-import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
+import { type Fault, formatFault, KnowledgeError } from '../knowledge/faults.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
 import { failure } from './failure.ts';
 import { endWith, MisuseError } from './misuse.ts';
 import { progressBar } from './progress.ts';
@@ -52,7 +53,7 @@ function brandsOf(base: string): Brand[] {
   return named.sort((a, b) => b.en.length - a.en.length);
 }
 
-function run(): void {
+async function run(): Promise<void> {
   const { positionals, into, vendor = 'Xiaomi', retrieved, all, help } = readArguments();
   if (help) return void process.stdout.write(USAGE);
   const [name, path, ...more] = positionals;
@@ -62,7 +63,8 @@ function run(): void {
   if (retrieved !== undefined && isoDate(retrieved)?.length !== 10)
     throw new MisuseError(`--retrieved "${retrieved}" is not a day; accepted: 2026-08-17`);
   loadEnvironmentFile();
-  const [base = ''] = readConfig().knowledge;
+  const { knowledge, cache } = readConfig();
+  const [base = ''] = knowledge;
   const summary = runImport({
     importer,
     path: resolve(path),
@@ -74,13 +76,23 @@ function run(): void {
     progress: progressBar(process.stderr),
   });
   console.log(describe(summary, all));
-  const { faults } = readKnowledge([base, summary.folder]);
+  const packs = [...new Set([...knowledge, summary.folder])];
+  const faults = await compiled(packs, cache);
   for (const fault of faults.slice(0, SHOWN)) console.log(formatFault(fault));
   if (faults.length > 0) process.exitCode = 1;
-  const shown = relative(process.cwd(), summary.folder);
-  console.log(
-    faults.length > 0 ? `${faults.length} fault(s): mend them first` : `Load it with KNOWLEDGE=knowledge,${shown}`,
-  );
+  const shown = packs.map((folder) => relative(process.cwd(), folder)).join(',');
+  console.log(faults.length > 0 ? `${faults.length} fault(s): mend them first` : `Load it with KNOWLEDGE=${shown}`);
+}
+
+/** Checks the packs, and compiles them where they are sound: the first start with them is as fast as the next. */
+async function compiled(packs: readonly string[], cache: string): Promise<readonly Fault[]> {
+  try {
+    await openKnowledge(packs, cache);
+    return [];
+  } catch (error) {
+    if (error instanceof KnowledgeError) return error.faults;
+    throw error;
+  }
 }
 
 function describe(
@@ -111,7 +123,7 @@ const more = (paths: readonly string[], all: boolean): string[] =>
   all || paths.length <= SHOWN ? [] : [`  … and ${paths.length - SHOWN} more (--all prints them)`];
 
 try {
-  run();
+  await run();
 } catch (error) {
   endWith(error, USAGE, (other) => (other instanceof ImportError ? other.message : failure(other)));
 }

@@ -18,7 +18,7 @@ export function reconcile(facts: readonly Fact[], known: Known): Fact[] {
   if (packs.size < 2) return [...facts];
   const dropped = new Set<Fact>();
   const changed = new Map<Fact, Fact>();
-  for (const own of groups(facts, known).values()) {
+  for (const own of groups(facts, known, packOf)) {
     if (new Set(own.map(packOf)).size < 2) continue;
     let disputed = false;
     const kept: { fact: Fact; also: string[] }[] = [];
@@ -40,20 +40,26 @@ export function reconcile(facts: readonly Fact[], known: Known): Fact[] {
           ...(disputed ? { disputed } : {}),
         });
   }
-  return facts.filter((fact) => !dropped.has(fact)).map((fact, index) => ({ ...(changed.get(fact) ?? fact), index }));
+  return facts
+    .filter((fact) => !dropped.has(fact))
+    .map((fact, index) => {
+      const now = changed.get(fact) ?? fact;
+      return now.index === index ? now : { ...now, index };
+    });
 }
 
-/** Facts that could agree: of one subject and attribute; stories stand for themselves. */
-function groups(facts: readonly Fact[], { attributes }: Known): Map<string, Fact[]> {
-  const found = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    if (attributes.get(fact.attribute)?.general) continue;
-    const key = `${fact.subject} ${fact.attribute}`;
-    const own = found.get(key);
-    if (own) own.push(fact);
-    else found.set(key, [fact]);
+/** Facts that could agree: of one subject and attribute, from several packs; stories stand for themselves. */
+function* groups(
+  facts: readonly Fact[],
+  { attributes }: Known,
+  packOf: (fact: Fact) => string,
+): Generator<readonly Fact[]> {
+  for (const own of Map.groupBy(facts, ({ subject }) => subject).values()) {
+    const pack = packOf(own[0] as Fact);
+    if (own.every((fact) => packOf(fact) === pack)) continue;
+    const told = own.filter(({ attribute }) => !attributes.get(attribute)?.general);
+    for (const alike of Map.groupBy(told, ({ attribute }) => attribute).values()) yield alike;
   }
-  return found;
 }
 
 /** Values for different variants, markets or times may differ and both be true. */

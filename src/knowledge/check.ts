@@ -4,14 +4,22 @@ import { type Entries, faultAt, type PlacedFact } from './entries.ts';
 import type { Fault } from './faults.ts';
 import type { Value } from './model.ts';
 import { fold } from './text.ts';
-import { parseValue, ValueError } from './value.ts';
+import { ValueError, ValueReader } from './value.ts';
 
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
-/** Applies every rule that spans entries; returns one fault for each thing that is wrong. */
-export function checkEntries(entries: Entries): Fault[] {
-  return [...duplicateFaults(entries), ...nameFaults(entries), ...definitionFaults(entries), ...factFaults(entries)];
+/**
+ * Applies every rule that spans entries; returns one fault for each thing that is wrong.
+ * @param values reads the values of the facts
+ */
+export function checkEntries(entries: Entries, values = new ValueReader()): Fault[] {
+  return [
+    ...duplicateFaults(entries),
+    ...nameFaults(entries),
+    ...definitionFaults(entries),
+    ...factFaults(entries, values),
+  ];
 }
 
 function duplicateFaults(entries: Entries): Fault[] {
@@ -28,22 +36,25 @@ function duplicateFaults(entries: Entries): Fault[] {
       } else seen.set(id, placed);
     }
   }
-  const facts = new Map<string, PlacedFact>();
-  for (const placed of entries.facts) {
-    const { value: _value, cues: _cues, ...identity } = placed.entry;
-    const key = JSON.stringify([placed.subject, placed.source, placed.asOf, identity, placed.entry.value]);
-    const first = facts.get(key);
-    if (first)
-      faults.push(
-        faultAt(
-          placed.file,
-          placed.path,
-          `duplicate fact ${placed.subject} / ${placed.entry.attribute}: the same stands in ${first.file.name}:${first.file.locate(first.path).line}; keep one`,
-        ),
-      );
-    else facts.set(key, placed);
-  }
+  for (const own of Map.groupBy(entries.facts, ({ subject }) => subject).values()) faults.push(...repeatedFacts(own));
   return faults;
+}
+
+/** Facts of one subject that say the same of the same attribute. */
+function repeatedFacts(own: readonly PlacedFact[]): Fault[] {
+  const attributes = new Set(own.map(({ entry }) => entry.attribute));
+  if (attributes.size === own.length) return [];
+  const known = new Map<string, PlacedFact>();
+  return own.flatMap((placed): Fault[] => {
+    const { value: _value, cues: _cues, ...identity } = placed.entry;
+    const key = JSON.stringify([placed.source, placed.asOf, identity, placed.entry.value]);
+    const first = known.get(key);
+    known.set(key, first ?? placed);
+    if (!first) return [];
+    const where = `${first.file.name}:${first.file.locate(first.path).line}`;
+    const what = `${placed.subject} / ${placed.entry.attribute}`;
+    return [faultAt(placed.file, placed.path, `duplicate fact ${what}: the same stands in ${where}; keep one`)];
+  });
 }
 
 function nameFaults(entries: Entries): Fault[] {
@@ -148,13 +159,15 @@ function messageFaults({ messages }: Entries): Fault[] {
   return faults;
 }
 
-function factFaults(entries: Entries): Fault[] {
+function factFaults(entries: Entries, values: ValueReader): Fault[] {
   const faults: Fault[] = [];
   const subjects = new Set(entries.subjects.map(({ entry }) => entry.id));
   const sources = new Set(entries.sources.map(({ entry }) => entry.id));
   const attributes = new Map(entries.attributes.map(({ id, entry }) => [id, entry]));
   const units = new Map(entries.units.map(({ id, entry }) => [id, entry]));
   const currencies = new Set(entries.currencies.flatMap(({ id, entry }) => [id, entry.show.en]));
+  /** Of each attribute, the values that were found sound: most facts say what another says, too. */
+  const sound = new Map<string, Set<Value>>(entries.attributes.map(({ id }) => [id, new Set()]));
   for (const { entry, file, path } of entries.sources)
     for (const field of ['author', 'occasion'] as const) {
       const named = entry[field];
@@ -164,8 +177,9 @@ function factFaults(entries: Entries): Fault[] {
         );
     }
   for (const fact of entries.facts) {
-    const { entry, file, path } = fact;
+    const { entry, file } = fact;
     const fault = (at: (string | number)[], message: string): void => {
+      const { path } = fact;
       const inside = path.at(-2) === 'specs' ? path : [...path, ...at];
       faults.push(faultAt(file, inside, message));
     };
@@ -174,12 +188,10 @@ function factFaults(entries: Entries): Fault[] {
     if (!fact.source) fault([], 'fact without source: name one in the fact, its subject or its file');
     else if (!sources.has(fact.source))
       fault(['source'], `source "${fact.source}" is unknown: add it to sources.yaml or mend the spelling`);
-    for (const [field, ids] of [
-      ['market', list(entry.market)],
-      ['measuredBy', list(entry.measuredBy)],
-    ] as const)
-      for (const id of ids)
-        if (!subjects.has(id)) fault([field], `${field} "${id}" is not a subject: add it or mend the spelling`);
+    for (const field of ['market', 'measuredBy'] as const)
+      if (entry[field] !== undefined)
+        for (const id of list(entry[field]))
+          if (!subjects.has(id)) fault([field], `${field} "${id}" is not a subject: add it or mend the spelling`);
     const wrongPeriod = entry.period && periodFault(entry.period);
     if (wrongPeriod) fault(['period'], wrongPeriod);
     const attribute = attributes.get(entry.attribute);
@@ -190,8 +202,11 @@ function factFaults(entries: Entries): Fault[] {
     if (attribute.general && !entry.about && !entry.cues?.length)
       fault(['attribute'], `"${entry.attribute}" is general: add "about" (and "cues"), so that the fact can be found`);
     try {
-      const message = valueFault(parseValue(entry.value, attribute.kind), attribute, { units, currencies, subjects });
+      const value = values.read(entry.value, attribute.kind);
+      if (sound.get(entry.attribute)?.has(value)) continue;
+      const message = valueFault(value, attribute, { units, currencies, subjects });
       if (message) fault(['value'], message);
+      else sound.get(entry.attribute)?.add(value);
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
       fault(['value'], `${entry.attribute}: ${error.message}`);

@@ -1,7 +1,7 @@
 // Turns parsed files into schema-checked entries, each with the place where it stands.
 import type { z } from 'zod';
 import type { Fault } from './faults.ts';
-import type { KnowledgeFile, Path } from './files.ts';
+import type { KnowledgeFile, Parsed, Path } from './files.ts';
 import type { FileKind } from './raw-files.ts';
 import {
   type AttributeEntry,
@@ -37,11 +37,48 @@ export const fileSchemas = {
 
 /** An entry and how to say where it stands. */
 export type Placed<T> = { readonly entry: T; readonly file: KnowledgeFile; readonly path: Path };
-export type PlacedFact = Placed<FactEntry> & {
+type Owner = {
   readonly subject: string;
   readonly source: string | undefined;
   readonly asOf: string | undefined;
+  readonly file: KnowledgeFile;
+  /** Of the entry that holds the fact. */
+  readonly base: Path;
 };
+type Section = 'specs' | 'facts';
+
+/** A fact among a hundred thousand products': where it stands is put together only where it is told. */
+export class PlacedFact implements Placed<FactEntry> {
+  readonly entry: FactEntry;
+  readonly subject: string;
+  readonly source: string | undefined;
+  readonly asOf: string | undefined;
+  readonly file: KnowledgeFile;
+  readonly #base: Path;
+  readonly #section: Section;
+  readonly #key: string | number;
+
+  constructor(entry: FactEntry, owner: Owner, section: Section, key: string | number) {
+    this.entry = entry;
+    this.subject = owner.subject;
+    this.source = entry.source ?? owner.source;
+    this.asOf = entry.asOf ?? owner.asOf;
+    this.file = owner.file;
+    this.#base = owner.base;
+    this.#section = section;
+    this.#key = key;
+  }
+
+  get path(): Path {
+    return [...this.#base, this.#section, this.#key];
+  }
+
+  /** The same, of another subject. */
+  of(subject: string, entry = this.entry): PlacedFact {
+    const { source, asOf, file } = this;
+    return new PlacedFact(entry, { subject, source, asOf, file, base: this.#base }, this.#section, this.#key);
+  }
+}
 export type Entries = {
   readonly packs: Placed<PackEntry>[];
   readonly sources: Placed<SourceEntry>[];
@@ -79,22 +116,17 @@ function schemaFaults(file: KnowledgeFile, issues: readonly z.core.$ZodIssue[]):
 
 function addSubject(into: Entries, file: KnowledgeFile, path: Path, entry: SubjectEntry, fileSource?: string): void {
   into.subjects.push({ entry, file, path });
-  const own = { file, subject: entry.id, source: entry.source ?? fileSource, asOf: entry.asOf };
+  const own = { file, subject: entry.id, source: entry.source ?? fileSource, asOf: entry.asOf, base: path };
   for (const [attribute, value] of Object.entries(entry.specs ?? {}))
-    into.facts.push({ ...own, path: [...path, 'specs', attribute], entry: { attribute, value } });
+    into.facts.push(new PlacedFact({ attribute, value }, own, 'specs', attribute));
   entry.facts?.forEach((fact, index) => {
-    into.facts.push({
-      ...own,
-      path: [...path, 'facts', index],
-      entry: fact,
-      source: fact.source ?? own.source,
-      asOf: fact.asOf ?? own.asOf,
-    });
+    into.facts.push(new PlacedFact(fact, own, 'facts', index));
   });
 }
 
-/** Checks each file against its schema and gathers the entries of those that pass. */
-export function collectEntries(files: readonly KnowledgeFile[]): { entries: Entries; faults: Fault[] } {
+/** Checks each file against its schema and gathers the entries of those that pass; a file with faults of its own is passed over. */
+export function collectEntries(files: Iterable<Parsed>): { entries: Entries; faults: Fault[] } {
+  const syntax: Fault[] = [];
   const faults: Fault[] = [];
   const entries: Entries = {
     packs: [],
@@ -108,19 +140,23 @@ export function collectEntries(files: readonly KnowledgeFile[]): { entries: Entr
     vocabularies: [],
     messages: [],
   };
+  let data: unknown;
   const parsed = <S extends z.ZodType>(file: KnowledgeFile, schema: S): z.infer<S> | undefined => {
-    const result = schema.safeParse(file.data);
+    const result = schema.safeParse(data);
     if (!result.success) faults.push(...schemaFaults(file, result.error.issues));
     return result.data;
   };
   const each = <T>(
     file: KnowledgeFile,
-    data: Record<string, T> | undefined,
+    held: Record<string, T> | undefined,
     into: (Placed<T> & { id: string })[],
   ): void => {
-    for (const [id, entry] of Object.entries(data ?? {})) into.push({ id, entry, file, path: [id] });
+    for (const [id, entry] of Object.entries(held ?? {})) into.push({ id, entry, file, path: [id] });
   };
-  for (const file of files) {
+  for (const { file, data: read, faults: own } of files) {
+    syntax.push(...own);
+    if (own.length > 0) continue;
+    data = read;
     if (file.kind === 'pack') {
       const entry = parsed(file, packFileSchema);
       if (entry) entries.packs.push({ entry, file, path: [] });
@@ -148,10 +184,10 @@ export function collectEntries(files: readonly KnowledgeFile[]): { entries: Entr
       });
       theme?.facts?.forEach((entry, index) => {
         const { subject, ...fact } = entry;
-        const source = entry.source ?? theme.source;
-        entries.facts.push({ entry: fact, subject, source, asOf: entry.asOf, file, path: ['facts', index] });
+        const own = { subject, source: theme.source, asOf: undefined, file, base: [] };
+        entries.facts.push(new PlacedFact(fact, own, 'facts', index));
       });
     }
   }
-  return { entries, faults };
+  return { entries, faults: [...syntax, ...faults] };
 }

@@ -1,14 +1,14 @@
 // Reads, checks and links a knowledge folder. A fault stops it: a bot with half its knowledge would give wrong answers.
 import { reconcile } from './agree.ts';
 import { checkEntries } from './check.ts';
-import { collectEntries, type Entries } from './entries.ts';
+import { collectEntries, type Entries, type PlacedFact } from './entries.ts';
 import { type Fault, KnowledgeError } from './faults.ts';
-import { parseFile } from './files.ts';
+import { type Parsed, parseFile } from './files.ts';
 import { mergePacks } from './merge.ts';
 import type { Attribute, Fact, Knowledge, Pack, Source, Subject, Text, Value, Vocabulary } from './model.ts';
 import { digestOf, packId, type RawFile, readRawFiles } from './raw-files.ts';
 import type { PackEntry } from './schema.ts';
-import { parseValue } from './value.ts';
+import { ValueReader } from './value.ts';
 
 /** The folders of one knowledge base; the first holds attributes, vocabulary and messages, which the others use. */
 export type Folders = string | readonly string[];
@@ -25,15 +25,18 @@ export function readKnowledge(folders: Folders): { entries: Entries; faults: Fau
 }
 
 function readFiles(folders: readonly string[], raw: readonly RawFile[], unread: readonly Fault[]) {
-  const parsed = raw.map(parseFile);
-  const { entries, faults: shape } = collectEntries(
-    parsed.filter((one) => one.faults.length === 0).map((one) => one.file),
-  );
-  const syntax = parsed.flatMap((one) => one.faults);
-  const unreadable = [...unread, ...missingFiles(folders, raw), ...syntax, ...shape];
-  if (unreadable.length > 0) return { entries, faults: unreadable, version: digestOf(raw) };
+  const values = new ValueReader();
+  const version = digestOf(raw);
+  const { entries, faults } = collectEntries(parsedFiles(raw));
+  const unreadable = [...unread, ...missingFiles(folders, raw), ...faults];
+  if (unreadable.length > 0) return { entries, faults: unreadable, version, values };
   const merged = mergePacks(entries);
-  return { entries: merged, faults: checkEntries(merged), version: digestOf(raw) };
+  return { entries: merged, faults: checkEntries(merged, values), version, values };
+}
+
+/** One after the other: what a file was parsed into is many times its size, and goes as soon as its entries are taken. */
+function* parsedFiles(raw: readonly RawFile[]): Generator<Parsed> {
+  for (const file of raw) yield parseFile(file);
 }
 
 function missingFiles(folders: readonly string[], raw: readonly RawFile[]): Fault[] {
@@ -53,15 +56,16 @@ function missingFiles(folders: readonly string[], raw: readonly RawFile[]): Faul
  */
 export function loadKnowledge(folders: Folders, read = readRawFiles(folders)): Knowledge {
   const list = folderList(folders);
-  const { entries, faults, version } = readFiles(list, read.files, read.faults);
+  const { entries, faults, version, values } = readFiles(list, read.files, read.faults);
   if (faults.length > 0) throw new KnowledgeError(list.join(', '), faults);
-  return link(entries, version, list.map(packId));
+  return link(entries, version, list.map(packId), values);
 }
 
+const NO_WORDS: readonly string[] = [];
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
-  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+  value === undefined ? NO_WORDS : typeof value === 'string' ? [value] : value;
 
-function link(entries: Entries, version: string, packs: readonly string[]): Knowledge {
+function link(entries: Entries, version: string, packs: readonly string[], values: ValueReader): Knowledge {
   const sources = new Map(
     entries.sources.map(({ entry, file }): [string, Source] => [
       entry.id,
@@ -85,22 +89,31 @@ function link(entries: Entries, version: string, packs: readonly string[]): Know
       },
     ]),
   );
+  const inCurrency = new Map<Value, Value>();
+  const linkedValue = ({ entry }: PlacedFact): Value => {
+    const value = values.read(entry.value, (attributes.get(entry.attribute) as Attribute).kind);
+    if (value.kind !== 'money') return value;
+    const linked = inCurrency.get(value) ?? withCurrency(value, currencyCodes);
+    inCurrency.set(value, linked);
+    return linked;
+  };
   const stated = entries.facts.map((placed, index): Fact => {
-    const { attribute, value, market, measuredBy, growth, cues, source: _s, asOf: _a, ...rest } = placed.entry;
+    const { attribute, value: _v, market, measuredBy, growth, cues, source: _s, asOf: _a, ...rest } = placed.entry;
     const source = placed.source as string;
-    return {
-      ...defined(rest),
+    const plain = {
       index,
       subject: placed.subject,
       attribute,
-      value: withCurrency(parseValue(value, (attributes.get(attribute) as Attribute).kind), currencyCodes),
+      value: linkedValue(placed),
       source,
       asOf: placed.asOf ?? (sources.get(source)?.date as string),
-      cues: cues ?? [],
+      cues: cues ?? NO_WORDS,
       markets: list(market),
       measuredBy: list(measuredBy),
-      ...(growth ? { growth: defined(growth) } : {}),
     };
+    // Most facts of a catalogue say no more.
+    for (const _ in rest) return { ...plain, ...defined(rest), ...(growth ? { growth: defined(growth) } : {}) };
+    return growth ? { ...plain, growth: defined(growth) } : plain;
   });
   return {
     version,
@@ -150,7 +163,7 @@ function toSubject({
   facts: _facts,
   ...entry
 }: Entries['subjects'][number]['entry']): Subject {
-  return { ...defined(entry), classes: list(classes), aliases: aliases ?? [], members: members ?? [] };
+  return { ...defined(entry), classes: list(classes), aliases: aliases ?? NO_WORDS, members: members ?? NO_WORDS };
 }
 
 function toAttribute(id: string, entry: Entries['attributes'][number]['entry']): Attribute {

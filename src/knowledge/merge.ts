@@ -7,8 +7,14 @@ type PlacedSubject = Placed<SubjectEntry>;
 
 /** A full name as it is compared: blanks, hyphens and brackets aside. */
 const nameKey = (name: string): string => fold(name).replace(/[\s\-_()]+/g, '');
-const fullNames = ({ names }: SubjectEntry): string[] => [...new Set([nameKey(names.en), nameKey(names.zh)])];
+const fullNames = ({ names }: SubjectEntry): string[] => {
+  const own = nameKey(names.en);
+  const zh = names.zh === names.en ? own : nameKey(names.zh);
+  return zh === own ? [own] : [own, zh];
+};
 const texts = (value: ValueEntry): string[] => (Array.isArray(value) ? value : [value]).map(String);
+
+type Known = { readonly subject: PlacedSubject; readonly place: number };
 
 /**
  * Joins the subjects of several packs: by id, by full name, or by a codename or model number that only one subject of
@@ -16,46 +22,50 @@ const texts = (value: ValueEntry): string[] => (Array.isArray(value) ? value : [
  * aliases and what it lacks join it. Within one pack nothing is joined.
  */
 export function mergePacks(entries: Entries): Entries {
-  if (new Set(entries.subjects.map(({ file }) => file.pack)).size < 2) return entries;
+  const packs = [...Map.groupBy(entries.subjects, ({ file }) => file.pack).values()];
+  if (packs.length < 2) return entries;
   const marks = markReader(entries);
   const identities = identitiesOf(entries);
   const kept: PlacedSubject[] = [];
   const renamed = new Map<string, string>();
-  const byKey = new Map<string, { subject: PlacedSubject; place: number }[]>();
-  const placeOf = new Map<string, number>();
-  const find = (key: string, { entry, file }: PlacedSubject): { subject: PlacedSubject; place: number } | undefined => {
-    const found = byKey.get(key)?.filter(({ subject }) => subject.file.pack !== file.pack);
-    const fitting = found?.filter(({ subject }) => subject.entry.kind === entry.kind) ?? [];
-    return fitting.length === 1 ? fitting[0] : undefined;
+  const byKey = new Map<string, Known[]>();
+  const find = (key: string, { entry, file }: PlacedSubject): Known | undefined => {
+    const fitting = byKey
+      .get(key)
+      ?.filter(({ subject }) => subject.file.pack !== file.pack && subject.entry.kind === entry.kind);
+    return fitting?.length === 1 ? fitting[0] : undefined;
   };
-  for (const [, own] of Map.groupBy(entries.subjects, ({ file }) => file.pack)) {
-    const added: { subject: PlacedSubject; place: number; keys: string[] }[] = [];
+  for (const own of packs) {
+    const isLast = own === packs.at(-1);
+    const added: (Known & { readonly keys: string[] })[] = [];
     for (const subject of own) {
       const { entry, file } = subject;
-      const names = fullNames(entry).map((name) => `name ${name}`);
-      const marked = (identities.get(`${file.pack} ${entry.id}`) ?? []).map((id) => `${id} ${marks(entry.names.en)}`);
-      const keys = [`id ${entry.id}`, ...names, ...marked];
+      const borne = identities.get(`${file.pack} ${entry.id}`);
+      const marked = borne ? borne.map((id) => `${id} ${marks(entry.names.en)}`) : [];
+      const keys = [`id ${entry.id}`, ...fullNames(entry).map((name) => `name ${name}`), ...marked];
       const match = keys.map((key) => find(key, subject)).find((one) => one !== undefined);
       if (match) {
         const target = kept[match.place] as PlacedSubject;
         kept[match.place] = { ...target, entry: joined(target.entry, entry) };
         if (target.entry.id !== entry.id) renamed.set(`${file.pack} ${entry.id}`, target.entry.id);
-        added.push({ subject: target, place: match.place, keys });
+        if (!isLast) added.push({ subject: target, place: match.place, keys });
       } else {
-        placeOf.set(entry.id, kept.length);
-        added.push({ subject, place: kept.length, keys });
+        if (!isLast) added.push({ subject, place: kept.length, keys });
         kept.push(subject);
       }
     }
     // Known to later packs only.
     for (const { subject, place, keys } of added)
       for (const key of keys) {
-        const known = byKey.get(key) ?? [];
-        if (!known.some((one) => one.place === place)) byKey.set(key, [...known, { subject, place }]);
+        const known = byKey.get(key);
+        if (!known) byKey.set(key, [{ subject, place }]);
+        else if (!known.some((one) => one.place === place)) known.push({ subject, place });
       }
   }
-  const subjects = withoutBorrowedNames(kept.map((one) => renamedSubject(one, renamed)));
-  return { ...entries, subjects, facts: entries.facts.map((fact) => renamedFact(fact, renamed, entries)) };
+  const subjects = withoutBorrowedNames(renamed.size > 0 ? kept.map((one) => renamedSubject(one, renamed)) : kept);
+  if (renamed.size === 0) return { ...entries, subjects };
+  const naming = new Set(entries.attributes.filter(({ entry }) => entry.kind === 'subject').map(({ id }) => id));
+  return { ...entries, subjects, facts: entries.facts.map((fact) => renamedFact(fact, renamed, naming)) };
 }
 
 /** What the first pack lacks, the other adds; its full name becomes another name of the product. */
@@ -82,22 +92,37 @@ function markReader({ vocabularies }: Entries): (name: string) => string {
       .join(' ');
 }
 
-/** For each subject of each pack, the codenames and model numbers that it alone bears there. */
+/** For each subject of each pack, the codenames and model numbers that it alone bears there, and another pack has, too. */
 function identitiesOf(entries: Entries): Map<string, string[]> {
   const naming = new Set(entries.attributes.filter(({ entry }) => entry.identifies).map(({ id }) => id));
-  const bearers = new Map<string, Set<string>>();
-  for (const { entry, subject, file } of entries.facts)
-    if (naming.has(entry.attribute))
-      for (const value of texts(entry.value)) {
-        const key = `${file.pack} ${entry.attribute} ${fold(value)}`;
-        bearers.set(key, (bearers.get(key) ?? new Set()).add(subject));
+  /** Of each identifier, its bearer in each pack; none where it has several there. */
+  const bearers = new Map<string, Map<number, string | undefined>>();
+  const last = entries.facts.reduce((most, { file }) => Math.max(most, file.pack), 0);
+  const note = ({ entry, subject, file }: PlacedFact): void => {
+    for (const value of texts(entry.value)) {
+      const key = `${entry.attribute} ${fold(value)}`;
+      let known = bearers.get(key);
+      // Nobody looks for what only the last pack has.
+      if (!known && file.pack === last) continue;
+      if (!known) {
+        known = new Map();
+        bearers.set(key, known);
       }
+      known.set(file.pack, known.has(file.pack) && known.get(file.pack) !== subject ? undefined : subject);
+    }
+  };
+  const borne = entries.facts.filter(({ entry }) => naming.has(entry.attribute));
+  for (const fact of borne) if (fact.file.pack !== last) note(fact);
+  for (const fact of borne) if (fact.file.pack === last) note(fact);
   const own = new Map<string, string[]>();
-  for (const [key, subjects] of bearers) {
-    const [pack = '', ...rest] = key.split(' ');
-    const [only] = subjects;
-    if (subjects.size === 1) own.set(`${pack} ${only}`, [...(own.get(`${pack} ${only}`) ?? []), rest.join(' ')]);
-  }
+  for (const [key, known] of bearers)
+    for (const [pack, only] of known) {
+      if (only === undefined || known.size < 2) continue;
+      const bearer = `${pack} ${only}`;
+      const list = own.get(bearer);
+      if (list) list.push(key);
+      else own.set(bearer, [key]);
+    }
   return own;
 }
 
@@ -112,17 +137,14 @@ function renamedSubject({ entry, file, path }: PlacedSubject, renamed: ReadonlyM
   };
 }
 
-function renamedFact(fact: PlacedFact, renamed: ReadonlyMap<string, string>, { attributes }: Entries): PlacedFact {
+/** @param naming the attributes whose values are subjects */
+function renamedFact(fact: PlacedFact, renamed: ReadonlyMap<string, string>, naming: ReadonlySet<string>): PlacedFact {
   const now = (id: string): string => renamed.get(`${fact.file.pack} ${id}`) ?? id;
   const subject = now(fact.subject);
-  const kind = renamed.size > 0 ? attributes.find(({ id }) => id === fact.entry.attribute)?.entry.kind : undefined;
-  if (kind !== 'subject') return subject === fact.subject ? fact : { ...fact, subject };
+  if (!naming.has(fact.entry.attribute)) return subject === fact.subject ? fact : fact.of(subject);
   const { value } = fact.entry;
-  return {
-    ...fact,
-    subject,
-    entry: { ...fact.entry, value: Array.isArray(value) ? value.map((id) => now(String(id))) : now(String(value)) },
-  };
+  const named = Array.isArray(value) ? value.map((id) => now(String(id))) : now(String(value));
+  return fact.of(subject, { ...fact.entry, value: named });
 }
 
 /**
@@ -130,23 +152,28 @@ function renamedFact(fact: PlacedFact, renamed: ReadonlyMap<string, string>, { a
  * nickname a later one's.
  */
 function withoutBorrowedNames(subjects: readonly PlacedSubject[]): PlacedSubject[] {
+  const aliases = new Set(subjects.flatMap(({ entry }) => entry.aliases ?? []).map((alias) => nameKey(String(alias))));
+  if (aliases.size === 0) return [...subjects];
+  const companies = subjects.filter(({ entry }) => entry.kind === 'company');
+  const makers = companies.flatMap(({ entry }) => fullNames(entry));
+  // Only names that some alias could be are looked for.
+  const wanted = new Set(aliases);
+  for (const alias of aliases)
+    for (const maker of makers) if (alias.startsWith(maker)) wanted.add(alias.slice(maker.length));
   const owners = new Map<string, PlacedSubject>();
-  const makers: string[] = [];
   for (const subject of subjects)
-    for (const name of fullNames(subject.entry)) {
-      if (!owners.has(name)) owners.set(name, subject);
-      if (subject.entry.kind === 'company') makers.push(name);
-    }
+    for (const name of fullNames(subject.entry)) if (wanted.has(name) && !owners.has(name)) owners.set(name, subject);
   const ownerOf = (key: string): PlacedSubject | undefined => {
     const maker = makers.find((name) => key.startsWith(name) && owners.has(key.slice(name.length)));
     return owners.get(key) ?? (maker === undefined ? undefined : owners.get(key.slice(maker.length)));
   };
   return subjects.map((subject): PlacedSubject => {
-    const aliases = subject.entry.aliases?.filter((alias) => {
-      const owner = ownerOf(nameKey(String(alias)));
-      if (!owner) owners.set(nameKey(String(alias)), subject);
+    const own = subject.entry.aliases?.filter((alias) => {
+      const key = nameKey(String(alias));
+      const owner = ownerOf(key);
+      if (!owner) owners.set(key, subject);
       return !owner || owner.entry.id === subject.entry.id || owner.file.pack === subject.file.pack;
     });
-    return aliases ? { ...subject, entry: { ...subject.entry, aliases } } : subject;
+    return own ? { ...subject, entry: { ...subject.entry, aliases: own } } : subject;
   });
 }

@@ -193,6 +193,7 @@ export type Knowledge = {
   /** In the order in which they were named; those without a `pack.yaml` are not among them. */
   readonly packs: readonly Pack[];
   readonly subjects: ReadonlyMap<string, Subject>;
+  /** Facts whose values were written alike mostly share one object for them. */
   readonly facts: readonly Fact[];
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly sources: ReadonlyMap<string, Source>;

@@ -114,3 +114,23 @@ export function parseValue(entry: ValueEntry, kind: AttributeKind): Value {
       throw new ValueError('the attribute is a group and cannot hold a value: name one of its members');
   }
 }
+
+/** Reads values as `parseValue` does. What is written alike is read once, and is one object: a catalogue repeats itself. */
+export class ValueReader {
+  readonly #known = new Map<AttributeKind, Map<ValueEntry, Value>>();
+
+  /** @throws ValueError with the form that was expected */
+  read(entry: ValueEntry, kind: AttributeKind): Value {
+    if (typeof entry === 'object') return parseValue(entry, kind);
+    let ofKind = this.#known.get(kind);
+    if (!ofKind) {
+      ofKind = new Map();
+      this.#known.set(kind, ofKind);
+    }
+    const known = ofKind.get(entry);
+    if (known) return known;
+    const value = parseValue(entry, kind);
+    ofKind.set(entry, value);
+    return value;
+  }
+}

@@ -15,7 +15,8 @@ export const bagHash = (words: ArrayLike<number>): number => {
 export const wordHash = (word: number): number => scramble(word + 1);
 
 /** The same for a name with and without the blanks between its numbers. */
-export const nameHash = (glued: string): number => hashText(glued.includes(' ') ? glued.replaceAll(' ', '') : glued);
+export const nameHash = (glued: string): number => hashText(glued, BLANK);
+const BLANK = 32;
 
 export class Catalogue {
   readonly data: LookupData;

@@ -61,25 +61,30 @@ function addMistyped(
   catalogue: Catalogue,
 ): void {
   const { sorted } = catalogue;
-  /** By slips before the last word: how names may begin, and where those stand. */
+  /** By slips before the last word. */
   const begun = [0, 1].map((slips) => {
-    const starts: { readonly texts: readonly string[]; readonly stretch: Stretch }[] = [];
+    const starts: Beginning[] = [];
     eachCombination(readings, slips, (words) => {
       const texts = words.map((word) => catalogue.wordAt(word));
-      const stretch = sorted.starting(glue(texts));
-      if (stretch[0] < stretch[1] && starts.length < MOST_READINGS) starts.push({ texts, stretch });
+      const glued = glue(texts);
+      const stretch = sorted.starting(glued);
+      if (stretch[0] < stretch[1] && starts.length < MOST_READINGS) starts.push({ texts, glued, stretch });
     });
     return starts;
   });
   for (let slips = 1; slips <= 2 && into.length === 0; slips++) {
     let left = MOST_READINGS;
     for (const ending of endings)
-      for (const { texts, stretch } of begun[slips - ending.slips] ?? [])
-        if (into.length < limit && left-- > 0)
-          addStretch(sorted.starting(glue([...texts, ending.text]), stretch), into, limit, accept, catalogue);
+      for (const { texts, glued, stretch } of begun[slips - ending.slips] ?? [])
+        if (into.length < limit && left-- > 0) {
+          const own = sorted.starting(glue([...texts, ending.text]), stretch, glued.length);
+          if (own[0] < own[1]) addStretch(own, into, limit, accept, catalogue);
+        }
   }
 }
 
+/** How names may begin, whole words only, and where those stand. */
+type Beginning = { readonly texts: readonly string[]; readonly glued: string; readonly stretch: Stretch };
 type Ending = { readonly text: string; readonly slips: number };
 
 /** What the word still being typed may be the beginning of, as it is typed or one slip away. */

@@ -48,15 +48,23 @@ export function isTextJoined({ chars, starts }: Texts, index: number, text: stri
 }
 const BLANK = 32;
 
-/** Below zero where the text sorts before `prefix`, zero where it begins with it, else above zero. */
-function comparePrefix({ chars, starts }: Texts, index: number, prefix: string): number {
+/** So many letters were found the same by the last `comparePrefix`. */
+let same = 0;
+
+/**
+ * Below zero where the text sorts before `prefix`, zero where it begins with it, else above zero.
+ * @param from so many letters are known to be the same
+ */
+function comparePrefix({ chars, starts }: Texts, index: number, prefix: string, from: number): number {
   const start = starts[index] as number;
   const length = (starts[index + 1] as number) - start;
-  for (let at = 0; at < prefix.length; at++) {
+  for (let at = from; at < prefix.length; at++) {
+    same = at;
     if (at >= length) return -1;
     const difference = (chars[start + at] as number) - prefix.charCodeAt(at);
     if (difference !== 0) return difference;
   }
+  same = prefix.length;
   return 0;
 }
 
@@ -66,38 +74,56 @@ export type Stretch = readonly [start: number, end: number];
 /**
  * Where, in texts sorted by `order`, those that begin with `prefix` start and end: twice the same where there are none.
  * @param within where to look
+ * @param shared with so many letters of it all texts there begin
  */
 export function prefixRange(
   texts: Texts,
   prefix: string,
   order?: Uint32Array,
   within: Stretch = [0, countOf(texts)],
+  shared = 0,
 ): Stretch {
   const [from, count] = within;
-  const compare = (at: number): number => comparePrefix(texts, order ? (order[at] as number) : at, prefix);
+  if (prefix.length <= shared) return within;
+  const compare = (at: number, known: number): number =>
+    comparePrefix(texts, order ? (order[at] as number) : at, prefix, known);
   let start = from;
+  // What the texts on both sides of the place that is looked for begin with, those between them begin with, too.
+  let below = shared;
+  let above = shared;
+  let found = false;
   for (let high = count; start < high; ) {
     const middle = (start + high) >>> 1;
-    if (compare(middle) < 0) start = middle + 1;
-    else high = middle;
+    const difference = compare(middle, below < above ? below : above);
+    if (difference < 0) {
+      start = middle + 1;
+      below = same;
+    } else {
+      high = middle;
+      above = same;
+      if (difference === 0) found = true;
+    }
   }
-  if (start === count || compare(start) !== 0) return [start, start];
+  if (!found) return [start, start];
   // Most stretches are short: the end is looked for in strides that double.
   let stride = 1;
-  while (start + stride < count && compare(start + stride) === 0) stride *= 2;
+  while (start + stride < count && compare(start + stride, shared) === 0) stride *= 2;
   let end = start + (stride >>> 1) + 1;
   for (let high = Math.min(count, start + stride); end < high; ) {
     const middle = (end + high) >>> 1;
-    if (compare(middle) === 0) end = middle + 1;
+    if (compare(middle, shared) === 0) end = middle + 1;
     else high = middle;
   }
   return [start, end];
 }
 
-/** 32 bits of a text. */
-export function hashText(text: string): number {
+/** 32 bits of a text. @param without the code of a letter that is passed over */
+export function hashText(text: string, without = -1): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== without) hash = Math.imul(hash ^ code, 0x01000193);
+  }
   return scramble(hash);
 }
 

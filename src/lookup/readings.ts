@@ -31,7 +31,8 @@ export class Piece {
   /** Neither known, nor can it be a slip of what is: then no name has it, whatever the other pieces are. */
   readonly isStranger: boolean;
   readonly #catalogue: Catalogue;
-  readonly #canSlip: boolean;
+  readonly #everyday: Everyday;
+  #slips: boolean | undefined;
   #once: readonly Choice[] | undefined;
   #twice: Choice[] | undefined;
   #begun: readonly (readonly [number, number])[] | undefined;
@@ -39,11 +40,17 @@ export class Piece {
   constructor(text: string, catalogue: Catalogue, everyday: Everyday) {
     this.text = text;
     this.#catalogue = catalogue;
+    this.#everyday = everyday;
     this.word = catalogue.wordOf(text);
     this.written = this.word === NO_WORD ? NONE : spelled(this.word, catalogue);
     this.isFiller = everyday.filler.has(text);
-    this.#canSlip = !this.isFiller && !isNumber(text) && !isHan(text) && !everyday.isWord(text);
-    this.isStranger = this.word === NO_WORD && !this.#canSlip;
+    this.isStranger = this.word === NO_WORD && !this.#canSlip();
+  }
+
+  #canSlip(): boolean {
+    const { text } = this;
+    this.#slips ??= !this.isFiller && !isNumber(text) && !isHan(text) && !this.#everyday.isWord(text);
+    return this.#slips;
   }
 
   /**
@@ -65,9 +72,9 @@ export class Piece {
   }
 
   #mayBeSlip(bold: boolean): boolean {
-    if (!this.#canSlip) return false;
-    if (this.word === NO_WORD || !this.#catalogue.is(this.word, 'common')) return true;
-    return bold && this.text.length >= LEAST_KNOWN && !this.#catalogue.is(this.word, 'mark');
+    if (this.word === NO_WORD || !this.#catalogue.is(this.word, 'common')) return this.#canSlip();
+    const isLong = this.text.length >= LEAST_KNOWN;
+    return bold && isLong && !this.#catalogue.is(this.word, 'mark') && this.#canSlip();
   }
 
   #near(most: 1 | 2): Choice[] {
@@ -146,11 +153,17 @@ export function trimmed(pieces: readonly Piece[], catalogue: Catalogue): (readon
   return ways.filter((way) => way.length > 0);
 }
 
-/** All ways to take the pieces; nothing where one of them means nothing. */
+/**
+ * All ways to take the pieces with up to `most` slips in all; nothing where one of them means nothing. A piece that is not known
+ * needs one at least, which leaves fewer to the others: what they cannot be is not looked for.
+ */
 export function readingsOf(pieces: readonly Piece[], most: 0 | 1 | 2, bold: boolean): Readings | undefined {
+  let left: number = most;
+  for (const { written } of pieces) if (written.length === 0) left -= 1;
+  if (left < 0) return undefined;
   const readings: (readonly Choice[])[] = [];
   for (const piece of pieces) {
-    const choices = piece.choices(most, bold);
+    const choices = piece.choices((piece.written.length === 0 ? left + 1 : left) as 0 | 1 | 2, bold);
     if (choices.length === 0) return undefined;
     readings.push(choices);
   }
@@ -160,7 +173,13 @@ export function readingsOf(pieces: readonly Piece[], most: 0 | 1 | 2, bold: bool
 /** The owners of the names that need the fewest slips: with all words first, else with all but the brand. */
 export function nearest(readings: Readings | undefined, most: number, catalogue: Catalogue): number[] {
   if (!readings) return [];
-  for (let slips = 0; slips <= most; slips++) {
+  let least = 0;
+  for (const choices of readings) {
+    let fewest = choices[0]?.slips ?? 0;
+    for (const choice of choices) if (choice.slips < fewest) fewest = choice.slips;
+    least += fewest;
+  }
+  for (let slips = least; slips <= most; slips++) {
     const found: number[] = [];
     const withoutBrand: number[] = [];
     eachCombination(readings, slips, (words) => {

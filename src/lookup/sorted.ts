@@ -36,9 +36,13 @@ export class Sorted {
     this.#texts = texts;
   }
 
-  /** Where the names that begin with `prefix` stand, looked for in a stretch of all. */
-  starting(prefix: string, within?: Stretch): Stretch {
-    return prefixRange(this.#texts, prefix, this.#data.order, within);
+  /**
+   * Where the names that begin with `prefix` stand.
+   * @param within a stretch of all to look in
+   * @param shared with so many letters of the prefix all names of the stretch begin
+   */
+  starting(prefix: string, within?: Stretch, shared?: number): Stretch {
+    return prefixRange(this.#texts, prefix, this.#data.order, within, shared);
   }
 
   /** Visits the names of a stretch, best first, until `visit` returns true or `most` were visited. */

@@ -73,6 +73,12 @@ describe('a codename or model number', () => {
     expect((await said(question)).replace(/Acme Stratus/, 'Stratus')).toContain(answer);
   });
 
+  it('that several share is asked of all of them, and what is not known is told of all of them', async () => {
+    const { kind, lead } = await ask('/price cirrus');
+    expect(kind).toBe('abstain');
+    for (const name of ['Stratus X7', 'Nimbus 7 Pro']) expect(lead).toContain(name);
+  });
+
   it('asks of its product as the name does', async () => {
     expect(await said('battery capacity of gale')).toContain('5,200 mAh');
     expect((await ask('/spec gust')).table?.rows).toContainEqual(['battery capacity', '6,000 mAh']);
@@ -183,6 +189,7 @@ describe('many products', () => {
     ['nimbus phones with nfc sorted by battery capacity', ['Nimbus 8 Lite', 'Nimbus 8', 'Nimbus 7 Pro', 'Nimbus 9']],
     ['nimbus phones with nfc, newest first', ['Nimbus 9', 'Nimbus 8', 'Nimbus 7 Pro', 'Nimbus 8 Lite']],
     ['nimbus phones with nfc before 2021, biggest battery first', ['Nimbus 8 Lite']],
+    ['nimbus phones with nfc and at least 5100 mah, newest first', ['Nimbus 8', 'Nimbus 8 Lite']],
   ])('%s', async (question, names) => {
     expect(nimbus(await ask(question))).toEqual(names);
   });
@@ -206,6 +213,18 @@ describe('many products', () => {
     const text = await said('which nimbus phones have an amoled screen');
     expect(text).toContain('Nimbus 7 Pro');
     expect(text).not.toContain('Nimbus 8');
+  });
+
+  it.each([
+    ['nimbus phones with a bigger battery than the nimbus 7 pro', ['Nimbus 8 Lite: 6,000 mAh', 'Nimbus 8: 5,200 mAh']],
+    [
+      'which nimbus phones were launched before 2020',
+      ['Nimbus Z2 (India): March 2019', 'Nimbus Z2 (Global): March 2019'],
+    ],
+  ])('%s', async (question, lines) => {
+    const answer = await ask(question);
+    expect(answer.lines.filter((line) => line.startsWith('Nimbus'))).toEqual(expect.arrayContaining(lines));
+    expect(answer.lines.join('\n')).not.toContain('Nimbus 9');
   });
 
   it('are listed whole, a line each, however many they are', async () => {

@@ -1,0 +1,80 @@
+// "Over 5000 mAh", "under 300 euros": which subjects have such an amount.
+import type { Fact } from '../knowledge/model.ts';
+import type { Context } from './context.ts';
+import { eachHeld, type Meeting, markScan, type Scan, scanOf } from './meeting.ts';
+import type { Constraint, Query } from './query.ts';
+import { isPrice } from './superlative.ts';
+
+/** "About" is as near as this, as a share of the asked amount. */
+const ABOUT = 0.1;
+
+/**
+ * The subjects that have an amount: of the named attribute where they hold one that is named, else of any that has the unit
+ * or currency.
+ */
+export function meetingAmount(constraint: Constraint, query: Query, context: Context): Meeting {
+  const { knowledge, columns } = context;
+  const { amount, high } = constraint;
+  const unit = amount.unit ? knowledge.units.get(amount.unit) : undefined;
+  const top = high
+    ? high.value * ((high.unit && knowledge.units.get(high.unit)?.factor) || unit?.factor || 1)
+    : undefined;
+  const asked = amount.value * (unit?.factor ?? 1);
+  const dimension = amount.currency ? `money ${amount.currency}` : unit?.dimension;
+  const names = new Set(query.attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]));
+  // "With NFC and at least 5000 mAh": only what could have such an amount says whose amount is meant.
+  const holders = new Uint8Array(columns.subjects.length);
+  for (const { places, dimensions } of [...names].map((id) => columns.of(id)))
+    if (dimension ? dimensions.includes(dimension) : dimensions.some(Boolean))
+      for (const place of places) holders[place] = 1;
+  const scans: Scan[] = [];
+  for (const attribute of columns.attributes()) {
+    const held = knowledge.attributes.get(attribute);
+    const isMeasured = held?.kind === 'quantity' || held?.kind === 'money' || held?.kind === 'date';
+    if (!isMeasured || held.general) continue;
+    const isNamed = names.has(attribute);
+    const column = columns.of(attribute);
+    const { low, high: highs, dimensions } = column;
+    const scan = scanOf(
+      column,
+      (value) =>
+        !Number.isNaN(low[value]) &&
+        (dimension ? dimensions[value] === dimension : isNamed) &&
+        isWithin(low[value] as number, highs[value] as number, asked, top, constraint),
+    );
+    if (scan) scans.push({ ...scan, ...(isNamed || amount.currency ? {} : { unless: holders }) });
+  }
+  const factAt = ({ column }: Scan, at: number): Fact => knowledge.facts[column.indexes[at] as number] as Fact;
+  const isAsked = (fact: Fact): boolean => !amount.currency || isPrice(fact, query, context);
+  const mark = (met: Uint8Array): void => {
+    for (const scan of scans) {
+      if (!amount.currency) markScan(scan, met);
+      else
+        scan.column.places.forEach((place, at) => {
+          if (scan.holds[scan.column.valueAt[at] as number] === 1 && isAsked(factAt(scan, at))) met[place] = 1;
+        });
+    }
+  };
+  const facts = (place: number): Fact[] => {
+    const found: Fact[] = [];
+    for (const scan of scans) eachHeld(scan, place, (at) => found.push(factAt(scan, at)));
+    return found.filter(isAsked).sort((a, b) => a.index - b.index);
+  };
+  return { mark, facts };
+}
+
+function isWithin(
+  low: number,
+  high: number,
+  asked: number,
+  top: number | undefined,
+  { comparator }: Constraint,
+): boolean {
+  if (top !== undefined) return low >= asked && high <= top;
+  if (comparator === 'lt') return low < asked;
+  if (comparator === 'lte') return low <= asked;
+  if (comparator === 'gt') return high > asked;
+  if (comparator === 'gte') return high >= asked;
+  if (comparator === 'about') return Math.abs(low - asked) <= asked * ABOUT;
+  return low <= asked && high >= asked;
+}

@@ -1,0 +1,129 @@
+// "With NFC", "with OLED", "since 2021": which subjects have what a word or a time of the question asks for.
+import type { Fact, Value } from '../knowledge/model.ts';
+import { fold } from '../knowledge/text.ts';
+import { TRUTH } from './columns.ts';
+import type { Context } from './context.ts';
+import { coverage } from './match.ts';
+import { type Meeting, meeting, type Scan, scanOf } from './meeting.ts';
+import type { Period } from './periods.ts';
+import type { Query, Term } from './query.ts';
+
+/** A condition is met where a fact accounts for its word this strongly. */
+const MET = 0.55;
+/** … and a measured attribute where the fact is of it, or says so. */
+const MET_BY_NAME = 0.7;
+/** A thing that is there or not is told rather than a text that speaks of it. */
+const TOLD = 0.05;
+/** Strengths are sums of fractions: so much is lost in them. */
+const DUST = 0.001;
+/** Among more facts than this, an attribute is met by having it, and not also by texts that speak of it. */
+const MANY = 50_000;
+
+const DAY = 86_400_000;
+const isScan = (scan: Scan | undefined): scan is Scan => scan !== undefined;
+
+/**
+ * The products that have a date in the periods, each with its first such fact: of the attribute that is named where they have
+ * one, else of any.
+ */
+export function launched(periods: readonly Period[], query: Query, { knowledge, columns }: Context): Meeting {
+  const spans = periods.map(({ from, to }) => ({ from: Date.parse(from) / DAY, to: Date.parse(to) / DAY }));
+  const isDate = (id: string): boolean => {
+    const held = knowledge.attributes.get(id);
+    return held?.kind === 'date' && !held.promised;
+  };
+  const named = new Set(query.attributes.filter(isDate));
+  const holders = new Uint8Array(named.size > 0 ? columns.subjects.length : 0);
+  for (const id of named) for (const place of columns.of(id).places) holders[place] = 1;
+  const scans = [...columns.attributes()].filter(isDate).flatMap((id) => {
+    const column = columns.of(id);
+    const [low, high] = [column.low, column.high];
+    const scan = scanOf(column, (value) =>
+      spans.some(({ from, to }) => (low[value] as number) <= to && from <= (high[value] as number)),
+    );
+    return scan ? [{ ...scan, ...(named.has(id) ? {} : { unless: holders }) }] : [];
+  });
+  return meeting(scans, 'earliest', knowledge.facts);
+}
+
+/** The subjects that have a fact by which they meet a term: a boolean counts only when it is true. */
+export function meetingTerm(term: Term, context: Context): Meeting {
+  const { knowledge, columns } = context;
+  const named =
+    term.role === 'attribute' ? term.keys.flatMap((key) => (key.startsWith('a:') ? [key.slice(2)] : [])) : [];
+  // What a product has or has not is met by having it, not by a text that speaks of it.
+  const flags = named.filter((id) => knowledge.attributes.get(id)?.kind === 'boolean');
+  if (flags.length > 0) {
+    const scans = flags.map((id) => scanOf(columns.of(id), (value) => columns.of(id).low[value] === 1));
+    return meeting(scans.filter(isScan), 'first', knowledge.facts);
+  }
+  const told = named.map((id) => tellingValues(id, term, context)).filter(isScan);
+  if (told.length > 0) return meeting(told, 'last', knowledge.facts);
+  if (named.length === 0 || knowledge.facts.length <= MANY) return accountingFacts(term, context);
+  const held = new Set(named.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]));
+  return meeting([...held].map((id) => scanOf(columns.of(id), () => true)).filter(isScan), 'first', knowledge.facts);
+}
+
+/**
+ * "With OLED": where the word is no label but stands in some values of the attribute, it is such a value that is asked for.
+ */
+function tellingValues(id: string, { text }: Term, { knowledge, columns }: Context): Scan | undefined {
+  const { kind, names } = knowledge.attributes.get(id) ?? {};
+  if (kind !== 'text' && kind !== 'list') return undefined;
+  if (Object.values(names ?? {}).some(([label]) => label !== undefined && fold(label) === text)) return undefined;
+  const column = columns.of(id);
+  return scanOf(column, (value) => says(column.values[value] as Value, text));
+}
+
+const wordings = new WeakMap<Value, string>();
+
+function says(value: Value, text: string): boolean {
+  let wording = wordings.get(value);
+  if (wording === undefined) {
+    const items = value.kind === 'text' ? [value.text] : value.kind === 'list' ? value.items : [];
+    wording = items.map(({ en }) => ` ${fold(en).replace(/[^\p{L}\p{N}]+/gu, ' ')} `).join('\n');
+    wordings.set(value, wording);
+  }
+  return wording.includes(` ${text} `);
+}
+
+/** The subjects of the facts that account for a term by their words; each with the fact that does so the most. */
+function accountingFacts(term: Term, context: Context): Meeting {
+  const { evidence, columns, ownFacts } = context;
+  const { placeOfFact, truthOfFact } = columns;
+  const least = term.role === 'attribute' && term.weight >= 0.9 ? MET_BY_NAME : 0;
+  /** How well a fact of such a strength meets it; 0 where it does not. */
+  const fitOf = (index: number, strength: number): number => {
+    const truth = truthOfFact[index];
+    const own = truth === TRUTH.none ? strength : strength + TOLD;
+    return truth === TRUTH.false || strength < least || own <= MET - DUST ? 0 : own;
+  };
+  const mark = (met: Uint8Array): void => {
+    // The words of an attribute's name weigh less than the attribute; any other word or meaning by itself weighs in full.
+    const weighed = term.role === 'attribute' || term.words.length > 1;
+    if (term.role !== 'attribute')
+      for (const key of term.keys) {
+        const { facts, strengths } = evidence.postings(key);
+        for (let at = 0; at < facts.length; at++)
+          if (fitOf(facts[at] as number, strengths[at] as number) > 0)
+            met[placeOfFact[facts[at] as number] as number] = 1;
+      }
+    if (!weighed) return;
+    for (const index of evidence.reaching(term.role === 'attribute' ? term.keys : [], term.words)) {
+      const place = placeOfFact[index] as number;
+      if (met[place] === 0 && fitOf(index, coverage(term, index, context)) > 0) met[place] = 1;
+    }
+  };
+  const facts = (place: number): readonly Fact[] => {
+    let most = 0;
+    let best: Fact | undefined;
+    for (const fact of ownFacts.get(columns.subjects[place] as string) ?? []) {
+      const own = fitOf(fact.index, coverage(term, fact.index, context));
+      if (own <= most) continue;
+      most = own;
+      best = fact;
+    }
+    return best ? [best] : [];
+  };
+  return { mark, facts };
+}
