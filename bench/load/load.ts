@@ -1,4 +1,4 @@
-// `npm run load`: the real program under signed commands of Slack and Discord, beside a bare Bolt app in the same minutes.
+// `npm run load`: the real program under signed commands of Slack and Discord, beside bare Bolt apps in the same minutes.
 import { cpus, loadavg } from 'node:os';
 import type { Figures, LoadReport, Row, Target } from './contract.ts';
 import { openDeliveries } from './deliveries.ts';
@@ -40,19 +40,22 @@ function calmest(rounds: readonly Figures[], by: (one: Figures) => number): Figu
 }
 
 async function measure(redis: boolean, tell: (doing: string) => void): Promise<LoadReport> {
-  tell('starting the counterpart, the bare app and the programs');
+  tell('starting the counterpart, the bare apps and the programs');
   const load = loadavg().map((one) => one.toFixed(1));
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, load before ${load.join(' ')}`;
   const counterpart = await startCounterpart();
   const stores = ['', ...(redis ? [await startRedis()] : [])];
-  const echo = await startEcho();
+  const [responding, acknowledging] = await Promise.all([startEcho('respond'), startEcho('acknowledge')]);
   const programs = await Promise.all(
     stores.map(async (store) => ({
       store: store === '' ? 'memory' : 'Redis',
       started: await Promise.all([1, 2].map(() => startProgram(counterpart.url, store))),
     })),
   );
-  const bare = targetOf('bare Bolt echo', 'slack', 'none', [echo]);
+  const bare = [
+    targetOf('bare Bolt echo, responding', 'slack', 'none', [responding]),
+    targetOf('bare Bolt echo, acknowledging', 'slack', 'none', [acknowledging]),
+  ];
   const full = (['slack', 'discord'] as const).flatMap((platform) =>
     programs.flatMap(({ store, started }) =>
       [1, 2].map((count) => targetOf('the program', platform, store, started.slice(0, count))),
@@ -77,13 +80,14 @@ async function measure(redis: boolean, tell: (doing: string) => void): Promise<L
     return targets.map((target, at) => ({ target, figures: calmest(seen[at] ?? [], by) }));
   };
   const fastest = ({ rate }: Figures): number => -rate;
-  const all = [bare, ...full, ...again];
-  await rounds([bare, ...full.filter(({ urls }) => urls.length === 2)], 1, { duration: WARM }, fastest);
-  const paced = all.filter((one) => !one.again && (one.urls.length === 1 || one.store === 'Redis'));
-  const [first, ...rest] = await rounds(all, ROUNDS, { duration: TURN }, fastest);
-  if (!first) throw new Error('the bare app was not driven');
+  const all = [...bare, ...full, ...again];
+  await rounds([...bare, ...full.filter(({ urls }) => urls.length === 2)], 1, { duration: WARM }, fastest);
+  const paced = all.filter((one) => one !== bare[1] && !one.again && (one.urls.length === 1 || one.store === 'Redis'));
+  const [first, second, ...rest] = await rounds(all, ROUNDS, { duration: TURN }, fastest);
+  if (!first || !second) throw new Error('the bare apps were not driven');
   const steady = await rounds(paced, STEADY_ROUNDS, { duration: STEADY, rate: RATE }, ({ p99 }) => p99);
-  return { machine, echo: first, full: rest, steady: steady.map((row) => ({ ...row, asked: RATE })) };
+  const echoes = { responding: first, acknowledging: second };
+  return { machine, echoes, full: rest, steady: steady.map((row) => ({ ...row, asked: RATE })) };
 }
 
 /**
