@@ -1,4 +1,5 @@
 // Slack: the SDK's app over a socket or over HTTP, with the same handlers behind both.
+import type { IncomingHttpHeaders } from 'node:http';
 import { App, Assistant, HTTPReceiver, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Chat } from '../../chat/contract.ts';
 import { type Adapter, SetupError } from '../contract.ts';
@@ -34,6 +35,11 @@ const clientOptions = ({ apiUrl }: SlackSettings, chat: Chat): webApi.WebClientO
   fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(SLOW) }),
 });
 
+/** When Slack sent a delivery, in seconds; handlers find it in their context. */
+const sentAt = ({ headers }: { readonly headers: IncomingHttpHeaders }) => ({
+  sentAt: Number(headers['x-slack-request-timestamp']),
+});
+
 /** Slack as the settings want it. */
 export function createSlack(options: SlackOptions): Adapter {
   const { chat, connection } = options;
@@ -66,7 +72,14 @@ export function createSlack(options: SlackOptions): Adapter {
             installerOptions: { clientOptions: web },
           }
         : {};
-    http = new HTTPReceiver({ signingSecret, endpoints: PATHS.events, bodyLimit: MOST_BODY, logger, ...installing });
+    http = new HTTPReceiver({
+      signingSecret,
+      endpoints: PATHS.events,
+      bodyLimit: MOST_BODY,
+      logger,
+      customPropertiesExtractor: sentAt,
+      ...installing,
+    });
     return http;
   };
 
