@@ -94,8 +94,8 @@ export function createSlack(options: SlackOptions): Adapter {
   const inFlight = createInFlight();
   app.use(({ next }) => inFlight.track(next()));
   onErrors(app, chat);
-  app.assistant(new Assistant(assistantFor(room)));
   onCommands(app, room);
+  app.assistant(new Assistant(assistantFor(room)));
   onMessages(app, room);
   onPresses(app, room);
   onWhy(app, room);
