@@ -33,6 +33,9 @@ export function clip(text: string, most: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** An answer as it is kept to be drawn again: without the facts behind it, which are most of a long one and are not drawn. */
+export const keptForm = (answer: Answer): Answer => ({ ...answer, facts: [] });
+
 /** An answer all of whose texts are clean; those that are then empty are left out. */
 export function cleanAnswer(answer: Answer): Answer {
   const all = (texts: readonly string[]): string[] => texts.map(cleanText).filter((text) => text !== '');

@@ -132,7 +132,7 @@ export function createSlack(options: SlackOptions): Adapter {
     },
     trouble: () => socket?.trouble() ?? (identity?.isKnown() === false ? 'not reached Slack yet' : undefined),
     handle(request, response) {
-      const path = URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? '';
+      const [path] = (request.url ?? '').split('?');
       const events = path === PATHS.events && request.method === 'POST';
       const installing =
         connection.kind === 'oauth' && (path === PATHS.install || path === PATHS.redirect) && request.method === 'GET';

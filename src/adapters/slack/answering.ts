@@ -1,4 +1,5 @@
 // The one way from a question to an answer in Slack: ask, keep what the buttons need, show it to whom it concerns.
+import { keptForm } from '../../chat/clean.ts';
 import type { Asker, Outcome } from '../../chat/contract.ts';
 import type { Question } from '../../question.ts';
 import { typeable } from './commands.ts';
@@ -34,7 +35,7 @@ export async function ask(room: Room, asked: Asked): Promise<Told> {
   const outcome = await room.chat.ask(question, asked.asker);
   if (outcome.kind !== 'answer') return { outcome, audience: 'asker' };
   await room.answers.set(outcome.reference, {
-    answer: outcome.answer,
+    answer: keptForm(outcome.answer),
     asker: asked.asker,
     conversation: asked.conversation,
   });
