@@ -45,7 +45,13 @@ export type Row = { readonly target: Target; readonly asked?: number; readonly f
 
 export type LoadReport = {
   readonly machine: string;
-  readonly echo: Row;
+  /** Bare Bolt apps. */
+  readonly echoes: {
+    /** Acknowledges, then answers by the address that came with the command, as Bolt's documentation shows it: the target is a share of its rate. */
+    readonly responding: Row;
+    /** Answers in its acknowledgement. */
+    readonly acknowledging: Row;
+  };
   /** As many requests as there are answers. */
   readonly full: readonly Row[];
   /** At a fixed rate. */

@@ -8,8 +8,10 @@ import type { Deliveries } from './deliveries.ts';
 const CONNECTIONS = 16;
 /** Answers that come later than this after the last request are lost; in milliseconds. */
 const PATIENCE = 4_000;
-/** What Discord's answer to a command begins with: it stands in the response itself. */
-const ANSWER = '{"type":4,';
+/** Between two looks at what came; in milliseconds. */
+const SETTLED = 100;
+/** An answer in the response itself: Discord's has this type, Slack's a text where an acknowledgement alone has none. */
+const ANSWER = { discord: '{"type":4,', slack: '"text":"' } as const;
 
 export type DriveOptions = {
   readonly target: Target;
@@ -21,26 +23,29 @@ export type DriveOptions = {
   readonly rate?: number;
 };
 
-/** Waits until every name came; what has come so often is counted. */
-async function answersTo(accepted: ReadonlySet<string>, counts: () => Promise<Counts>): Promise<Map<string, number>> {
-  const came = new Map<string, number>();
+/**
+ * Waits until every name came, in a response or at the counterpart, and counts how often. What was answered in the response is looked for
+ * at the counterpart all the same, once more after the last: an answer that comes there, too, is one too many.
+ */
+async function answersTo(
+  accepted: ReadonlySet<string>,
+  responded: ReadonlySet<string>,
+  counts: () => Promise<Counts>,
+): Promise<Map<string, number>> {
+  const came = new Map([...responded].map((id) => [id, 1]));
   const until = performance.now() + PATIENCE;
-  let open = accepted.size;
-  while (open > 0 && performance.now() < until) {
-    for (const id of (await counts()).answered) {
-      const times = (came.get(id) ?? 0) + 1;
-      came.set(id, times);
-      if (times === 1 && accepted.has(id)) open--;
-    }
-    if (open > 0) await pause(50);
+  for (let complete = false; ; ) {
+    for (const id of (await counts()).answered) came.set(id, (came.get(id) ?? 0) + 1);
+    if (complete || performance.now() > until) return came;
+    complete = [...accepted].every((id) => came.has(id));
+    await pause(SETTLED);
   }
-  return came;
 }
 
 /** Drives it. */
 export async function drive({ target, deliveries, counts, duration, rate }: DriveOptions): Promise<Figures> {
   const accepted = new Set<string>();
-  const bodies = new Map<string, number>();
+  const responded = new Set<string>();
   await counts();
   const before = await target.cpu();
   const result = await autocannon({
@@ -58,12 +63,12 @@ export async function drive({ target, deliveries, counts, duration, rate }: Driv
         onResponse(status, body, { id = '' }) {
           if (status < 200 || status > 299) return;
           accepted.add(id);
-          if (body.startsWith(ANSWER)) bodies.set(id, 1);
+          if (body.includes(ANSWER[target.platform])) responded.add(id);
         },
       },
     ],
   });
-  const answers = target.platform === 'slack' ? await answersTo(accepted, counts) : bodies;
+  const answers = await answersTo(accepted, responded, counts);
   const used = (await target.cpu()) - before;
   return {
     rate: accepted.size / result.duration,

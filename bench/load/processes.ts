@@ -62,9 +62,9 @@ export async function startCounterpart() {
   };
 }
 
-/** The bare app. */
-export async function startEcho() {
-  const { child, url } = await forked('echo.ts', SIGNING_SECRET);
+/** A bare app. @param way to answer: by the address that came with a command, as Bolt's documentation shows it, or in the acknowledgement */
+export async function startEcho(way: 'respond' | 'acknowledge') {
+  const { child, url } = await forked('echo.ts', SIGNING_SECRET, way);
   const cpu = async (): Promise<number> => {
     const used = (await ask<{ cpu: NodeJS.CpuUsage }>(child)).cpu;
     return (used.user + used.system) / 1e6;

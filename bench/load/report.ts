@@ -1,7 +1,7 @@
 // What the load came to, as Markdown tables, and what follows from it for one process and for a million members.
 import type { LoadReport, Row } from './contract.ts';
 
-/** The targets: share of the bare app's rate, and the slowest hundredth at a steady rate, in milliseconds. */
+/** The targets: share of the responding echo's rate, and the slowest hundredth at a steady rate, in milliseconds. */
 const SHARE = 0.85;
 const SLOWEST = 50;
 /** Slack waits so long for an acknowledgement, in seconds. https://docs.slack.dev/interactivity/implementing-slash-commands */
@@ -20,21 +20,27 @@ const LAST = ['errors', 'accepted', 'lost', 'doubled'];
 const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 const fixed = (value: number, digits: number): string => value.toFixed(digits);
 
-function table(rows: readonly Row[], echo: Row): string[] {
-  const columns = [...COLUMNS, 'of the echo', ...LAST];
+/** What a row's rate is of an echo's, as whole percent. */
+const shareOf = ({ figures }: Row, echo: Row): number => figures.rate / echo.figures.rate;
+const percent = (share: number): string => `${fixed(100 * share, 0)} %`;
+
+function table(rows: readonly Row[], { responding, acknowledging }: LoadReport['echoes']): string[] {
+  const columns = [...COLUMNS, 'of the responding echo', 'of the acknowledging echo', ...LAST];
   return [
     line(columns),
     line(columns.map(() => '---')),
-    ...rows.map(({ target, asked, figures: { rate, p50, p99, cpu, errors, accepted, lost, doubled } }) => {
+    ...rows.map((row) => {
+      const { target, asked, figures } = row;
+      const { rate, p50, p99, cpu, errors, accepted, lost, doubled } = figures;
       const isLike = target.platform === 'slack' && target.urls.length === 1 && asked === undefined;
-      const share = isLike ? `${fixed((100 * rate) / echo.figures.rate, 0)} %` : '';
+      const shares = [responding, acknowledging].map((echo) => (isLike ? percent(shareOf(row, echo)) : ''));
       const first = [target.name, target.platform, target.store, target.urls.length, fixed(rate, 0), p50, p99];
-      return line([...first, fixed(cpu, 2), share, errors, accepted, lost, doubled]);
+      return line([...first, fixed(cpu, 2), ...shares, errors, accepted, lost, doubled]);
     }),
   ];
 }
 
-function verdicts({ echo, full, steady }: LoadReport): string[] {
+function verdicts({ echoes, full, steady }: LoadReport): string[] {
   const programs = steady.filter(({ target }) => target.store !== 'none');
   const said = (what: string, met: boolean): string => `- ${met ? 'met' : 'NOT met'}: ${what}`;
   const slack = full.filter(({ target }) => target.platform === 'slack' && target.urls.length === 1);
@@ -42,10 +48,12 @@ function verdicts({ echo, full, steady }: LoadReport): string[] {
   const slowest = Math.max(...programs.map(({ figures }) => figures.p99));
   const lost = [...full, ...programs].reduce((sum, { figures }) => sum + figures.lost + figures.doubled, 0);
   return [
-    ...slack.map(({ target, figures }) => {
-      const share = figures.rate / echo.figures.rate;
+    ...slack.map((row) => {
+      const { store, again } = row.target;
+      const share = shareOf(row, echoes.responding);
+      const other = percent(shareOf(row, echoes.acknowledging));
       return said(
-        `${target.store}, ${words(target.again)}: ${fixed(100 * share, 0)} % of the echo (target ${100 * SHARE} %)`,
+        `${store}, ${words(again)}: ${percent(share)} of the responding echo (target ${percent(SHARE)}), ${other} of the acknowledging one`,
         share >= SHARE,
       );
     }),
@@ -55,7 +63,7 @@ function verdicts({ echo, full, steady }: LoadReport): string[] {
 }
 
 /** One process, and a million members, from the dearest cost that was measured with one process. */
-function arithmetic({ full, echo }: LoadReport): string[] {
+function arithmetic({ full, echoes: { responding, acknowledging } }: LoadReport): string[] {
   const single = full.filter(({ target }) => target.urls.length === 1 && !target.again);
   const dearest = [...single].sort((a, b) => b.figures.cpu - a.figures.cpu)[0];
   if (!dearest) return [];
@@ -71,7 +79,7 @@ function arithmetic({ full, echo }: LoadReport): string[] {
   const columns = ['questions a day each', 'mean/s', 'busiest/s', 'cores busy then', 'processes (2 at least)'];
   return [
     `One process: the dearest way (${target.platform}, ${target.store}) uses ${fixed(figures.cpu, 2)} ms of processor time a question`,
-    `(the bare echo ${fixed(echo.figures.cpu, 2)} ms), so one core does 1000 / ${fixed(figures.cpu, 2)} = ${fixed(most, 0)} questions a second at most;`,
+    `(the bare echoes ${fixed(responding.figures.cpu, 2)} and ${fixed(acknowledging.figures.cpu, 2)} ms), so one core does 1000 / ${fixed(figures.cpu, 2)} = ${fixed(most, 0)} questions a second at most;`,
     `${100 * PLANNED} % of that, ${fixed(planned, 0)} a second, is planned with.`,
     '',
     `Slack's ${SLACK_WAITS} s: the acknowledgement waits for its turn alone, so ${fixed(most, 0)} × ${SLACK_WAITS} = ${fixed(most * SLACK_WAITS, 0)} commands may arrive in one and the same`,
@@ -89,17 +97,17 @@ function arithmetic({ full, echo }: LoadReport): string[] {
 
 /** The whole report. */
 export function drawLoad(report: LoadReport): string {
-  const { machine, echo, full, steady } = report;
+  const { machine, echoes, full, steady } = report;
   return [
     `Machine: ${machine}. Driver, counterpart and Redis run on it too. No question comes twice in the same words, so that none is answered from the cache, unless it says so.`,
     '',
     'As fast as it goes:',
     '',
-    ...table([echo, ...full], echo),
+    ...table([echoes.responding, echoes.acknowledging, ...full], echoes),
     '',
     `At ${steady[0]?.asked ?? 0} requests a second:`,
     '',
-    ...table(steady, echo),
+    ...table(steady, echoes),
     '',
     ...verdicts(report),
     '',

@@ -47,9 +47,18 @@ export const opinionRecord = (feedback: Feedback, about: readonly string[] | und
   ...(about ? { about } : {}),
 });
 
+/** An opinion is about so many facts of an answer at most. */
+const MOST_STATED = 8;
+
 /** What an answer stated, as ids. */
-export const statedBy = ({ facts }: Answer): string[] =>
-  [...new Set(facts.map(({ subject, attribute }) => `${subject}/${attribute}`))].slice(0, 8);
+export function statedBy({ facts }: Answer): string[] {
+  const stated = new Set<string>();
+  for (const { subject, attribute } of facts) {
+    if (stated.size === MOST_STATED) break;
+    stated.add(`${subject}/${attribute}`);
+  }
+  return [...stated];
+}
 
 /** Whether a person's id is a part of a key, or a value somewhere within. */
 const names = (id: string, key: string, value: unknown): boolean =>

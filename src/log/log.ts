@@ -2,7 +2,7 @@
 import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino';
 import type { Log } from '../chat/log.ts';
 import type { LogLevel } from '../settings/service.ts';
-import { plainError, scrub, UNSPOKEN } from './scrub.ts';
+import { plainError, redacted, scrub } from './scrub.ts';
 
 export type LogOptions = {
   readonly level: LogLevel;
@@ -33,8 +33,7 @@ export async function openLog({ level, pretty, color, to }: LogOptions): Promise
       level,
       messageKey: 'event',
       timestamp: stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: UNSPOKEN.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
+      formatters: { level: (label) => ({ level: label }), log: (fields) => redacted(fields) },
       serializers: { error: plainError },
       hooks: { streamWrite: scrub },
     },

@@ -17,7 +17,7 @@ export const scrub = (line: string): string =>
   SECRETS.reduce((text, [secret, instead]) => text.replace(secret, instead), line);
 
 /** Fields whose value may be somebody's words or a secret, whoever logs them. */
-export const UNSPOKEN = [
+const UNSPOKEN: ReadonlySet<string> = new Set([
   'text',
   'content',
   'question',
@@ -33,7 +33,22 @@ export const UNSPOKEN = [
   'password',
   'authorization',
   'url',
-] as const;
+]);
+
+type Fields = Readonly<Record<string, unknown>>;
+const isPlainObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Error);
+
+/**
+ * Fields of a line without what is not spoken of, a level down, too. pino's own redaction does the same by paths, and takes
+ * twice as long as writing the whole line.
+ */
+export function redacted(fields: Fields, deep = true): Record<string, unknown> {
+  const spoken: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields))
+    spoken[name] = UNSPOKEN.has(name) ? '[redacted]' : deep && isPlainObject(value) ? redacted(value, false) : value;
+  return spoken;
+}
 
 /** What a log line says of an error: never what a platform's SDK hangs on it, such as the body of the request. */
 export function plainError(error: unknown, depth = 0): Record<string, unknown> | string {

@@ -37,7 +37,8 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 /** Makes a guard; the store counts as well until an operation fails. */
 export function createGuard({ events, ping, refuses, back, patience = PATIENCE }: GuardOptions): Guard {
-  let away: string | undefined;
+  /** Made once an outage, and thrown to everybody who asks meanwhile: each error of its own would cost more than the answer's drawing. */
+  let away: StoreAway | undefined;
   /** Operations that the store refused last time, with its reason. */
   const refused = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
@@ -61,7 +62,7 @@ export function createGuard({ events, ping, refuses, back, patience = PATIENCE }
     const told = away !== undefined || refused.size > 0;
     if (refuses(error)) refused.set(operation, reasonOf(error));
     else if (away === undefined) {
-      away = reasonOf(error);
+      away = new StoreAway(reasonOf(error), { cause: error });
       lookAgain();
     }
     if (!told) events.away(reasonOf(error));
@@ -70,7 +71,7 @@ export function createGuard({ events, ping, refuses, back, patience = PATIENCE }
   return {
     async run(operation, work) {
       if (closed) throw new StoreAway('the store is closed');
-      if (away !== undefined) throw new StoreAway(away);
+      if (away !== undefined) throw away;
       try {
         const result = await within(work(), patience);
         if (refused.delete(operation) && refused.size === 0 && away === undefined) back();
@@ -80,7 +81,7 @@ export function createGuard({ events, ping, refuses, back, patience = PATIENCE }
         throw error;
       }
     },
-    trouble: () => away ?? refused.values().next().value,
+    trouble: () => away?.message ?? refused.values().next().value,
     close() {
       closed = true;
       clearTimeout(timer);

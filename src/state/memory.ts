@@ -13,7 +13,8 @@ export function openMemory(): State {
     shelf<Value>(namespace: string, lifetime?: number): Shelf<Value> {
       const values = shelves.get(namespace) ?? new BoundedMap<unknown>(MOST_VALUES);
       shelves.set(namespace, values);
-      return shelfOf(new Keyv<Value>({ store: values, useKeyPrefix: false, throwOnErrors: true }), lifetime);
+      const keyv = new Keyv<Value>({ store: values, useKeyPrefix: false, throwOnErrors: true });
+      return shelfOf(keyv, lifetime, 'as they are');
     },
     claim: async (key, lifetime) => claims.claim(key, lifetime),
     limiter: (_namespace, most, seconds) => limiterOf(ownLimiter(most, seconds), most, seconds),

@@ -46,7 +46,7 @@ describe.skipIf(withoutRedis)(`half an hour of questions in Slack and Discord on
       }
       const { path, body, headers } = deliveries[nth % 3 === 1 ? 'slack' : 'discord'](true);
       const response = await fetch(`http://127.0.0.1:${service.port}${path}`, { method: 'POST', headers, body });
-      await response.text();
+      api.acknowledged(await response.text());
       return response.ok;
     };
     const askAll = async (from: number, to: number): Promise<void> => {
@@ -55,7 +55,7 @@ describe.skipIf(withoutRedis)(`half an hour of questions in Slack and Discord on
         while (next < to) expect(await ask(next++)).toBe(true);
       };
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
-      // Mentions and commands are answered after they are acknowledged.
+      // Mentions are answered after they are acknowledged, commands in the acknowledgement or after it.
       await expect.poll(() => api.calls.length, { timeout: 15_000 }).toBe(1 + Math.ceil((2 * to) / 3));
     };
     const gauge = async () => {
@@ -72,5 +72,5 @@ describe.skipIf(withoutRedis)(`half an hour of questions in Slack and Discord on
     expect(await service.end()).toBe(0);
     expect(await service.stderr).toBe('');
     expect(service.lines.filter(({ level }) => level === 'error')).toEqual([]);
-  });
+  }, 60_000);
 });

@@ -55,12 +55,16 @@ export async function startReplicas(count: number, { env = {}, node = [] }: Repl
 }
 
 /** Delivers as Slack does. @param nth time, counted from 0. @returns whether it was acknowledged: if not, Slack comes again */
-export async function deliver(
+export const deliver = async (service: TestService, delivery: Delivery, nth = 0, secret = SIGNING_SECRET) =>
+  (await acknowledgement(service, delivery, nth, secret)) !== undefined;
+
+/** As `deliver`. @returns what it was acknowledged with */
+export async function acknowledgement(
   { port }: TestService,
   delivery: Delivery,
   nth = 0,
   secret = SIGNING_SECRET,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { body, contentType } = bodyOf(delivery);
   const again = nth > 0 ? { 'x-slack-retry-num': String(nth), 'x-slack-retry-reason': 'http_error' } : {};
   try {
@@ -69,9 +73,9 @@ export async function deliver(
       headers: { 'content-type': contentType, ...signed(body, undefined, secret), ...again },
       body,
     });
-    await response.text();
-    return response.ok;
+    const text = await response.text();
+    return response.ok ? text : undefined;
   } catch {
-    return false; // the replica is gone
+    return undefined; // the replica is gone
   }
 }

@@ -1,6 +1,7 @@
 // What every handler of the Discord adapter works with, and the way from a question to what is said.
 import type { REST } from 'discord.js';
 import type { Answer } from '../../answer.ts';
+import { keptForm } from '../../chat/clean.ts';
 import type { Asker, Chat } from '../../chat/contract.ts';
 import type { Question } from '../../question.ts';
 import type { Shelf } from '../../state/contract.ts';
@@ -45,7 +46,7 @@ export async function resultOf(room: Room, question: Question, asker: Asker): Pr
   const outcome = await chat.ask(question, asker);
   if (outcome.kind === 'answer') {
     const { answer, reference } = outcome;
-    await answers.set(reference, answer);
+    await answers.set(reference, keptForm(answer));
     const draw = (rich: boolean): Body => drawKept(room, answer, { reference, asker: asker.person, rich });
     return { draw, for: 'all', language: answer.language };
   }

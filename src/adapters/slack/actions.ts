@@ -16,7 +16,9 @@ const MOST_ASK = 500;
 /** Changes when a value's form does: what an older version sent reads as nothing. */
 const VERSION = 1;
 
-const id = z.string().min(1).max(64);
+/** Longest reference, and longest id of a person. */
+const MOST_ID = 64;
+const id = z.string().min(1).max(MOST_ID);
 /** `reference` is the answer's (`Outcome.reference`), `asker` the Slack id of the person who asked. */
 const base = { v: z.literal(VERSION), reference: id, asker: id };
 const press = z.discriminatedUnion('kind', [
@@ -40,11 +42,13 @@ type Unversioned<One> = One extends unknown ? Omit<One, 'v'> : never;
 export type Press = Unversioned<Versioned>;
 export type Leads = Extract<Press, { kind: 'ask' }>['leads'];
 
-/** The value of a button; nothing when it does not fit, and the button is then left out. */
+const holds = (text: string, most: number): boolean => text !== '' && text.length <= most;
+
+/** The value of a button; nothing when it does not fit, or would not be read when it comes back: the button is then left out. */
 export function encodePress(value: Press): string | undefined {
-  const read = press.safeParse({ v: VERSION, ...value });
-  if (!read.success) return undefined;
-  const text = JSON.stringify(read.data);
+  if (!holds(value.reference, MOST_ID) || !holds(value.asker, MOST_ID)) return undefined;
+  if (value.kind === 'ask' && !holds(value.ask, MOST_ASK)) return undefined;
+  const text = JSON.stringify({ v: VERSION, ...value });
   return text.length <= LIMITS.buttonValue.most ? text : undefined;
 }
 

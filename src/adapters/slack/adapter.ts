@@ -1,4 +1,5 @@
 // Slack: the SDK's app over a socket or over HTTP, with the same handlers behind both.
+import type { IncomingHttpHeaders } from 'node:http';
 import { App, Assistant, HTTPReceiver, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Chat } from '../../chat/contract.ts';
 import { type Adapter, SetupError } from '../contract.ts';
@@ -34,6 +35,11 @@ const clientOptions = ({ apiUrl }: SlackSettings, chat: Chat): webApi.WebClientO
   fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(SLOW) }),
 });
 
+/** When Slack sent a delivery, in seconds; handlers find it in their context. */
+const sentAt = ({ headers }: { readonly headers: IncomingHttpHeaders }) => ({
+  sentAt: Number(headers['x-slack-request-timestamp']),
+});
+
 /** Slack as the settings want it. */
 export function createSlack(options: SlackOptions): Adapter {
   const { chat, connection } = options;
@@ -66,7 +72,14 @@ export function createSlack(options: SlackOptions): Adapter {
             installerOptions: { clientOptions: web },
           }
         : {};
-    http = new HTTPReceiver({ signingSecret, endpoints: PATHS.events, bodyLimit: MOST_BODY, logger, ...installing });
+    http = new HTTPReceiver({
+      signingSecret,
+      endpoints: PATHS.events,
+      bodyLimit: MOST_BODY,
+      logger,
+      customPropertiesExtractor: sentAt,
+      ...installing,
+    });
     return http;
   };
 
@@ -81,8 +94,8 @@ export function createSlack(options: SlackOptions): Adapter {
   const inFlight = createInFlight();
   app.use(({ next }) => inFlight.track(next()));
   onErrors(app, chat);
-  app.assistant(new Assistant(assistantFor(room)));
   onCommands(app, room);
+  app.assistant(new Assistant(assistantFor(room)));
   onMessages(app, room);
   onPresses(app, room);
   onWhy(app, room);
@@ -119,7 +132,7 @@ export function createSlack(options: SlackOptions): Adapter {
     },
     trouble: () => socket?.trouble() ?? (identity?.isKnown() === false ? 'not reached Slack yet' : undefined),
     handle(request, response) {
-      const path = URL.parse(request.url ?? '', 'http://localhost')?.pathname ?? '';
+      const [path] = (request.url ?? '').split('?');
       const events = path === PATHS.events && request.method === 'POST';
       const installing =
         connection.kind === 'oauth' && (path === PATHS.install || path === PATHS.redirect) && request.method === 'GET';

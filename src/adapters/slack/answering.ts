@@ -1,7 +1,9 @@
 // The one way from a question to an answer in Slack: ask, keep what the buttons need, show it to whom it concerns.
+import { keptForm } from '../../chat/clean.ts';
 import type { Asker, Outcome } from '../../chat/contract.ts';
 import type { Question } from '../../question.ts';
 import { typeable } from './commands.ts';
+import type { Audience } from './proof.ts';
 import { type Drawing, drawAnswer, drawSentence, type Message } from './reply.ts';
 import type { Kept, Room } from './room.ts';
 import type { Outlet } from './sending.ts';
@@ -24,7 +26,7 @@ export const askerOf = (team: string | undefined, person: string): Asker => ({
 });
 
 /** What came of a question, and who is to see it. */
-export type Told = { readonly outcome: Outcome; readonly audience: 'all' | 'asker' };
+export type Told = { readonly outcome: Outcome; readonly audience: Audience };
 
 /** Asks. @param language the workspace's own, if it has one */
 export async function ask(room: Room, asked: Asked): Promise<Told> {
@@ -33,7 +35,7 @@ export async function ask(room: Room, asked: Asked): Promise<Told> {
   const outcome = await room.chat.ask(question, asked.asker);
   if (outcome.kind !== 'answer') return { outcome, audience: 'asker' };
   await room.answers.set(outcome.reference, {
-    answer: outcome.answer,
+    answer: keptForm(outcome.answer),
     asker: asked.asker,
     conversation: asked.conversation,
   });
@@ -66,8 +68,12 @@ export function messageFor(room: Room, { outcome, audience }: Told, asked: Asked
   return draw(room, { answer: outcome.answer, asker }, { reference: outcome.reference, audience, direct });
 }
 
+/** Sends a message to whom it concerns. */
+export const send = (message: Message, audience: Audience, outlet: Outlet): Promise<void> =>
+  audience === 'all' ? outlet.say(message) : outlet.whisper(message);
+
 /** Tells whom it concerns. */
 export async function tell(room: Room, told: Told, asked: Asked, outlet: Outlet): Promise<void> {
   const message = messageFor(room, told, asked);
-  if (message) await (told.audience === 'all' ? outlet.say(message) : outlet.whisper(message));
+  if (message) await send(message, told.audience, outlet);
 }

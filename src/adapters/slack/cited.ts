@@ -31,31 +31,42 @@ const creditLines = (answer: Answer, say: Chat['say']): string[] =>
       }),
     );
 
-/** The lines that say who said it and when, and whom to credit: marked up with links, or escaped alone for the plain text. */
-export function sourceLines(answer: Answer, say: Chat['say'], linked: boolean): string[] {
+/** The lines that say who said it and when, and whom to credit: marked up with links, and escaped alone for the plain text. */
+export type SourceLines = { readonly linked: readonly string[]; readonly plain: readonly string[] };
+
+export function sourceLines(answer: Answer, say: Chat['say']): SourceLines {
   const { language } = answer;
   const all = citedSources(answer);
+  const label = say('source', language);
   const named = all.slice(0, READABLE.sources).map(({ publisher, title, date, url }) => {
-    const name = escapeWithin(title, READABLE.title);
-    return say('source-line', language, {
+    const said = {
       publisher: escapeWithin(publisher, READABLE.publisher),
       date: escapeWithin(dateIn(language, date), READABLE.publisher),
-      title: linked ? link(url, name) : name,
-    });
+    };
+    const name = escapeWithin(title, READABLE.title);
+    const line = (shown: string): string =>
+      say('slack-label', language, { label, text: say('source-line', language, { ...said, title: shown }) });
+    return { linked: line(link(url, name)), plain: line(name) };
   });
-  const label = (text: string): string => say('slack-label', language, { label: say('source', language), text });
-  const shown = fitting(named.map(label));
-  const rest = all.length - shown.length;
-  const more = rest > 0 ? [say('slack-more-sources', language, { count: rest })] : [];
-  return [...shown, ...more, ...creditLines(answer, say)];
+  const credits = creditLines(answer, say);
+  const fitted = (lines: readonly string[]): string[] => {
+    const shown = fitting(lines);
+    const rest = all.length - shown.length;
+    return [...shown, ...(rest > 0 ? [say('slack-more-sources', language, { count: rest })] : []), ...credits];
+  };
+  return { linked: fitted(named.map(({ linked }) => linked)), plain: fitted(named.map(({ plain }) => plain)) };
 }
 
 /** Context blocks: caveats first, then sources and credits, then the page and who shared it. */
-export function citedBlocks(page: Page, answer: Answer, { say, sharedBy }: Cited): types.ContextBlock[] {
-  const { language } = answer;
+export function citedBlocks(
+  page: Page,
+  language: string,
+  sources: SourceLines,
+  { say, sharedBy }: Cited,
+): types.ContextBlock[] {
   const position = page.pages > 1 ? [say('slack-page', language, { page: page.page, pages: page.pages })] : [];
   const shared = sharedBy === undefined ? [] : [say('shared-by', language, { person: person(sharedBy) })];
   const notes = pack(page.notes.map(escapeMarkup), READABLE.notes, ' ');
-  const lines = [...notes, ...sourceLines(answer, say, true), ...position, ...shared];
+  const lines = [...notes, ...sources.linked, ...position, ...shared];
   return pack(lines, LIMITS.text.most).map((text) => ({ type: 'context', elements: [mrkdwn(text)] }));
 }

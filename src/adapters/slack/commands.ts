@@ -71,7 +71,8 @@ export function rootCommand({ company }: About, commands: readonly Command[]): s
 
 /** Help as it can be typed in Slack: a command whose name is Slack's own stands behind the root. */
 export function typeable(answer: Answer, { about, commands }: Pick<Chat, 'about' | 'commands'>): Answer {
-  const root = answer.kind === 'chat' ? rootCommand(about(), commands) : undefined;
+  if (answer.kind !== 'chat') return answer;
+  const root = rootCommand(about(), commands);
   const lines = answer.lines.map((line) => {
     const [typed = '', name = ''] = /^\/([a-z0-9_-]+)/.exec(line) ?? [];
     return root && RESERVED.has(name) ? `${root} ${name}${line.slice(typed.length)}` : line;

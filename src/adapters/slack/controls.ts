@@ -80,33 +80,33 @@ const JUDGED: ReadonlySet<Answer['kind']> = new Set(['answer', 'abstain']);
 /** An opinion, and the bin that only the asker sees. What only the asker sees at all has Slack's own way to be dismissed. */
 function opinion({ language, kind }: Answer, drawing: Drawing): types.ContextActionsBlock[] {
   const { say, asker, reference } = drawing;
-  const text = (id: string) => plain(say(id, language), LIMITS.feedbackText.most);
-  const label = (id: string) => say(id, language).slice(0, LIMITS.accessibilityLabel.most);
-  const value = (press: Press): string => encodePress(press) ?? '';
-  const feedback = (helpful: boolean) => value({ kind: 'feedback', reference, asker, helpful });
-  const removal = value({ kind: 'delete', reference, asker });
+  const called = (id: string) => {
+    const name = say(id, language);
+    return {
+      text: plain(name, LIMITS.feedbackText.most),
+      accessibility_label: name.slice(0, LIMITS.accessibilityLabel.most),
+    };
+  };
+  const liked = encodePress({ kind: 'feedback', reference, asker, helpful: true });
+  const disliked = encodePress({ kind: 'feedback', reference, asker, helpful: false });
+  const removal = encodePress({ kind: 'delete', reference, asker });
   const elements: types.ContextActionsBlockElement[] = [
-    ...(drawing.feedback && JUDGED.has(kind) && feedback(true) !== ''
+    ...(drawing.feedback && JUDGED.has(kind) && liked && disliked
       ? [
           {
             type: 'feedback_buttons' as const,
             action_id: actionId('feedback'),
-            positive_button: { text: text('helpful'), accessibility_label: label('helpful'), value: feedback(true) },
-            negative_button: {
-              text: text('not-helpful'),
-              accessibility_label: label('not-helpful'),
-              value: feedback(false),
-            },
+            positive_button: { ...called('helpful'), value: liked },
+            negative_button: { ...called('not-helpful'), value: disliked },
           },
         ]
       : []),
-    ...(drawing.audience === 'all' && isPerson(asker) && removal !== ''
+    ...(drawing.audience === 'all' && isPerson(asker) && removal
       ? [
           {
             type: 'icon_button' as const,
             icon: 'trash',
-            text: text('delete'),
-            accessibility_label: label('delete'),
+            ...called('delete'),
             action_id: actionId('delete'),
             value: removal,
             visible_to_user_ids: [asker],

@@ -73,6 +73,8 @@ export const LIMITS = {
   agentDescription: { most: 300, page: MANIFEST },
   /** By then a command, an event or a press must be acknowledged. */
   acknowledge: { most: 3000, page: 'https://docs.slack.dev/tools/bolt-js/concepts/acknowledge' },
+  /** Bytes of what is sent over a socket; for more, Slack closes it (1009) and delivers again what was not acknowledged. */
+  socketFrame: { most: 20_480, page: 'https://github.com/revelrylabs/slax/pull/614' },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /** What keeps an answer readable; Slack would take more. */

@@ -20,7 +20,7 @@ export function onShortcuts(app: App, room: Room): void {
       const inThread = typeof thread === 'string' ? { thread, threadBegun: true } : {};
       const place = { channel, user, direct: false, ...inThread };
       const otherwise = webOutlet(client, place, `shortcut:${shortcut.trigger_id}`, room.chat.log);
-      const outlet = respondOutlet(responder(respond), otherwise, room.chat.log, inThread.thread);
+      const outlet = respondOutlet(responder(respond, room.proof), otherwise, room.chat.log, inThread.thread);
       await room.guard('slack-shortcut', outlet, team, message.text ?? '', async () => {
         if (!(await room.once(`shortcut:${shortcut.trigger_id}`))) return;
         const question = messageQuestion(message.text ?? '');

@@ -3,7 +3,7 @@ import type { Answer } from '../../answer.ts';
 import { cleanAnswer, cleanText } from '../../chat/clean.ts';
 import type { Chat } from '../../chat/contract.ts';
 import { type Budget, type Page, pagesOf, split } from '../../chat/pages.ts';
-import { citedBlocks, sourceLines } from './cited.ts';
+import { citedBlocks, type SourceLines, sourceLines } from './cited.ts';
 import { controlBlocks } from './controls.ts';
 import type { Drawing, Message } from './drawing.ts';
 
@@ -26,7 +26,7 @@ const BUDGET: Budget = {
 };
 
 /** What is read out and shown in a notification: the page in words, as many whole lines of it as fit. */
-function spoken(page: Page, answer: Answer, say: Chat['say']): string {
+function spoken(page: Page, answer: Answer, sources: SourceLines, say: Chat['say']): string {
   const { columns = [], rows = [] } = page.table ?? {};
   const told = rows.map(([head = '', ...cells]) =>
     [head, cells.filter((cell) => cell !== '').join(' | ')].filter((text) => text !== '').join(': '),
@@ -36,7 +36,7 @@ function spoken(page: Page, answer: Answer, say: Chat['say']): string {
   const place = page.pages > 1 ? [say('slack-page', answer.language, { page: page.page, pages: page.pages })] : [];
   const lines = [page.lead || headingOf(answer), ...place, ...page.lines, ...unsaid, ...told, ...page.notes];
   const [text = ''] = pack(
-    [...lines.filter((line) => line !== '').map(escapeMarkup), ...sourceLines(answer, say, false)],
+    [...lines.filter((line) => line !== '').map(escapeMarkup), ...sources.plain],
     READABLE.spoken,
   );
   return text;
@@ -47,14 +47,15 @@ export function drawAnswer(answer: Answer, drawing: Drawing): Message {
   const clean = cleanAnswer(answer);
   const pages = pagesOf(clean, BUDGET);
   const page = pages[Math.min(Math.max(1, Math.trunc(drawing.page)), pages.length) - 1] as Page;
-  const text = spoken(page, clean, drawing.say);
+  const sources = sourceLines(clean, drawing.say);
+  const text = spoken(page, clean, sources, drawing.say);
   if (text === '') return drawSentence(drawing.say('unknown', clean.language));
   return {
     text,
     blocks: [
       ...factBlocks(page, clean),
       ...(page.table ? [tableBlock(page.table)] : []),
-      ...citedBlocks(page, clean, drawing),
+      ...citedBlocks(page, clean.language, sources, drawing),
       ...controlBlocks(page, clean, drawing),
     ],
   };

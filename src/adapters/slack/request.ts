@@ -13,8 +13,12 @@ export function mentionsIn(text: string): string[] {
   return [...named].map(([, user, group, crowd]) => user ?? group ?? crowd ?? '');
 }
 
+/** Markup, an entity, or blanks other than a single one between words: most of what is typed has none of them. */
+const MARKED = /[<&]|\s\s|[^\S ]/;
+
 /** A message as its writer saw it, in one line, without the names of those that it turns to. */
 export function plainWords(text: string): string {
+  if (!MARKED.test(text)) return text.slice(0, MOST_TEXT).trim();
   return text
     .slice(0, MOST_TEXT)
     .replace(/<(?:@\w+|!subteam\^\w+|!(?:here|channel|everyone))(?:\|[^>]*)?>/g, ' ')

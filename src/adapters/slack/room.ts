@@ -4,6 +4,7 @@ import type { Asker, Chat, PlaceSettings } from '../../chat/contract.ts';
 import { probableLanguage } from '../../chat/probable.ts';
 import type { Shelf } from '../../state/contract.ts';
 import type { SlackSettings } from './connection.ts';
+import { createProof, type Proof } from './proof.ts';
 import { drawSentence, type Message } from './reply.ts';
 import type { Outlet } from './sending.ts';
 
@@ -23,6 +24,7 @@ export type Room = {
   readonly chat: Chat;
   readonly answers: Shelf<Kept>;
   readonly threads: Shelf<Thread>;
+  readonly proof: Proof;
   /** The settings of a workspace, and the program's own where it has none. */
   settings(team: string | undefined): Promise<Required<Omit<PlaceSettings, 'language'>> & PlaceSettings>;
   /** A sentence of the bot, in the workspace's own language if it has one, else in `language`. */
@@ -45,9 +47,12 @@ export type Room = {
 const claimKey = (name: string): string => `slack:${name.replace(/[^A-Za-z0-9]/g, ':')}`.slice(0, 200);
 
 /** Furnishes it. */
-export function openRoom(chat: Chat, defaults: Pick<SlackSettings, 'visibility' | 'reply'>): Room {
+export function openRoom(
+  chat: Chat,
+  { connection, visibility, reply }: Pick<SlackSettings, 'connection' | 'visibility' | 'reply'>,
+): Room {
   const turns = new Map<string, Promise<unknown>>();
-  const settings = async (team: string | undefined) => ({ ...defaults, ...(await chat.settings(team, 'slack')) });
+  const settings = async (team: string | undefined) => ({ visibility, reply, ...(await chat.settings(team, 'slack')) });
   const languageOf = async (team: string | undefined, otherwise = 'en'): Promise<string> => {
     try {
       return (await settings(team)).language ?? otherwise;
@@ -59,6 +64,7 @@ export function openRoom(chat: Chat, defaults: Pick<SlackSettings, 'visibility' 
     chat,
     answers: chat.shelf<Kept>('slack-answer', ANSWER_LIFETIME),
     threads: chat.shelf<Thread>('slack-thread', THREAD_LIFETIME),
+    proof: createProof(connection.kind === 'socket'),
     settings,
     say: async (id, team, language) => drawSentence(chat.say(id, await languageOf(team, language))),
     async once(...names) {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { RespondFn, webApi } from '@slack/bolt';
 import type { Log } from '../../chat/log.ts';
+import type { Proof } from './proof.ts';
 import type { Message } from './reply.ts';
 
 /** Where words can go from here. Both reject when Slack takes the message in no way. */
@@ -32,7 +33,7 @@ const REFUSED_BLOCKS =
 const OUT_OF_REACH = /^(user_not_in_channel|not_in_channel|channel_not_found|is_archived|restricted_action\w*)$/;
 
 /** No previews of links: they bury the answer. */
-const PLAIN = { unfurl_links: false, unfurl_media: false } as const;
+export const PLAIN = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Slack's own name of what went wrong in a call of its Web API, such as "channel_not_found". */
 export function platformError(error: unknown): string | undefined {
@@ -98,11 +99,12 @@ export function webOutlet(client: webApi.WebClient, place: Place, key: string, l
 type Manner = { response_type: 'in_channel' | 'ephemeral'; replace_original: boolean; thread_ts?: string };
 export type Respond = (message: Message, manner: Manner) => Promise<void>;
 
-/** Writes by the address that came with a command or a press. */
+/** Writes by the address that came with a command or a press. @param proof hears of what Slack takes there */
 export const responder =
-  (respond: RespondFn): Respond =>
+  (respond: RespondFn, proof: Proof): Respond =>
   async (message, manner) => {
     await respond({ ...message, ...PLAIN, ...manner });
+    proof.taken(message, manner.response_type === 'in_channel' ? 'all' : 'asker');
   };
 
 /**

@@ -34,7 +34,7 @@ export function spotOf(room: Room, body: BlockAction, client: webApi.WebClient, 
   const direct = channel === undefined || channel.startsWith('D');
   const place = { channel: channel ?? user, user, direct, ...(thread ? { thread, threadBegun: true } : {}) };
   const web = webOutlet(client, place, `press:${body.trigger_id}`, log);
-  const address = respond && responder(respond);
+  const address = respond && responder(respond, room.proof);
   const outlet = address ? respondOutlet(address, web, log, thread) : web;
   const ofAll = !ephemeral && channel !== undefined && ts !== undefined ? { channel, ts } : undefined;
   const refused = (error: unknown): void => log('warn', 'slack-response-url-refused', { error });

@@ -3,9 +3,9 @@ import type { types } from '@slack/bolt';
 import { messageBreaches, viewBreaches } from './check.ts';
 import type { Call } from './web-api.ts';
 
-const MESSAGES = /^(chat\.(postMessage|postEphemeral|update)|response_url)$/;
+const MESSAGES = /^(chat\.(postMessage|postEphemeral|update)|response_url|acknowledgement)$/;
 /** Those that can bring previews of links. */
-const PREVIEWS = /^(chat\.postMessage|response_url)$/;
+const PREVIEWS = /^(chat\.postMessage|response_url|acknowledgement)$/;
 const VIEWS = /^views\.(open|publish)$/;
 const TS = /^\d{10}\.\d{6}$/;
 

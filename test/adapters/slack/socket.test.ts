@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../../src/adapters/contract.ts';
 import { createSlack } from '../../../src/adapters/slack/adapter.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
+import { answerOf } from '../../support/answer.ts';
 import { openTestBot } from '../../support/bot.ts';
 import { openTestChat } from '../../support/chat.ts';
 import { command, direct, mention, press } from './deliveries.ts';
@@ -20,7 +21,7 @@ afterEach(async () => {
 });
 
 /** A workspace that the bot reaches by a socket; it is not started yet. */
-async function prepare() {
+async function prepare(answering: Bot = bot) {
   const emulator = await openEmulator('One', { token: TOKEN, user: 'U0BOT', id: 'B0BOT' });
   ends.push(emulator.close);
   const api = await openWebApi(new Map([[TOKEN, emulator.url]]));
@@ -31,7 +32,7 @@ async function prepare() {
   const server = await openSocketServer();
   ends.push(server.close);
   api.always('apps.connections.open', () => ({ body: { ok: true, url: server.url } }));
-  const { chat, logged } = await openTestChat(bot);
+  const { chat, logged } = await openTestChat(answering);
   const adapter = createSlack({
     connection: { kind: 'socket', botToken: TOKEN, appToken: 'xapp-1-A0LOOP-loopback' },
     visibility: 'channel',
@@ -43,8 +44,8 @@ async function prepare() {
   const ann = { team: TEAM, channel: emulator.channel, user: emulator.ann };
   return { emulator, api, server, adapter, logged, ann };
 }
-async function start() {
-  const prepared = await prepare();
+async function start(answering?: Bot) {
+  const prepared = await prepare(answering);
   await prepared.adapter.start();
   return prepared;
 }
@@ -69,13 +70,65 @@ describe('over a socket', () => {
     expect(await text(api)).toMatch(/EUR 119/);
   });
 
-  it('commands are acknowledged so that all see them, and pressed on', async () => {
-    const { api, server, ann } = await start();
-    const acknowledged = await server.deliver(command(ann, '/spec poco-x3', api.responseUrl('c1')));
-    expect(acknowledged).toEqual({ response_type: 'in_channel' });
-    const answer = await api.next('response_url');
-    expect(await server.deliver(press(ann, button(answer, 'More'), api.responseUrl('p1')))).toEqual({});
+  it('commands are answered in the acknowledgement, once Slack has taken such an answer, and pressed on', async () => {
+    const { api, server, ann, adapter } = await start();
+    const type = async () => server.deliver(command(ann, '/spec poco-x3', api.responseUrl('c1')));
+    expect(await type()).toEqual({ response_type: 'in_channel' });
+    const { args } = await api.next('response_url');
+    const acknowledged = api.acknowledged(await type());
+    expect(acknowledged).toMatchObject({ response_type: 'in_channel', text: args.text });
+    const answer = await api.next('acknowledgement');
+    await server.deliver(press(ann, button(answer, 'More'), api.responseUrl('p1')));
     expect((await api.next('response_url')).args.replace_original).toBe(true);
+    await adapter.stop();
+    expect(api.of('response_url', 'chat.postMessage')).toHaveLength(2);
+  });
+
+  it('a command that is delivered twice is answered once, in one of the acknowledgements', async () => {
+    const { api, server, ann, adapter } = await start();
+    await server.deliver(command(ann, '/price redmi-9c', api.responseUrl('c1')));
+    await api.next('response_url');
+    const twice = command(ann, '/price redmi-9c', api.responseUrl('c2'));
+    const payloads = await Promise.all([server.deliver(twice), server.deliver(twice, 1)]);
+    expect(payloads).toContainEqual(expect.objectContaining({ text: expect.stringContaining('EUR 119') }));
+    expect(payloads).toContainEqual({});
+    await adapter.stop();
+    expect(api.of('response_url', 'chat.postMessage')).toHaveLength(1);
+  });
+
+  it('an answer that is too large for a frame of Slack’s comes after the acknowledgement', async () => {
+    const lines = Array.from({ length: 3 }, (_, nth) => `${nth}${'小米集团在二零二零年第二季度的总收入。'.repeat(70)}`);
+    const large = answerOf({ lead: '一二三四五', lines });
+    const { api, server, ann } = await start({ ...bot, ask: async () => large });
+    for (const id of ['c1', 'c2']) {
+      const acknowledged = await server.deliver(command(ann, '/ask all of it', api.responseUrl(id)));
+      expect(acknowledged).toEqual({ response_type: 'in_channel' });
+      expect(JSON.stringify((await api.next('response_url')).args)).toContain('总收入');
+    }
+  });
+
+  it('an answer whose acknowledgement finds the socket closed comes all the same', async () => {
+    const asked = Promise.withResolvers<void>();
+    const closed = Promise.withResolvers<void>();
+    let count = 0;
+    const ask: Bot['ask'] = async (question) => {
+      if (++count > 1) {
+        asked.resolve();
+        await closed.promise;
+      }
+      return bot.ask(question);
+    };
+    const { api, server, ann, logged } = await start({ ...bot, ask });
+    await server.deliver(command(ann, '/price redmi-9c', api.responseUrl('c1')));
+    await api.next('response_url');
+    void server.deliver(command(ann, '/price redmi-9c', api.responseUrl('c2')));
+    await asked.promise;
+    api.always('apps.connections.open', () => ({ body: { ok: false, error: 'internal_error' } }));
+    server.drop();
+    await api.next('apps.connections.open');
+    closed.resolve();
+    expect((await api.next('response_url')).args.text).toMatch(/EUR 119/);
+    expect(logged.map(({ event }) => event)).toContain('slack-unacknowledged');
   });
 
   it('what is delivered three times is answered once', async () => {

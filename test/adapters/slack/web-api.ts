@@ -5,7 +5,10 @@ import { json, text } from 'node:stream/consumers';
 import { createEmulator } from 'emulate';
 import { faultsOfCall } from './form.ts';
 
-/** One call of the Web API, or one message to an address that came with a command or a press ("response_url"). */
+/**
+ * One call of the Web API, or one message to an address that came with a command or a press ("response_url"), or in the acknowledgement
+ * of a command ("acknowledgement").
+ */
 export type Call = {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
@@ -145,6 +148,13 @@ export async function openWebApi(emulators: ReadonlyMap<string, string>) {
     calls,
     /** What was wrong with the form of calls so far. */
     faults,
+    /** Keeps what a command was acknowledged with, where it is a message; gives it back. */
+    acknowledged<Payload>(payload: Payload): Payload {
+      const said: unknown = typeof payload === 'string' && payload.startsWith('{') ? JSON.parse(payload) : payload;
+      const args = (said ?? {}) as Readonly<Record<string, unknown>>;
+      if (typeof args.text === 'string') keep({ method: 'acknowledgement', args });
+      return payload;
+    },
     responseUrl: (id: string): string => `http://127.0.0.1:${port}/response/${id}`,
     /** Answers the next call of a method so; undefined leaves it to `emulate`. May wait. */
     once(method: string, answer: (call: Call) => Answer | undefined | Promise<Answer | undefined>): void {

@@ -81,7 +81,7 @@ export async function openWorkspace({ bot, state, connection, ...settings }: Wor
       const { body, contentType } = bodyOf(delivery);
       const response = await post(body, { 'content-type': contentType, ...signed(body), ...headers });
       expect(response.status).toBe(200);
-      return response.text();
+      return api.acknowledged(await response.text());
     },
     /** Waits until nothing is under way any more, then ends everything. */
     close(): Promise<void> {
