@@ -72,5 +72,5 @@ describe.skipIf(withoutRedis)(`half an hour of questions in Slack and Discord on
     expect(await service.end()).toBe(0);
     expect(await service.stderr).toBe('');
     expect(service.lines.filter(({ level }) => level === 'error')).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
