@@ -18,6 +18,7 @@ import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
+import { unmade } from './unmade.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -69,6 +70,8 @@ export function answerQuery(
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
+  const none = scope.length === 0 ? unmade(query, context, composer) : undefined;
+  if (none) return done(none);
   if (
     scope.length === 0 &&
     !isFigure(query, finding, said, context) &&

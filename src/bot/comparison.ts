@@ -1,18 +1,23 @@
 // Two or more things against each other: side by side, which is more or earlier, the difference, the ratio, the years between.
 import type { Fact } from '../knowledge/model.ts';
-import { reckon } from './arithmetic.ts';
+import { reckon, total } from './arithmetic.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { timeFit } from './fit.ts';
 import { factsOf } from './groups.ts';
 import { coverage } from './match.ts';
 import { type Measured, measured } from './measure.ts';
-import type { Mention, Query } from './query.ts';
+import type { Mention, Query, Term } from './query.ts';
 import { sideBySide } from './sheet.ts';
+import { productsOf } from './unmade.ts';
 
 /** The subjects that a query sets against each other, families opened; fewer than two where it does not. */
-export function compared(query: Query, scope: readonly string[], { knowledge, root }: Context): string[] {
-  const named = query.mentions.flatMap(({ ids }: Mention) => ids.slice(0, 1));
+export function compared(query: Query, scope: readonly string[], context: Context): string[] {
+  const { knowledge, root } = context;
+  // "Compare the two of that line": a name that is short for several stands for them all.
+  const all = query.operators.has('compare') && query.mentions.length === 1;
+  const named = query.mentions.flatMap(({ ids }: Mention) => (all ? ids : ids.slice(0, 1)));
+  if (named.length + scope.length === 0) return ofClass(query, context);
   const both = scope.length > 0 && query.mentions.length < 2 ? [...scope, ...named] : named;
   const open = both.flatMap((id) => {
     const members = knowledge.subjects.get(id)?.members ?? [];
@@ -22,21 +27,42 @@ export function compared(query: Query, scope: readonly string[], { knowledge, ro
   return kinds.size === 1 ? [...new Set(open)].filter((id) => id !== root) : [];
 }
 
+/** So many of a class are still set side by side. */
+const MOST_OF_CLASS = 4;
+
+/** "Compare scooters": the products of the one class that is named, where they are few. */
+function ofClass({ operators, classes, periods }: Query, { knowledge }: Context): string[] {
+  const [asked, ...others] = classes;
+  if (
+    !['compare', 'difference'].some((id) => operators.has(id)) ||
+    asked === undefined ||
+    others.length + periods.length > 0
+  )
+    return [];
+  const products = productsOf(asked, knowledge);
+  return products.length <= MOST_OF_CLASS ? [...products] : [];
+}
+
 /** Attributes that a comparison is by: the ones named, a group's members, or the one that its word implies ("cheaper"). */
 function attributesOf(query: Query, subjects: readonly string[], context: Context): string[] {
   const implied = query.superlative?.attribute ? [query.superlative.attribute] : [];
-  const named = [...query.attributes, ...implied].filter((id) => !context.knowledge.attributes.get(id)?.general);
+  const named = [...query.attributes, ...implied].filter(
+    (id) => !context.knowledge.attributes.get(id)?.general && !(query.implied.includes(id) && isOfAll(query)),
+  );
   const held = (id: string): boolean =>
     subjects.some((subject) => factsOf(subject, context).some((fact) => fact.attribute === id));
-  return [
-    ...new Set(
-      named.flatMap((id) => {
-        const members = context.knowledge.attributes.get(id)?.members ?? [];
-        return members.length > 0 ? members.filter(held) : [id];
-      }),
-    ),
-  ].filter(held);
+  const meant = named.map((id) => {
+    const members = context.knowledge.attributes.get(id)?.members ?? [];
+    return (members.length > 0 ? members : [id]).filter(held);
+  });
+  // "The size of the screen": what both words stand for.
+  const shared = meant.reduce((both, own) => both.filter((id) => own.includes(id)), meant[0] ?? []);
+  return [...new Set(shared.length > 0 ? shared : meant.flat())];
 }
+
+/** "The differences between the two" are all of them, not that of the prices, which "the difference" implies by itself. */
+const isOfAll = ({ operators, asks, currency, offer }: Query): boolean =>
+  operators.has('compare') && operators.has('difference') && !asks.has('how-much') && !currency && !offer;
 
 /** The facts of a subject's attribute that the query's own words narrow down to. */
 function chosen(
@@ -102,7 +128,13 @@ export function compare(
   const attributes = attributesOf(query, subjects, context);
   const products = subjects.every((id) => context.knowledge.subjects.get(id)?.kind === 'product');
   if (attributes.length === 0) {
-    const idle = query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || weight < 0.5);
+    const idle = query.terms.every(
+      (term) =>
+        ['subject', 'class'].includes(term.role) ||
+        term.weight < 0.5 ||
+        (term.at < 0 && isOfAll(query)) ||
+        isSet(term, subjects.length, query),
+    );
     if (!(operators.has('earlier') || operators.has('later') || query.superlative))
       return products && asked && idle ? sideBySide(subjects, [], context, composer) : undefined;
     const dates = dateAttribute(subjects, context);
@@ -110,7 +142,11 @@ export function compare(
     attributes.push(dates);
   }
   const open = query.terms.filter(
-    ({ role, weight, keys }) => role === 'content' && weight >= 0.5 && !covered(keys, subjects, attributes, context),
+    (term) =>
+      term.role === 'content' &&
+      term.weight >= 0.5 &&
+      !isSet(term, subjects.length, query) &&
+      !covered(term.keys, subjects, attributes, context),
   );
   if (open.length > 0) return undefined;
   // "The bigger screen" is one question: of a group, the first attribute that has a measure decides.
@@ -120,6 +156,7 @@ export function compare(
     operators.has('less') ||
     operators.has('difference') ||
     operators.has('ratio') ||
+    query.terms.some(({ keys }) => keys.includes('c:same')) ||
     query.superlative !== undefined;
   if (judged && attributes.length > 1)
     attributes.splice(
@@ -138,6 +175,15 @@ export function compare(
     sideBySide(subjects, attributes, context, composer)
   );
 }
+
+/** "The same …", "the two": words that say how, and how many, are set against each other. */
+const isSet = ({ keys, at }: Term, count: number, { spans }: Query): boolean =>
+  keys.includes('c:same') ||
+  spans.some(
+    ({ start, amount, meanings }) =>
+      start === at &&
+      (amount?.value === count || meanings.some((one) => one.kind === 'numeral' && one.value === count)),
+  );
 
 const covered = (
   keys: readonly string[],
@@ -194,6 +240,15 @@ function verdict(
     return { lead: messages.say('verdict-same', { value: show(low), label }), lines: sorted.map(named), facts };
   const wantsLess = query.superlative?.pick === 'min' || operators.has('less') || operators.has('earlier');
   const wantsMore = query.superlative?.pick === 'max' || operators.has('more') || operators.has('later');
+  if (operators.has('sum') && !wantsLess && !wantsMore) {
+    const sum = total(
+      entries.map(({ own }) => own),
+      context,
+      composer,
+      entries.map(named),
+    );
+    if (sum) return sum;
+  }
   const reckoned =
     operators.has('difference') || operators.has('ratio') || operators.has('years-between')
       ? reckon([low.own, high.own], operators.has('ratio'), context, composer, [named(low), named(high)])

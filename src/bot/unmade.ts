@@ -1,0 +1,49 @@
+// Which products there are of a class, and what is said of a class that has none: never a fact of something else.
+import type { Knowledge } from '../knowledge/model.ts';
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { isA } from './gathering.ts';
+import type { Query } from './query.ts';
+
+/** The products of each class that has been asked for: worked out once. */
+const known = new WeakMap<Knowledge, Map<string, readonly string[]>>();
+
+/** The products of a class and of the classes below it, without families. */
+export function productsOf(asked: string, knowledge: Knowledge): readonly string[] {
+  const kept = known.get(knowledge) ?? new Map<string, readonly string[]>();
+  known.set(knowledge, kept);
+  const held = kept.get(asked);
+  if (held) return held;
+  const found = [...knowledge.subjects.values()]
+    .filter(
+      ({ kind, members, classes }) =>
+        kind === 'product' && members.length === 0 && classes.some((own) => isA(own, asked, knowledge)),
+    )
+    .map(({ id }) => id);
+  kept.set(asked, found);
+  return found;
+}
+
+/** "Cheapest tablet", where no product is one: says so. Undefined where more is asked than which there are, and at what price. */
+export function unmade(query: Query, { knowledge, root, holders }: Context, composer: Composer): Draft | undefined {
+  const [asked, ...others] = query.classes;
+  if (asked === undefined || others.length > 0 || query.periods.length > 0) return undefined;
+  if (query.mentions.some(({ ids }) => !ids.includes(root)) || productsOf(asked, knowledge).length > 0)
+    return undefined;
+  const isOfProducts = (key: string): boolean => holders.get(key.slice(2))?.has('product') ?? false;
+  const idle = query.terms.every(
+    ({ role, weight, keys }) =>
+      role === 'subject' || role === 'class' || weight < 0.35 || (role === 'attribute' && keys.some(isOfProducts)),
+  );
+  if (!idle || TELLING.some((id) => query.asks.has(id))) return undefined;
+  const words = query.spans.filter(({ meanings }) =>
+    meanings.some((meaning) => meaning.kind === 'class' && meaning.id === asked),
+  );
+  return {
+    kind: 'abstain',
+    lead: composer.messages.say('list-none-class', { class: words.map(({ text }) => text).join(', ') }),
+  };
+}
+
+/** What is told of a class of things without naming one. */
+const TELLING = ['why', 'how', 'who', 'when', 'where'];
