@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
 import { help, smalltalk } from './chat.ts';
+import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
 import { collect, isCollective } from './collection.ts';
 import { compare, compared } from './comparison.ts';
@@ -18,7 +19,6 @@ import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
-import { unmade } from './unmade.ts';
 
 export type Outcome = {
   readonly draft: Draft;

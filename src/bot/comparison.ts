@@ -1,6 +1,8 @@
 // Two or more things against each other: side by side, which is more or earlier, the difference, the ratio, the years between.
 import type { Fact } from '../knowledge/model.ts';
 import { reckon, total } from './arithmetic.ts';
+import { withoutExcepted } from './besides.ts';
+import { fewOf } from './classes.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { timeFit } from './fit.ts';
@@ -9,15 +11,15 @@ import { coverage } from './match.ts';
 import { type Measured, measured } from './measure.ts';
 import type { Mention, Query, Term } from './query.ts';
 import { sideBySide } from './sheet.ts';
-import { productsOf } from './unmade.ts';
 
 /** The subjects that a query sets against each other, families opened; fewer than two where it does not. */
 export function compared(query: Query, scope: readonly string[], context: Context): string[] {
   const { knowledge, root } = context;
+  if (query.operators.has('besides') && withoutExcepted(query, context).left.size > 0) return [];
   // "Compare the two of that line": a name that is short for several stands for them all.
   const all = query.operators.has('compare') && query.mentions.length === 1;
   const named = query.mentions.flatMap(({ ids }: Mention) => (all ? ids : ids.slice(0, 1)));
-  if (named.length + scope.length === 0) return ofClass(query, context);
+  if (named.length + scope.length === 0) return fewOf(query, context);
   const both = scope.length > 0 && query.mentions.length < 2 ? [...scope, ...named] : named;
   const open = both.flatMap((id) => {
     const members = knowledge.subjects.get(id)?.members ?? [];
@@ -25,22 +27,6 @@ export function compared(query: Query, scope: readonly string[], context: Contex
   });
   const kinds = new Set(open.map((id) => knowledge.subjects.get(id)?.kind));
   return kinds.size === 1 ? [...new Set(open)].filter((id) => id !== root) : [];
-}
-
-/** So many of a class are still set side by side. */
-const MOST_OF_CLASS = 4;
-
-/** "Compare scooters": the products of the one class that is named, where they are few. */
-function ofClass({ operators, classes, periods }: Query, { knowledge }: Context): string[] {
-  const [asked, ...others] = classes;
-  if (
-    !['compare', 'difference'].some((id) => operators.has(id)) ||
-    asked === undefined ||
-    others.length + periods.length > 0
-  )
-    return [];
-  const products = productsOf(asked, knowledge);
-  return products.length <= MOST_OF_CLASS ? [...products] : [];
 }
 
 /** Attributes that a comparison is by: the ones named, a group's members, or the one that its word implies ("cheaper"). */
@@ -136,7 +122,7 @@ export function compare(
         isSet(term, subjects.length, query),
     );
     if (!(operators.has('earlier') || operators.has('later') || query.superlative))
-      return products && asked && idle ? sideBySide(subjects, [], context, composer) : undefined;
+      return products && asked && idle ? told(sideBySide(subjects, [], context, composer)) : undefined;
     const dates = dateAttribute(subjects, context);
     if (!dates) return undefined;
     attributes.push(dates);
@@ -184,6 +170,9 @@ const isSet = ({ keys, at }: Term, count: number, { spans }: Query): boolean =>
       start === at &&
       (amount?.value === count || meanings.some((one) => one.kind === 'numeral' && one.value === count)),
   );
+
+/** A table, where there is anything to put in it. */
+const told = (draft: Draft): Draft | undefined => ((draft.table?.rows.length ?? 0) > 0 ? draft : undefined);
 
 const covered = (
   keys: readonly string[],

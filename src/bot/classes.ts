@@ -24,6 +24,22 @@ export function productsOf(asked: string, knowledge: Knowledge): readonly string
   return found;
 }
 
+/** So many of a class are still set side by side. */
+const MOST_OF_CLASS = 4;
+
+/** "Compare scooters": the products of the one class that is named, where they are few. */
+export function fewOf({ operators, classes, periods }: Query, { knowledge }: Context): string[] {
+  const [asked, ...others] = classes;
+  if (
+    !['compare', 'difference'].some((id) => operators.has(id)) ||
+    asked === undefined ||
+    others.length + periods.length > 0
+  )
+    return [];
+  const products = productsOf(asked, knowledge);
+  return products.length <= MOST_OF_CLASS ? [...products] : [];
+}
+
 /** "Cheapest tablet", where no product is one: says so. Undefined where more is asked than which there are, and at what price. */
 export function unmade(query: Query, { knowledge, root, holders }: Context, composer: Composer): Draft | undefined {
   const [asked, ...others] = query.classes;
