@@ -1,10 +1,11 @@
 // From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
 import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
+import { withSiblings } from './bare.ts';
 import { help, smalltalk } from './chat.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
-import { collect, isCollective } from './collection.ts';
+import { collect, isCollective, measuredIn } from './collection.ts';
 import { compare, compared } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -42,7 +43,7 @@ export function answerQuery(
   commands: readonly Command[],
   read: (text: string) => Query,
 ): Outcome {
-  const query = meant(asked, scope, context);
+  const query = meant(withSiblings(asked, context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
@@ -80,10 +81,13 @@ export function answerQuery(
   ) {
     const found = collect(query, context, composer);
     if (found) return done(found);
-    if (query.classes.length > 0 && query.constraints.some(({ amount }) => amount.currency ?? amount.unit))
+    const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
+      ? query.constraints
+      : measuredIn(query, context);
+    if (query.classes.length > 0 && bounds.length > 0)
       return done({
         kind: 'abstain',
-        lead: composer.messages.say('list-none', { condition: query.constraints.map(({ text }) => text).join(', ') }),
+        lead: composer.messages.say('list-none', { condition: bounds.map(({ text }) => text).join(', ') }),
       });
   }
   const named = query.terms.every(

@@ -40,6 +40,9 @@ export function isCollective(asked: Query, context: Context): boolean {
     query.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'money')
   )
     return [...query.asks].every((ask) => COLLECTING.has(ask));
+  // "What has 8 GB of storage": whatever has just that much of what is named.
+  if (query.mentions.length === 0 && query.asks.has('which') && measuredIn(query, context).length > 0)
+    return [...query.asks].every((ask) => COLLECTING.has(ask));
   if (query.classes.length > 0 && !condition) return [...query.asks].every((ask) => COLLECTING.has(ask));
   if (query.classes.length > 0) return query.constraints.length > 0 || numeric;
   return (
@@ -66,6 +69,20 @@ const exact = (query: Query, attributes: Context['knowledge']['attributes']): Co
       : [];
   });
 };
+
+/** The amounts without a comparator that are of an attribute that the question names and products have: "a 7 inch screen". */
+export function measuredIn(query: Query, { knowledge, holders }: Context): Constraint[] {
+  const named = query.attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]);
+  const dimensions = new Set(
+    named.flatMap((id) => {
+      const unit = knowledge.attributes.get(id)?.unit;
+      return unit && holders.get(id)?.has('product') ? [knowledge.units.get(unit)?.dimension] : [];
+    }),
+  );
+  return exact(query, knowledge.attributes).filter(
+    ({ amount: { unit } }) => unit !== undefined && dimensions.has(knowledge.units.get(unit)?.dimension),
+  );
+}
 
 /** Terms that every listed product must meet by some fact of its own. */
 function conditionTerms(query: Query, conditions: readonly Constraint[], { knowledge }: Context): Term[] {

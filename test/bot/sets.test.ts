@@ -79,3 +79,73 @@ describe('a kind of which there is no product', () => {
     expect(plainText(await own.ask('are laptops counted among the connected iot devices?'))).toMatch(/left out|exclud/);
   });
 });
+
+describe('what a question leaves out', () => {
+  it.each([
+    ['which phones apart from the redmi 9a weigh less than 197 g?', ['Redmi 9C'], ['Redmi 9A', 'Redmi 9\\b(?! ?[AC])']],
+    ['phones other than redmi 9a and redmi 9c below 160 euros', ['Redmi 9'], ['Redmi 9A', 'Redmi 9C']],
+    ['除了红米9C还有哪些手机低于160欧元', ['红米 9A'], ['红米 9C']],
+  ])('is not in the answer: %s', async (question, within, without) => {
+    const text = plainText(await own.ask(question));
+    for (const name of within) expect(text).toContain(name);
+    for (const name of without) expect(text).not.toMatch(new RegExp(name));
+  });
+
+  it('may be all that a brand makes', async () => {
+    const text = plainText(await own.ask('what products were launched on 15 july 2020, except redmi phones'));
+    expect(text).toContain('Mi Smart Band 5');
+    expect(text).not.toContain('Redmi');
+  });
+});
+
+describe('what was launched in a month', () => {
+  it.each(['products released in september 2020', 'products launched in september 2020'])(
+    'is a list of products: %s',
+    async (question) => {
+      const text = plainText(await own.ask(question));
+      expect(text).toContain('POCO X3 NFC');
+      expect(text).not.toContain('Redmi 9');
+    },
+  );
+});
+
+describe('a bare figure beside its siblings', () => {
+  it.each([
+    ['which is heavier, the 9 or the 9a', 'redmi-9', 'weight'],
+    ['charging power of 9c, 9a and 9', 'redmi-9', 'charging-power'],
+    ['9和9C哪个重', 'redmi-9', 'weight'],
+  ])('is the sibling of that name: %s', async (question, subject, attribute) => {
+    expect(plainText(await own.ask(question))).toContain(`${figure(subject, attribute)} `);
+  });
+
+  it('stays a figure where it counts something', async () => {
+    const text = plainText(await own.ask('does the redmi 9a cost 9 euros?'));
+    expect(text).not.toContain('149');
+  });
+});
+
+describe('what is asked for by just so much of a measure', () => {
+  it('is listed, whatever it is', async () => {
+    const text = plainText(await own.ask('what has a 144 hz refresh rate?'));
+    expect(text).toContain('Monitor');
+    expect(text).not.toContain('POCO');
+  });
+
+  it('is told to be none, not answered with another measure', async () => {
+    const answer = await own.ask('phones with an 8.5 inch screen');
+    expect(answer.kind).toBe('abstain');
+    expect(plainText(answer)).toContain('8.5 inch');
+  });
+});
+
+describe('the difference', () => {
+  it('of two products is the whole of it, where no measure is named', async () => {
+    const text = plainText(await own.ask('what are the differences between the redmi 9a and the redmi 9c?'));
+    for (const attribute of ['weight', 'price'] as const) expect(text).toContain(attribute);
+  });
+
+  it('of one measure is that measure alone', async () => {
+    const text = plainText(await own.ask('the difference between redmi 9 and redmi 9a in weight'));
+    expect(text).toContain(`${figure('redmi-9', 'weight') - figure('redmi-9a', 'weight')} g`);
+  });
+});
