@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
 import { withSiblings } from './bare.ts';
+import { ofOnlyProduct } from './brand.ts';
 import { help, smalltalk } from './chat.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
@@ -98,6 +99,8 @@ export function answerQuery(
     if (id) return done(intro(id, context, composer));
   }
   if (!finding.accepted) {
+    const only = ofOnlyProduct(query, context);
+    if (only) return answerQuery(only, scope, context, composer, commands, read);
     const correction = correct(query, finding, scope, context, composer);
     return done(correction ?? decline(query, finding, scope, context, composer));
   }

@@ -64,7 +64,7 @@ const joins = ({ meanings, text }: Span): boolean =>
 const families = new WeakMap<Knowledge, Map<string, (readonly string[])[]>>();
 
 /** The families, by their members, that a product is in. */
-function familiesOf(id: string, knowledge: Knowledge): readonly (readonly string[])[] {
+export function familiesOf(id: string, knowledge: Knowledge): readonly (readonly string[])[] {
   let known = families.get(knowledge);
   if (!known) {
     known = new Map();

@@ -43,7 +43,9 @@ export function isCollective(asked: Query, context: Context): boolean {
   // "What has 8 GB of storage": whatever has just that much of what is named.
   if (query.mentions.length === 0 && query.asks.has('which') && measuredIn(query, context).length > 0)
     return [...query.asks].every((ask) => COLLECTING.has(ask));
-  if (query.classes.length > 0 && !condition) return [...query.asks].every((ask) => COLLECTING.has(ask));
+  // "Are the brand's phones made by the company" asks for no list.
+  const related = query.asks.has('whether') && query.mentions.length > 1 && query.attributes.length === 0;
+  if (query.classes.length > 0 && !condition) return !related && [...query.asks].every((ask) => COLLECTING.has(ask));
   if (query.classes.length > 0) return query.constraints.length > 0 || numeric;
   return (
     (condition && numeric) ||

@@ -1,6 +1,7 @@
 // Two or more things against each other: side by side, which is more or earlier, the difference, the ratio, the years between.
 import type { Fact } from '../knowledge/model.ts';
 import { reckon, total } from './arithmetic.ts';
+import { familiesOf } from './bare.ts';
 import { withoutExcepted } from './besides.ts';
 import { fewOf } from './classes.ts';
 import type { Composer, Draft } from './compose.ts';
@@ -20,6 +21,8 @@ export function compared(query: Query, scope: readonly string[], context: Contex
   const all = query.operators.has('compare') && query.mentions.length === 1;
   const named = query.mentions.flatMap(({ ids }: Mention) => (all ? ids : ids.slice(0, 1)));
   if (named.length + scope.length === 0) return fewOf(query, context);
+  const family = named.length === 1 ? familyOf(named[0] as string, query, context) : undefined;
+  if (family) return [...family];
   const both = scope.length > 0 && query.mentions.length < 2 ? [...scope, ...named] : named;
   const open = both.flatMap((id) => {
     const members = knowledge.subjects.get(id)?.members ?? [];
@@ -28,6 +31,13 @@ export function compared(query: Query, scope: readonly string[], context: Contex
   const kinds = new Set(open.map((id) => knowledge.subjects.get(id)?.kind));
   return kinds.size === 1 ? [...new Set(open)].filter((id) => id !== root) : [];
 }
+
+/** "Is it the cheapest of the three": with a superlative, the number of a family's members stands for them all. */
+const familyOf = (id: string, { superlative, spans }: Query, { knowledge }: Context): readonly string[] | undefined =>
+  superlative &&
+  familiesOf(id, knowledge).find((members) =>
+    spans.some(({ meanings }) => meanings.some((one) => one.kind === 'numeral' && one.value === members.length)),
+  );
 
 /** Attributes that a comparison is by: the ones named, a group's members, or the one that its word implies ("cheaper"). */
 function attributesOf(query: Query, subjects: readonly string[], context: Context): string[] {
@@ -95,15 +105,17 @@ function sharedCurrency(subjects: readonly string[], attribute: string, context:
 
 /** Answers a comparison, or undefined where the query is none or the values are not held. */
 export function compare(
-  query: Query,
+  asked: Query,
   scope: readonly string[],
   context: Context,
   composer: Composer,
 ): Draft | undefined {
-  const subjects = compared(query, scope, context);
+  const subjects = compared(asked, scope, context);
   if (subjects.length < 2) return undefined;
+  const same = asked.terms.some(({ keys }) => keys.includes('c:same'));
+  const query = { ...asked, terms: asked.terms.filter((term) => !isSet(term, subjects.length, asked)) };
   const { operators } = query;
-  const asked =
+  const isAsked =
     operators.has('compare') ||
     operators.has('or') ||
     operators.has('more') ||
@@ -115,24 +127,16 @@ export function compare(
   const products = subjects.every((id) => context.knowledge.subjects.get(id)?.kind === 'product');
   if (attributes.length === 0) {
     const idle = query.terms.every(
-      (term) =>
-        ['subject', 'class'].includes(term.role) ||
-        term.weight < 0.5 ||
-        (term.at < 0 && isOfAll(query)) ||
-        isSet(term, subjects.length, query),
+      (term) => ['subject', 'class'].includes(term.role) || term.weight < 0.5 || (term.at < 0 && isOfAll(query)),
     );
     if (!(operators.has('earlier') || operators.has('later') || query.superlative))
-      return products && asked && idle ? told(sideBySide(subjects, [], context, composer)) : undefined;
+      return products && isAsked && idle ? told(sideBySide(subjects, [], context, composer)) : undefined;
     const dates = dateAttribute(subjects, context);
     if (!dates) return undefined;
     attributes.push(dates);
   }
   const open = query.terms.filter(
-    (term) =>
-      term.role === 'content' &&
-      term.weight >= 0.5 &&
-      !isSet(term, subjects.length, query) &&
-      !covered(term.keys, subjects, attributes, context),
+    (term) => term.role === 'content' && term.weight >= 0.5 && !covered(term.keys, subjects, attributes, context),
   );
   if (open.length > 0) return undefined;
   // "The bigger screen" is one question: of a group, the first attribute that has a measure decides.
@@ -142,7 +146,7 @@ export function compare(
     operators.has('less') ||
     operators.has('difference') ||
     operators.has('ratio') ||
-    query.terms.some(({ keys }) => keys.includes('c:same')) ||
+    same ||
     query.superlative !== undefined;
   if (judged && attributes.length > 1)
     attributes.splice(

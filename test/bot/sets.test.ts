@@ -51,6 +51,33 @@ describe('what several cost together', () => {
   );
 });
 
+describe('a brand in the place of its product', () => {
+  it('stands for the only one that has what is asked', async () => {
+    const answer = await own.ask('the battery of the poco');
+    expect(answer.kind).toBe('answer');
+    expect(plainText(answer)).toContain(shown(figure('poco-x3-nfc', 'battery-capacity')));
+  });
+
+  it('stands for none where several have it', async () => {
+    expect(plainText(await own.ask('the battery of the redmi'))).not.toContain(
+      shown(figure('redmi-9', 'battery-capacity')),
+    );
+  });
+
+  it('asks for its products where their kind is said', async () => {
+    const text = plainText(await own.ask('list all redmi phones'));
+    for (const name of ['Redmi 9A', 'Redmi 9C', 'Redmi K30 Ultra']) expect(text).toContain(name);
+    expect(text).not.toContain('POCO');
+  });
+});
+
+describe('a superlative of a family by its number', () => {
+  it('is told with all of them', async () => {
+    const text = plainText(await own.ask('is the 9c the heaviest of the three?'));
+    for (const subject of ['redmi-9', 'redmi-9a', 'redmi-9c']) expect(text).toContain(`${figure(subject, 'weight')} g`);
+  });
+});
+
 describe('a few of a kind', () => {
   it.each(['compare your scooters', 'differences between the scooters'])('stand side by side: %s', async (question) => {
     const text = plainText(await own.ask(question));
