@@ -1,9 +1,12 @@
 // From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
 import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
+import { withSiblings } from './bare.ts';
+import { ofOnlyProduct } from './brand.ts';
 import { help, smalltalk } from './chat.ts';
+import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
-import { collect, isCollective } from './collection.ts';
+import { collect, isCollective, measuredIn } from './collection.ts';
 import { compare, compared } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -41,7 +44,7 @@ export function answerQuery(
   commands: readonly Command[],
   read: (text: string) => Query,
 ): Outcome {
-  const query = meant(asked, scope, context);
+  const query = meant(withSiblings(asked, context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
@@ -69,6 +72,8 @@ export function answerQuery(
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
+  const none = scope.length === 0 ? unmade(query, context, composer) : undefined;
+  if (none) return done(none);
   if (
     scope.length === 0 &&
     !isFigure(query, finding, said, context) &&
@@ -77,10 +82,13 @@ export function answerQuery(
   ) {
     const found = collect(query, context, composer);
     if (found) return done(found);
-    if (query.classes.length > 0 && query.constraints.some(({ amount }) => amount.currency ?? amount.unit))
+    const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
+      ? query.constraints
+      : measuredIn(query, context);
+    if (query.classes.length > 0 && bounds.length > 0)
       return done({
         kind: 'abstain',
-        lead: composer.messages.say('list-none', { condition: query.constraints.map(({ text }) => text).join(', ') }),
+        lead: composer.messages.say('list-none', { condition: bounds.map(({ text }) => text).join(', ') }),
       });
   }
   const named = query.terms.every(
@@ -91,6 +99,8 @@ export function answerQuery(
     if (id) return done(intro(id, context, composer));
   }
   if (!finding.accepted) {
+    const only = ofOnlyProduct(query, context);
+    if (only) return answerQuery(only, scope, context, composer, commands, read);
     const correction = correct(query, finding, scope, context, composer);
     return done(correction ?? decline(query, finding, scope, context, composer));
   }

@@ -40,6 +40,24 @@ export function reckon(
   return { lead: messages.say('difference', { difference, first: to, second: from }), facts };
 }
 
+/** What values come to together, with each of them shown; undefined for dates, ranks and shares, which have no sum. */
+export function total(
+  values: readonly Measured[],
+  context: Context,
+  { messages }: Composer,
+  shown: readonly string[],
+): Draft | undefined {
+  const [first] = values;
+  if (!first || SUMLESS.has(first.measure.dimension)) return undefined;
+  const sum = values.reduce((all, { measure }) => all + measure.low, 0);
+  return {
+    lead: messages.say('sum', { sum: write(sum, first.fact, context), operands: messages.list([...shown]) }),
+    facts: values.map(({ fact }) => fact),
+  };
+}
+
+const SUMLESS = new Set(['date', 'rank', 'share']);
+
 /** Whole years where a date is known to the year only, else years and months. */
 function spanText(low: Fact, high: Fact, messages: Composer['messages'], first: string, second: string): string {
   const parts = ({ value }: Fact): [number, number] =>

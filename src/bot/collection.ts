@@ -1,9 +1,10 @@
 // Questions about many products at once: which meet a condition, which is the most, how many, list them.
 import type { Subject } from '../knowledge/model.ts';
 import { meaningOf } from './annotate.ts';
+import { withoutExcepted } from './besides.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { gather } from './gathering.ts';
+import { type Found, gather } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
 import { orderOf } from './ordering.ts';
 import type { Constraint, Query, Term } from './query.ts';
@@ -13,7 +14,9 @@ import { superlative } from './superlative.ts';
 const COLLECTING = new Set(['which', 'list', 'count', 'how-many', 'whether', 'meaning', 'define']);
 
 /** Is the question about products in general, not about one that it names? */
-export function isCollective(query: Query, { knowledge }: Context): boolean {
+export function isCollective(asked: Query, context: Context): boolean {
+  const { knowledge } = context;
+  const { query } = withoutExcepted(asked, context);
   const product = query.mentions.some(({ ids }) =>
     ids.some((id) => {
       const subject = knowledge.subjects.get(id);
@@ -33,11 +36,16 @@ export function isCollective(query: Query, { knowledge }: Context): boolean {
   // "What sells at 39.99 euros": whatever has just that price.
   if (
     query.mentions.length === 0 &&
-    exact(query).some(({ amount }) => amount.currency) &&
+    exact(query, knowledge.attributes).some(({ amount }) => amount.currency) &&
     query.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'money')
   )
     return [...query.asks].every((ask) => COLLECTING.has(ask));
-  if (query.classes.length > 0 && !condition) return [...query.asks].every((ask) => COLLECTING.has(ask));
+  // "What has 8 GB of storage": whatever has just that much of what is named.
+  if (query.mentions.length === 0 && query.asks.has('which') && measuredIn(query, context).length > 0)
+    return [...query.asks].every((ask) => COLLECTING.has(ask));
+  // "Are the brand's phones made by the company" asks for no list.
+  const related = query.asks.has('whether') && query.mentions.length > 1 && query.attributes.length === 0;
+  if (query.classes.length > 0 && !condition) return !related && [...query.asks].every((ask) => COLLECTING.has(ask));
   if (query.classes.length > 0) return query.constraints.length > 0 || numeric;
   return (
     (condition && numeric) ||
@@ -52,14 +60,31 @@ const isNumeric = (id: string, attributes: Context['knowledge']['attributes']): 
   ['quantity', 'money', 'date'].includes(attributes.get(id)?.kind ?? '');
 
 /** Amounts without a comparator ("with 120 Hz") ask for just that much. */
-const exact = (query: Query): Constraint[] =>
-  query.spans.flatMap((span): Constraint[] => {
+const exact = (query: Query, attributes: Context['knowledge']['attributes']): Constraint[] => {
+  const isMoney = (id: string): boolean => attributes.get(id)?.kind === 'money';
+  return query.spans.flatMap((span): Constraint[] => {
     const { amount } = span;
     const used = query.constraints.some((one) => one.amount === amount || one.text.includes(span.text));
-    return amount && !used && span.meanings.length === 0 && (amount.unit || amount.currency)
+    const plain = query.mentions.length === 0 && query.classes.length > 0 && query.attributes.some(isMoney);
+    return amount && !used && span.meanings.length === 0 && (plain || amount.unit || amount.currency)
       ? [{ amount, comparator: 'eq', text: span.text }]
       : [];
   });
+};
+
+/** The amounts without a comparator that are of an attribute that the question names and products have: "a 7 inch screen". */
+export function measuredIn(query: Query, { knowledge, holders }: Context): Constraint[] {
+  const named = query.attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]);
+  const dimensions = new Set(
+    named.flatMap((id) => {
+      const unit = knowledge.attributes.get(id)?.unit;
+      return unit && holders.get(id)?.has('product') ? [knowledge.units.get(unit)?.dimension] : [];
+    }),
+  );
+  return exact(query, knowledge.attributes).filter(
+    ({ amount: { unit } }) => unit !== undefined && dimensions.has(knowledge.units.get(unit)?.dimension),
+  );
+}
 
 /** Terms that every listed product must meet by some fact of its own. */
 function conditionTerms(query: Query, conditions: readonly Constraint[], { knowledge }: Context): Term[] {
@@ -72,11 +97,12 @@ function conditionTerms(query: Query, conditions: readonly Constraint[], { knowl
 }
 
 /** Answers a question about many products; undefined where its conditions cannot be read as such. */
-export function collect(query: Query, context: Context, composer: Composer): Draft | undefined {
+export function collect(asked: Query, context: Context, composer: Composer): Draft | undefined {
   const { knowledge } = context;
+  const { query, left } = withoutExcepted(asked, context);
   const order = orderOf(query, knowledge);
   if (order && !isOfProducts(order.by, context)) return undefined;
-  const conditions = [...query.constraints, ...exact(query)];
+  const conditions = [...query.constraints, ...exact(query, knowledge.attributes)];
   const pick = order ? undefined : (query.superlative ?? comparative(query));
   const rankedBy = pick
     ? (pick.attribute ??
@@ -104,7 +130,8 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
       lead: composer.messages.say('unknown-attribute-any', { label: composer.format.label(now) }),
     };
   if (terms.some((term) => isNoCondition(term, query, context))) return undefined;
-  const found = gather(query, conditions, terms, context);
+  const all = gather(query, conditions, terms, context);
+  const found = left.size > 0 ? others(all, left, context) : all;
   if (pick && !rankedBy) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first.
   if (
@@ -119,11 +146,23 @@ export function collect(query: Query, context: Context, composer: Composer): Dra
     )
   )
     return undefined;
-  if (found.places.length === 0) return undefined;
+  if (found.places.length === 0)
+    return all.places.length === 0
+      ? undefined
+      : { kind: 'abstain', lead: composer.messages.say('list-none', { condition: query.text }) };
   if (order) return ordered(found, order, query, context, composer);
   return pick && rankedBy
     ? superlative(found, rankedBy, { ...query, superlative: pick }, context, composer)
     : listed(found, query, composer);
+}
+
+/** The found products without those that the question leaves out. */
+function others({ places, has, hit }: Found, left: ReadonlySet<string>, { columns, knowledge }: Context): Found {
+  const isLeft = (place: number): boolean => {
+    const id = columns.subjects[place] as string;
+    return left.has(id) || left.has(knowledge.subjects.get(id)?.brand ?? '');
+  };
+  return { places: places.filter((place) => !isLeft(place)), has: (place) => has(place) && !isLeft(place), hit };
 }
 
 /** Has some product the attribute? An attribute that nothing has may be asked of products, and is then not held. */

@@ -1,18 +1,28 @@
 // Two or more things against each other: side by side, which is more or earlier, the difference, the ratio, the years between.
 import type { Fact } from '../knowledge/model.ts';
-import { reckon } from './arithmetic.ts';
+import { reckon, total } from './arithmetic.ts';
+import { familiesOf } from './bare.ts';
+import { withoutExcepted } from './besides.ts';
+import { fewOf } from './classes.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { timeFit } from './fit.ts';
 import { factsOf } from './groups.ts';
 import { coverage } from './match.ts';
 import { type Measured, measured } from './measure.ts';
-import type { Mention, Query } from './query.ts';
+import type { Mention, Query, Term } from './query.ts';
 import { sideBySide } from './sheet.ts';
 
 /** The subjects that a query sets against each other, families opened; fewer than two where it does not. */
-export function compared(query: Query, scope: readonly string[], { knowledge, root }: Context): string[] {
-  const named = query.mentions.flatMap(({ ids }: Mention) => ids.slice(0, 1));
+export function compared(query: Query, scope: readonly string[], context: Context): string[] {
+  const { knowledge, root } = context;
+  if (query.operators.has('besides') && withoutExcepted(query, context).left.size > 0) return [];
+  // "Compare the two of that line": a name that is short for several stands for them all.
+  const all = query.operators.has('compare') && query.mentions.length === 1;
+  const named = query.mentions.flatMap(({ ids }: Mention) => (all ? ids : ids.slice(0, 1)));
+  if (named.length + scope.length === 0) return fewOf(query, context);
+  const family = named.length === 1 ? familyOf(named[0] as string, query, context) : undefined;
+  if (family) return [...family];
   const both = scope.length > 0 && query.mentions.length < 2 ? [...scope, ...named] : named;
   const open = both.flatMap((id) => {
     const members = knowledge.subjects.get(id)?.members ?? [];
@@ -22,21 +32,33 @@ export function compared(query: Query, scope: readonly string[], { knowledge, ro
   return kinds.size === 1 ? [...new Set(open)].filter((id) => id !== root) : [];
 }
 
+/** "Is it the cheapest of the three": with a superlative, the number of a family's members stands for them all. */
+const familyOf = (id: string, { superlative, spans }: Query, { knowledge }: Context): readonly string[] | undefined =>
+  superlative &&
+  familiesOf(id, knowledge).find((members) =>
+    spans.some(({ meanings }) => meanings.some((one) => one.kind === 'numeral' && one.value === members.length)),
+  );
+
 /** Attributes that a comparison is by: the ones named, a group's members, or the one that its word implies ("cheaper"). */
 function attributesOf(query: Query, subjects: readonly string[], context: Context): string[] {
   const implied = query.superlative?.attribute ? [query.superlative.attribute] : [];
-  const named = [...query.attributes, ...implied].filter((id) => !context.knowledge.attributes.get(id)?.general);
+  const named = [...query.attributes, ...implied].filter(
+    (id) => !context.knowledge.attributes.get(id)?.general && !(query.implied.includes(id) && isOfAll(query)),
+  );
   const held = (id: string): boolean =>
     subjects.some((subject) => factsOf(subject, context).some((fact) => fact.attribute === id));
-  return [
-    ...new Set(
-      named.flatMap((id) => {
-        const members = context.knowledge.attributes.get(id)?.members ?? [];
-        return members.length > 0 ? members.filter(held) : [id];
-      }),
-    ),
-  ].filter(held);
+  const meant = named.map((id) => {
+    const members = context.knowledge.attributes.get(id)?.members ?? [];
+    return (members.length > 0 ? members : [id]).filter(held);
+  });
+  // "The size of the screen": what both words stand for.
+  const shared = meant.reduce((both, own) => both.filter((id) => own.includes(id)), meant[0] ?? []);
+  return [...new Set(shared.length > 0 ? shared : meant.flat())];
 }
+
+/** "The differences between the two" are all of them, not that of the prices, which "the difference" implies by itself. */
+const isOfAll = ({ operators, asks, currency, offer }: Query): boolean =>
+  operators.has('compare') && operators.has('difference') && !asks.has('how-much') && !currency && !offer;
 
 /** The facts of a subject's attribute that the query's own words narrow down to. */
 function chosen(
@@ -83,15 +105,17 @@ function sharedCurrency(subjects: readonly string[], attribute: string, context:
 
 /** Answers a comparison, or undefined where the query is none or the values are not held. */
 export function compare(
-  query: Query,
+  asked: Query,
   scope: readonly string[],
   context: Context,
   composer: Composer,
 ): Draft | undefined {
-  const subjects = compared(query, scope, context);
+  const subjects = compared(asked, scope, context);
   if (subjects.length < 2) return undefined;
+  const same = asked.terms.some(({ keys }) => keys.includes('c:same'));
+  const query = { ...asked, terms: asked.terms.filter((term) => !isSet(term, subjects.length, asked)) };
   const { operators } = query;
-  const asked =
+  const isAsked =
     operators.has('compare') ||
     operators.has('or') ||
     operators.has('more') ||
@@ -102,15 +126,17 @@ export function compare(
   const attributes = attributesOf(query, subjects, context);
   const products = subjects.every((id) => context.knowledge.subjects.get(id)?.kind === 'product');
   if (attributes.length === 0) {
-    const idle = query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || weight < 0.5);
+    const idle = query.terms.every(
+      (term) => ['subject', 'class'].includes(term.role) || term.weight < 0.5 || (term.at < 0 && isOfAll(query)),
+    );
     if (!(operators.has('earlier') || operators.has('later') || query.superlative))
-      return products && asked && idle ? sideBySide(subjects, [], context, composer) : undefined;
+      return products && isAsked && idle ? told(sideBySide(subjects, [], context, composer)) : undefined;
     const dates = dateAttribute(subjects, context);
     if (!dates) return undefined;
     attributes.push(dates);
   }
   const open = query.terms.filter(
-    ({ role, weight, keys }) => role === 'content' && weight >= 0.5 && !covered(keys, subjects, attributes, context),
+    (term) => term.role === 'content' && term.weight >= 0.5 && !covered(term.keys, subjects, attributes, context),
   );
   if (open.length > 0) return undefined;
   // "The bigger screen" is one question: of a group, the first attribute that has a measure decides.
@@ -120,6 +146,7 @@ export function compare(
     operators.has('less') ||
     operators.has('difference') ||
     operators.has('ratio') ||
+    same ||
     query.superlative !== undefined;
   if (judged && attributes.length > 1)
     attributes.splice(
@@ -138,6 +165,18 @@ export function compare(
     sideBySide(subjects, attributes, context, composer)
   );
 }
+
+/** "The same …", "the two": words that say how, and how many, are set against each other. */
+const isSet = ({ keys, at }: Term, count: number, { spans }: Query): boolean =>
+  keys.includes('c:same') ||
+  spans.some(
+    ({ start, amount, meanings }) =>
+      start === at &&
+      (amount?.value === count || meanings.some((one) => one.kind === 'numeral' && one.value === count)),
+  );
+
+/** A table, where there is anything to put in it. */
+const told = (draft: Draft): Draft | undefined => ((draft.table?.rows.length ?? 0) > 0 ? draft : undefined);
 
 const covered = (
   keys: readonly string[],
@@ -194,6 +233,15 @@ function verdict(
     return { lead: messages.say('verdict-same', { value: show(low), label }), lines: sorted.map(named), facts };
   const wantsLess = query.superlative?.pick === 'min' || operators.has('less') || operators.has('earlier');
   const wantsMore = query.superlative?.pick === 'max' || operators.has('more') || operators.has('later');
+  if (operators.has('sum') && !wantsLess && !wantsMore) {
+    const sum = total(
+      entries.map(({ own }) => own),
+      context,
+      composer,
+      entries.map(named),
+    );
+    if (sum) return sum;
+  }
   const reckoned =
     operators.has('difference') || operators.has('ratio') || operators.has('years-between')
       ? reckon([low.own, high.own], operators.has('ratio'), context, composer, [named(low), named(high)])

@@ -1,0 +1,45 @@
+// What a question leaves out: "besides the …", "other than …" names what is not wanted, so it is no subject.
+import { meaningOf, means, type Span } from './annotate.ts';
+import type { Context } from './context.ts';
+import type { Query } from './query.ts';
+
+/** So many words may stand between the word and what it leaves out ("besides the new …"). */
+const REACH = 3;
+
+/** The query without what it leaves out, and what is left out: products, families with their members, brands. */
+export function withoutExcepted(query: Query, { knowledge }: Context): { query: Query; left: ReadonlySet<string> } {
+  const places = new Set(query.spans.flatMap((span, index) => (isWord(span) ? leftOut(query.spans, index) : [])));
+  const out = query.mentions.filter(({ at }) => places.has(at));
+  if (out.length === 0) return { query, left: new Set() };
+  const ids = out.flatMap((one) => one.ids);
+  const left = [...ids, ...ids.flatMap((id) => knowledge.subjects.get(id)?.members ?? [])];
+  return {
+    query: {
+      ...query,
+      mentions: query.mentions.filter(({ at }) => !places.has(at)),
+      terms: query.terms.filter(({ at }) => !places.has(at)),
+    },
+    left: new Set(left),
+  };
+}
+
+const isWord = (span: Span): boolean => means(span, 'operator', 'besides');
+const isJoined = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'and');
+const isName = (span: Span | undefined): span is Span => span !== undefined && meaningOf(span, 'subject') !== undefined;
+
+/** Where the names stand that a word leaves out: behind it, joined ones with it; else the one before it. */
+function leftOut(spans: readonly Span[], index: number): number[] {
+  let at = spans.slice(index + 1, index + 1 + REACH).findIndex(isName);
+  if (at < 0) {
+    const before = spans[index - 1];
+    return isName(before) ? [before.start] : [];
+  }
+  at += index + 1;
+  const found = [(spans[at] as Span).start];
+  for (;;) {
+    const next = isName(spans[at + 1]) ? at + 1 : isJoined(spans[at + 1]) && isName(spans[at + 2]) ? at + 2 : undefined;
+    if (next === undefined) return found;
+    found.push((spans[next] as Span).start);
+    at = next;
+  }
+}

@@ -1,0 +1,65 @@
+// Which products there are of a class, and what is said of a class that has none: never a fact of something else.
+import type { Knowledge } from '../knowledge/model.ts';
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { isA } from './gathering.ts';
+import type { Query } from './query.ts';
+
+/** The products of each class that has been asked for: worked out once. */
+const known = new WeakMap<Knowledge, Map<string, readonly string[]>>();
+
+/** The products of a class and of the classes below it, without families. */
+export function productsOf(asked: string, knowledge: Knowledge): readonly string[] {
+  const kept = known.get(knowledge) ?? new Map<string, readonly string[]>();
+  known.set(knowledge, kept);
+  const held = kept.get(asked);
+  if (held) return held;
+  const found = [...knowledge.subjects.values()]
+    .filter(
+      ({ kind, members, classes }) =>
+        kind === 'product' && members.length === 0 && classes.some((own) => isA(own, asked, knowledge)),
+    )
+    .map(({ id }) => id);
+  kept.set(asked, found);
+  return found;
+}
+
+/** So many of a class are still set side by side. */
+const MOST_OF_CLASS = 4;
+
+/** "Compare scooters": the products of the one class that is named, where they are few. */
+export function fewOf({ operators, classes, periods }: Query, { knowledge }: Context): string[] {
+  const [asked, ...others] = classes;
+  if (
+    !['compare', 'difference'].some((id) => operators.has(id)) ||
+    asked === undefined ||
+    others.length + periods.length > 0
+  )
+    return [];
+  const products = productsOf(asked, knowledge);
+  return products.length <= MOST_OF_CLASS ? [...products] : [];
+}
+
+/** "Cheapest tablet", where no product is one: says so. Undefined where more is asked than which there are, and at what price. */
+export function unmade(query: Query, { knowledge, root, holders }: Context, composer: Composer): Draft | undefined {
+  const [asked, ...others] = query.classes;
+  if (asked === undefined || others.length > 0 || query.periods.length > 0) return undefined;
+  if (query.mentions.some(({ ids }) => !ids.includes(root)) || productsOf(asked, knowledge).length > 0)
+    return undefined;
+  const isOfProducts = (key: string): boolean => holders.get(key.slice(2))?.has('product') ?? false;
+  const idle = query.terms.every(
+    ({ role, weight, keys }) =>
+      role === 'subject' || role === 'class' || weight < 0.35 || (role === 'attribute' && keys.some(isOfProducts)),
+  );
+  if (!idle || TELLING.some((id) => query.asks.has(id))) return undefined;
+  const words = query.spans.filter(({ meanings }) =>
+    meanings.some((meaning) => meaning.kind === 'class' && meaning.id === asked),
+  );
+  return {
+    kind: 'abstain',
+    lead: composer.messages.say('list-none-class', { class: words.map(({ text }) => text).join(', ') }),
+  };
+}
+
+/** What is told of a class of things without naming one. */
+const TELLING = ['why', 'how', 'who', 'when', 'where'];
