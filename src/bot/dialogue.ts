@@ -59,9 +59,9 @@ function converseOne(
   let best: (Best & { score: number }) | undefined;
   for (const reading of readings(text, memory, read, context)) {
     // The readings of one sentence stand against each other; a later sentence is read only if none of them is answered.
-    if (best?.outcome.accepted && best.query !== reading.query) break;
+    if (best?.outcome.accepted && best.query.text !== reading.query.text) break;
     const { outcome, continues } = outcomeOf(reading);
-    const score = outcome.finding.score + (reading.scope.length > 0 ? SPOKEN_OF : 0);
+    const score = outcome.finding.score + (reading.scope.length > 0 || reading.goesOn ? SPOKEN_OF : 0);
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
     if (!best || better) best = { query: reading.query, outcome, continues, score };
   }

@@ -1,5 +1,6 @@
 // The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
 import type { Outcome } from './answering.ts';
+import { alsoNaming, besideNamed, onlyOneOf, withOffer } from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
@@ -7,7 +8,12 @@ import { ASKED, asWord, isMeasured } from './lookup.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
-export type Reading = { readonly query: Query; readonly scope: readonly string[] };
+export type Reading = {
+  readonly query: Query;
+  readonly scope: readonly string[];
+  /** Takes over what was spoken of, though not as its scope. */
+  readonly goesOn?: boolean;
+};
 type Read = (text: string) => Query;
 
 const asksSomething = (sentence: string, query: Query): boolean => /[?？]\s*$/.test(sentence) || query.asks.size > 0;
@@ -59,15 +65,18 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
   const before = query.pronouns.has('person')
     ? [...spokenOf.filter(isPerson), ...spokenOf.filter((id) => !isPerson(id))]
     : spokenOf;
-  const own = query.mentions.some(
-    ({ ids }) => !ids.includes(root) && ids.some((id) => knowledge.subjects.get(id)?.kind !== 'place'),
-  );
+  const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
+  const own = query.mentions.some(({ ids }) => !ids.includes(root) && ids.some((id) => !isPlace(id)));
   const root_ = query.mentions.some(({ ids }) => ids.includes(root));
   const refers = query.pronouns.size > 0 || query.followup;
   // "Which of its phones": a list is asked for, whatever was spoken of.
   const collects = query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
+  if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
   if (!own && before.length > 0 && query.classes.length === 0) {
-    for (const id of before) yield { query, scope: [id] };
+    for (const id of before)
+      yield isPlace(id) && !query.mentions.some(({ ids }) => ids.some(isPlace))
+        ? { query: alsoNaming(query, id), scope: [], goesOn: true }
+        : { query, scope: [id] };
   } else if (!own && before.length > 0 && refers && !collects) for (const id of before) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
   const plain =
@@ -79,9 +88,18 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
     before.length > 0 &&
     (query.pronouns.has('thing') ||
       query.pronouns.has('person') ||
-      (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)));
+      (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
+      isFragment(query));
   if (!bound) yield { query, scope: [] };
 }
+
+/** "Name?", "and the models?": so few words ask nothing of anybody but of what was spoken of. */
+const isFragment = (query: Query): boolean =>
+  query.spans.length <= BARE_SPANS &&
+  query.asks.size + query.periods.length + query.parts.length + query.constraints.length === 0 &&
+  query.classes.length === 0 &&
+  query.terms.length > 0 &&
+  query.terms.every(({ role, weight }) => role === 'content' && weight < CARRIED);
 
 /** Does the company itself have what is asked? "The CEO" is then no question about the phone before. */
 const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
@@ -92,6 +110,11 @@ const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
         .postings(`a:${id}`)
         .facts.some((fact) => knowledge.facts[fact]?.attribute === id && knowledge.facts[fact]?.subject === root),
   );
+
+/** Says no more than that what was spoken of is meant. */
+const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
+/** Question words whose answer has a form of its own. */
+const FORMED = new Set(['when', 'where', 'how-long', 'how-many', 'how-much']);
 
 /** A short follow-up: "and within a year?", "and one year earlier". */
 const FEW_TERMS = 3;
@@ -131,7 +154,8 @@ export function goOn(
     asks: query.asks.size > 0 ? query.asks : last.asks,
     ...(timed ? {} : { periods: last.periods, parts: last.parts }),
   };
-  const outcome = answer(merged, []);
+  const about = merged.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
+  const outcome = answer(withOffer(merged, last.offer), about);
   return outcome.accepted && outcome.finding.unaccounted.every((term) => carried.includes(term)) ? outcome : undefined;
 }
 
@@ -157,7 +181,6 @@ export function carryOn(
   const bare =
     query.asks.size > 0 &&
     query.pronouns.size === 0 &&
-    !query.asks.has('how-much') &&
     query.spans.length <= BARE_SPANS &&
     query.terms.every(({ weight }) => weight < CARRIED);
   if (bare && !query.smalltalk) {
@@ -171,11 +194,13 @@ export function carryOn(
     if (otherwise.accepted && hasForm(otherwise, query, context)) return otherwise;
     // "Where was it?": if not the last question, then what it was about.
     for (const id of memory.subjects) {
-      const own = answer(query, [id]);
+      const own = answer({ ...query, implied: [], pronouns: SPOKEN_OF }, [id]);
       if (own.accepted && hasForm(own, query, context)) return own;
     }
-    return again.accepted ? again : undefined;
+    return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
   }
+  const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
+  if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);
   const idle = query.terms.every(
     ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35,
   );

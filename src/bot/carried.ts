@@ -1,0 +1,52 @@
+// What a turn takes over of the one before it, made part of its query as if it had been said again.
+import type { Offer } from '../knowledge/model.ts';
+import type { Context } from './context.ts';
+import { isA } from './gathering.ts';
+import type { Query, Term } from './query.ts';
+
+const asTerm = (id: string): Term => ({
+  text: id,
+  role: 'subject',
+  keys: [`s:${id}`],
+  words: [],
+  weight: 1,
+  at: -1,
+});
+
+/** The query, naming one more subject that was spoken of before. */
+export const alsoNaming = (query: Query, id: string): Query => ({
+  ...query,
+  mentions: [...query.mentions, { ids: [id], text: id, at: -1 }],
+  terms: [...query.terms, asTerm(id)],
+});
+
+/** "How did the founder win him over": who is named in the sentence is not the one whom "him" means. */
+export function besideNamed(query: Query, spokenOf: readonly string[], { knowledge, root }: Context): Query[] {
+  const named = new Set(query.mentions.flatMap(({ ids }) => ids));
+  const fits = (id: string): boolean => {
+    const kind = knowledge.subjects.get(id)?.kind;
+    if (named.has(id) || id === root) return false;
+    return (
+      (query.pronouns.has('person') && kind === 'person') ||
+      (query.pronouns.has('place') && (kind === 'place' || kind === 'company')) ||
+      (query.pronouns.has('thing') && kind !== 'person' && kind !== 'place')
+    );
+  };
+  return spokenOf.filter(fits).map((id) => alsoNaming(query, id));
+}
+
+/** "And the monitor?": the only product of the class that is named, if there is but one. */
+export function onlyOneOf({ classes }: Query, { knowledge }: Context): string | undefined {
+  if (classes.length === 0) return undefined;
+  const fitting = [...knowledge.subjects.values()].filter(
+    ({ kind, members, classes: own }) =>
+      kind === 'product' &&
+      members.length === 0 &&
+      classes.every((asked) => own.some((one) => isA(one, asked, knowledge))),
+  );
+  return fitting.length === 1 ? fitting[0]?.id : undefined;
+}
+
+/** A kind of price stays the asked one until another is named. */
+export const withOffer = (query: Query, offer: Offer | undefined): Query =>
+  query.offer || !offer ? query : { ...query, offer };
