@@ -46,7 +46,8 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;
   }
-  yield* withScopes(whole, memory?.subjects ?? [], context);
+  const asksWho = whole.pronouns.has('person') && memory !== undefined && read(memory.question).asks.has('who');
+  yield* withScopes(whole, memory?.subjects ?? [], context, asksWho);
 }
 
 /** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
@@ -58,19 +59,23 @@ const hasContent = (query: Query): boolean =>
   query.implied.length > 0;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
-function* withScopes(query: Query, spokenOf: readonly string[], context: Context): Generator<Reading> {
+function* withScopes(query: Query, spokenOf: readonly string[], context: Context, asksWho = false): Generator<Reading> {
   const { root, knowledge } = context;
   // "She" is a person, if one was spoken of.
   const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
-  const before = query.pronouns.has('person')
-    ? [...spokenOf.filter(isPerson), ...spokenOf.filter((id) => !isPerson(id))]
-    : spokenOf;
+  const known = spokenOf.filter(isPerson);
+  // … and who answered the question "who" before those whom it named.
+  const persons = asksWho ? known.reverse() : known;
+  const before = query.pronouns.has('person') ? [...persons, ...spokenOf.filter((id) => !isPerson(id))] : spokenOf;
   const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
   const own = query.mentions.some(({ ids }) => !ids.includes(root) && ids.some((id) => !isPlace(id)));
   const root_ = query.mentions.some(({ ids }) => ids.includes(root));
   const refers = query.pronouns.size > 0 || query.followup;
-  // "Which of its phones": a list is asked for, whatever was spoken of.
-  const collects = query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
+  // "Which of its phones": a list is asked for, whatever was spoken of; what came of a plan is told of it.
+  const told =
+    query.pronouns.has('thing') && ['event', 'programme'].includes(knowledge.subjects.get(before[0] ?? '')?.kind ?? '');
+  const collects =
+    !told && query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
   if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
   if (!own && before.length > 0 && query.classes.length === 0) {
     for (const id of before)
@@ -159,6 +164,10 @@ export function goOn(
   return outcome.accepted && outcome.finding.unaccounted.every((term) => carried.includes(term)) ? outcome : undefined;
 }
 
+/** "Who" is no longer asked where "when" is. */
+const isQuestionWord = ({ spans }: Query, at: number): boolean =>
+  spans.some(({ start, meanings }) => start === at && meanings.some(({ kind }) => kind === 'question'));
+
 /** A date where "when" was asked, a place where "where" was. */
 function hasForm({ finding }: Outcome, query: Query, context: Context): boolean {
   const fact = finding.groups[0]?.facts[0];
@@ -186,10 +195,12 @@ export function carryOn(
   if (bare && !query.smalltalk) {
     const last = read(memory.question);
     const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
-    const again = answer({ ...last, text: query.text, asks: query.asks }, about);
+    const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
+    const asked = kept.some(({ role, weight }) => role === 'content' && weight >= CARRIED) ? kept : last.terms;
+    const again = answer({ ...last, text: query.text, asks: query.asks, terms: asked }, about);
     if (again.accepted && hasForm(again, query, context)) return again;
     // "Who founded it?" – "And when?": the attribute that was asked is but a word of what is asked now.
-    const words = last.terms.map((term) => (isMeasured(term) ? asWord(term) : term));
+    const words = asked.map((term) => (isMeasured(term) ? asWord(term) : term));
     const otherwise = answer({ ...last, text: query.text, asks: query.asks, attributes: [], terms: words }, about);
     if (otherwise.accepted && hasForm(otherwise, query, context)) return otherwise;
     // "Where was it?": if not the last question, then what it was about.
