@@ -1,6 +1,7 @@
 // One message within a conversation: of the ways it can be read, the one that is answered best.
 import type { Command } from '../command.ts';
 import { answerQuery, type Best, type Outcome } from './answering.ts';
+import { withoutAside } from './aside.ts';
 import type { Composer } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
@@ -32,8 +33,13 @@ export function converse(
   };
   const one = (part: string, before: Memory | undefined): Best | undefined =>
     converseOne(part, before, read, context, composer, commands);
-  const whole = one(text, memory);
-  return whole && converseParts(text, whole, memory, one, read, context, composer);
+  const answered = (said: string): Best | undefined => {
+    const whole = one(said, memory);
+    return whole && converseParts(said, whole, memory, one, read, context, composer);
+  };
+  const question = withoutAside(text, read, context);
+  const alone = question === undefined ? undefined : answered(question);
+  return alone?.outcome.accepted ? alone : answered(text);
 }
 
 function converseOne(
