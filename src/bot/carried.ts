@@ -35,6 +35,16 @@ export function besideNamed(query: Query, spokenOf: readonly string[], { knowled
   return spokenOf.filter(fits).map((id) => alsoNaming(query, id));
 }
 
+/** A phone is not meant where something is said of the TV. */
+export function isOfClass({ classes }: Query, id: string, { knowledge }: Context): boolean {
+  const subject = knowledge.subjects.get(id);
+  return (
+    subject?.kind !== 'product' ||
+    subject.members.length > 0 ||
+    classes.some((asked) => subject.classes.some((own) => isA(own, asked, knowledge)))
+  );
+}
+
 /** "And the monitor?": the only product of the class that is named, if there is but one. */
 export function onlyOneOf({ classes }: Query, { knowledge }: Context): string | undefined {
   if (classes.length === 0) return undefined;
@@ -50,3 +60,26 @@ export function onlyOneOf({ classes }: Query, { knowledge }: Context): string | 
 /** A kind of price stays the asked one until another is named. */
 export const withOffer = (query: Query, offer: Offer | undefined): Query =>
   query.offer || !offer ? query : { ...query, offer };
+
+/** "And the scooters?": what was asked of one product or class, asked of another class; undefined where nothing else was said. */
+export function otherClass(
+  query: Query,
+  last: Query,
+  spokenOf: readonly string[],
+  { knowledge }: Context,
+): Query | undefined {
+  const only = query.classes.length > 0 && query.terms.every(({ role }) => role === 'class');
+  const isProduct = (id: string | undefined): boolean => knowledge.subjects.get(id ?? '')?.kind === 'product';
+  const asked = last.attributes.length + last.implied.length > 0 && (last.classes.length > 0 || isProduct(spokenOf[0]));
+  if (!query.followup || !only || !asked || query.asks.size > 0) return undefined;
+  const kept = last.terms.filter(
+    ({ role, keys }) => role !== 'class' && !(role === 'subject' && isProduct(keys[0]?.slice(2))),
+  );
+  return {
+    ...last,
+    text: query.text,
+    classes: query.classes,
+    mentions: last.mentions.filter(({ ids }) => !isProduct(ids[0])),
+    terms: [...kept, ...query.terms],
+  };
+}

@@ -1,6 +1,6 @@
 // The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
 import type { Outcome } from './answering.ts';
-import { alsoNaming, besideNamed, onlyOneOf, withOffer } from './carried.ts';
+import { alsoNaming, besideNamed, isOfClass, onlyOneOf, otherClass, withOffer } from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
@@ -82,7 +82,8 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
       yield isPlace(id) && !query.mentions.some(({ ids }) => ids.some(isPlace))
         ? { query: alsoNaming(query, id), scope: [], goesOn: true }
         : { query, scope: [id] };
-  } else if (!own && before.length > 0 && refers && !collects) for (const id of before) yield { query, scope: [id] };
+  } else if (!own && refers && !collects)
+    for (const id of before) if (isOfClass(query, id, context)) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
   const plain =
     query.terms.every(({ role, weight }) => role === 'attribute' || weight < 0.35) && query.classes.length === 0;
@@ -206,12 +207,17 @@ export function carryOn(
     // "Where was it?": if not the last question, then what it was about.
     for (const id of memory.subjects) {
       const own = answer({ ...query, implied: [], pronouns: SPOKEN_OF }, [id]);
-      if (own.accepted && hasForm(own, query, context)) return own;
+      if (own.accepted && hasForm(own, query, context) && own.finding.groups[0]?.subject === id) return own;
     }
     return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
   }
   const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
   if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);
+  const ofClass = otherClass(query, read(memory.question), memory.subjects, context);
+  if (ofClass) {
+    const outcome = answer(ofClass, []);
+    if (outcome.accepted) return outcome;
+  }
   const idle = query.terms.every(
     ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35,
   );
