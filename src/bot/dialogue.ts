@@ -5,7 +5,8 @@ import { withoutAside } from './aside.ts';
 import type { Composer } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
-import { carryOn, goOn, type Reading, readings } from './followup.ts';
+import { decline } from './decline.ts';
+import { carryOn, goOn, type Reading, readings, strays } from './followup.ts';
 import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';
 import { understand } from './understand.ts';
@@ -58,7 +59,11 @@ function converseOne(
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
     const early = carryOn(query, memory, read, answer, context) ?? (fragment ? goesOn() : undefined);
     if (early) return { outcome: early, continues: true };
-    const plain = answer(query, scope);
+    const found = answer(query, scope);
+    const plain =
+      memory && found.accepted && strays(query, found, memory)
+        ? { ...found, accepted: false, draft: decline(query, found.finding, scope, context, composer) }
+        : found;
     const on = plain.accepted ? undefined : goesOn();
     return { outcome: on ?? plain, continues: on !== undefined };
   };

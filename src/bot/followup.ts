@@ -169,6 +169,20 @@ export function goOn(
 const isQuestionWord = ({ spans }: Query, at: number): boolean =>
   spans.some(({ start, meanings }) => start === at && meanings.some(({ kind }) => kind === 'question'));
 
+const isBare = ({ asks, pronouns, spans, terms, smalltalk }: Query): boolean =>
+  asks.size > 0 &&
+  pronouns.size === 0 &&
+  spans.length <= BARE_SPANS &&
+  terms.every(({ weight }) => weight < CARRIED) &&
+  !smalltalk;
+
+/** "Where?" asks of what was spoken of: is what was found told of something else? */
+export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory): boolean =>
+  isBare(query) &&
+  query.mentions.length === 0 &&
+  [...query.asks].some((id) => FORMED.has(id)) &&
+  !subjects.includes(finding.groups[0]?.subject ?? '');
+
 /** A date where "when" was asked, a place where "where" was. */
 function hasForm({ finding }: Outcome, query: Query, context: Context): boolean {
   const fact = finding.groups[0]?.facts[0];
@@ -188,12 +202,7 @@ export function carryOn(
 ): Outcome | undefined {
   if (!memory) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
-  const bare =
-    query.asks.size > 0 &&
-    query.pronouns.size === 0 &&
-    query.spans.length <= BARE_SPANS &&
-    query.terms.every(({ weight }) => weight < CARRIED);
-  if (bare && !query.smalltalk) {
+  if (isBare(query)) {
     const last = read(memory.question);
     const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
     const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
