@@ -87,10 +87,13 @@ export function memorize(
   const about = named.length > 0 ? named : scope.length > 0 ? scope : stated.slice(0, 1);
   const extra = stated.filter((id) => !about.includes(id)).slice(0, 1);
   const subjects = [...new Set([...won, ...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
-  const chat = kind === 'chat';
+  // "Where?" is no question that could be carried on.
+  const bare =
+    query.mentions.length + query.implied.length + query.classes.length === 0 &&
+    query.terms.every(({ weight }) => weight < 0.35);
   return {
     subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []),
-    question: chat && before ? before.question : query.text,
+    question: (kind === 'chat' || bare) && before ? before.question : query.text,
     language: query.language,
   };
 }

@@ -180,7 +180,7 @@ const isBare = ({ asks, pronouns, spans, terms, smalltalk }: Query): boolean =>
 export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory): boolean =>
   isBare(query) &&
   query.mentions.length === 0 &&
-  [...query.asks].some((id) => FORMED.has(id)) &&
+  [...query.asks].some((id) => FORMED.has(id) || id === 'why') &&
   !subjects.includes(finding.groups[0]?.subject ?? '');
 
 /** A date where "when" was asked, a place where "where" was. */
