@@ -83,3 +83,22 @@ export function otherClass(
     terms: [...kept, ...query.terms],
   };
 }
+
+/** "Which one is lighter?": of the products that were spoken of together. */
+export function amongSpokenOf(query: Query, spokenOf: readonly string[], { knowledge }: Context): Query | undefined {
+  const products = spokenOf.filter((id) => knowledge.subjects.get(id)?.kind === 'product');
+  const compares = query.superlative !== undefined || ['more', 'less', 'compare'].some((id) => query.operators.has(id));
+  const own = query.mentions.length + query.classes.length + query.constraints.length > 0;
+  if (products.length < 2 || own || !compares || query.attributes.length === 0) return undefined;
+  return products.reduce(alsoNaming, query);
+}
+
+/** The query, of the time that was asked for before, where it names an attribute and no time of its own. */
+export function withTime(query: Query, last: Query): Query | undefined {
+  const { attributes, mentions, periods, parts, asks } = query;
+  if (attributes.length === 0 || mentions.length + periods.length + parts.length > 0 || asks.has('when'))
+    return undefined;
+  return last.periods.length + last.parts.length > 0
+    ? { ...query, periods: last.periods, parts: last.parts }
+    : undefined;
+}

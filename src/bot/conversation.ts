@@ -89,7 +89,8 @@ export function memorize(
   const subjects = [...new Set([...won, ...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
   // "Where?" is no question that could be carried on.
   const bare =
-    query.mentions.length + query.implied.length + query.classes.length === 0 &&
+    query.mentions.length + query.classes.length === 0 &&
+    (query.implied.length === 0 || kind === 'abstain') &&
     query.terms.every(({ weight }) => weight < 0.35);
   return {
     subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []),

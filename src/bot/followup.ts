@@ -1,6 +1,15 @@
 // The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
 import type { Outcome } from './answering.ts';
-import { alsoNaming, besideNamed, isOfClass, onlyOneOf, otherClass, withOffer } from './carried.ts';
+import {
+  alsoNaming,
+  amongSpokenOf,
+  besideNamed,
+  isOfClass,
+  onlyOneOf,
+  otherClass,
+  withOffer,
+  withTime,
+} from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
@@ -47,6 +56,11 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
     return;
   }
   const asksWho = whole.pronouns.has('person') && memory !== undefined && read(memory.question).asks.has('who');
+  const both = memory && amongSpokenOf(whole, memory.subjects, context);
+  if (both) yield { query: both, scope: [], goesOn: true };
+  // "And the profit?": of the time that was asked for before.
+  const timed = memory && whole.followup && withTime(whole, read(memory.question));
+  if (timed) yield* withScopes(timed, memory.subjects, context);
   yield* withScopes(whole, memory?.subjects ?? [], context, asksWho);
 }
 
@@ -76,14 +90,14 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
     query.pronouns.has('thing') && ['event', 'programme'].includes(knowledge.subjects.get(before[0] ?? '')?.kind ?? '');
   const collects =
     !told && query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
+  const fitting = query.classes.length > 0 ? before.filter((id) => isOfClass(query, id, context)) : before;
   if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
   if (!own && before.length > 0 && query.classes.length === 0) {
     for (const id of before)
       yield isPlace(id) && !query.mentions.some(({ ids }) => ids.some(isPlace))
         ? { query: alsoNaming(query, id), scope: [], goesOn: true }
         : { query, scope: [id] };
-  } else if (!own && refers && !collects)
-    for (const id of before) if (isOfClass(query, id, context)) yield { query, scope: [id] };
+  } else if (!own && refers && !collects) for (const id of fitting) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
   const plain =
     query.terms.every(({ role, weight }) => role === 'attribute' || weight < 0.35) && query.classes.length === 0;
@@ -91,7 +105,7 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
     !own &&
     !collects &&
     !root_ &&
-    before.length > 0 &&
+    fitting.length > 0 &&
     (query.pronouns.has('thing') ||
       query.pronouns.has('person') ||
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
