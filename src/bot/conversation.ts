@@ -82,13 +82,19 @@ export function memorize(
   const named = query.mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== root);
   const answered = stating.flatMap(({ value }) => (value.kind === 'subject' ? value.ids : []));
   const stated = [...new Set([...answered, ...stating.map(({ subject }) => subject)])].filter((id) => id !== root);
+  // Of "the cheapest of the series" the one that it is was spoken of, not the series.
+  const won = query.superlative ? stated.slice(0, 1) : [];
   const about = named.length > 0 ? named : scope.length > 0 ? scope : stated.slice(0, 1);
   const extra = stated.filter((id) => !about.includes(id)).slice(0, 1);
-  const subjects = [...new Set([...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
-  const chat = kind === 'chat';
+  const subjects = [...new Set([...won, ...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
+  // "Where?" is no question that could be carried on.
+  const bare =
+    query.mentions.length + query.classes.length === 0 &&
+    (query.implied.length === 0 || kind === 'abstain') &&
+    query.terms.every(({ weight }) => weight < 0.35);
   return {
     subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []),
-    question: chat && before ? before.question : query.text,
+    question: (kind === 'chat' || bare) && before ? before.question : query.text,
     language: query.language,
   };
 }

@@ -1,10 +1,12 @@
 // One message within a conversation: of the ways it can be read, the one that is answered best.
 import type { Command } from '../command.ts';
 import { answerQuery, type Best, type Outcome } from './answering.ts';
+import { withoutAside } from './aside.ts';
 import type { Composer } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
-import { carryOn, goOn, type Reading, readings } from './followup.ts';
+import { decline } from './decline.ts';
+import { carryOn, goOn, type Reading, readings, strays } from './followup.ts';
 import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';
 import { understand } from './understand.ts';
@@ -32,8 +34,13 @@ export function converse(
   };
   const one = (part: string, before: Memory | undefined): Best | undefined =>
     converseOne(part, before, read, context, composer, commands);
-  const whole = one(text, memory);
-  return whole && converseParts(text, whole, memory, one, read, context, composer);
+  const answered = (said: string): Best | undefined => {
+    const whole = one(said, memory);
+    return whole && converseParts(said, whole, memory, one, read, context, composer);
+  };
+  const question = withoutAside(text, read, context);
+  const alone = question === undefined ? undefined : answered(question);
+  return alone?.outcome.accepted ? alone : answered(text);
 }
 
 function converseOne(
@@ -52,16 +59,20 @@ function converseOne(
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
     const early = carryOn(query, memory, read, answer, context) ?? (fragment ? goesOn() : undefined);
     if (early) return { outcome: early, continues: true };
-    const plain = answer(query, scope);
+    const found = answer(query, scope);
+    const plain =
+      memory && found.accepted && strays(query, found, memory)
+        ? { ...found, accepted: false, draft: decline(query, found.finding, scope, context, composer) }
+        : found;
     const on = plain.accepted ? undefined : goesOn();
     return { outcome: on ?? plain, continues: on !== undefined };
   };
   let best: (Best & { score: number }) | undefined;
   for (const reading of readings(text, memory, read, context)) {
     // The readings of one sentence stand against each other; a later sentence is read only if none of them is answered.
-    if (best?.outcome.accepted && best.query !== reading.query) break;
+    if (best?.outcome.accepted && best.query.text !== reading.query.text) break;
     const { outcome, continues } = outcomeOf(reading);
-    const score = outcome.finding.score + (reading.scope.length > 0 ? SPOKEN_OF : 0);
+    const score = outcome.finding.score + (reading.scope.length > 0 || reading.goesOn ? SPOKEN_OF : 0);
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
     if (!best || better) best = { query: reading.query, outcome, continues, score };
   }

@@ -1,5 +1,15 @@
 // The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
 import type { Outcome } from './answering.ts';
+import {
+  alsoNaming,
+  amongSpokenOf,
+  besideNamed,
+  isOfClass,
+  onlyOneOf,
+  otherClass,
+  withOffer,
+  withTime,
+} from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
@@ -7,7 +17,12 @@ import { ASKED, asWord, isMeasured } from './lookup.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
-export type Reading = { readonly query: Query; readonly scope: readonly string[] };
+export type Reading = {
+  readonly query: Query;
+  readonly scope: readonly string[];
+  /** Takes over what was spoken of, though not as its scope. */
+  readonly goesOn?: boolean;
+};
 type Read = (text: string) => Query;
 
 const asksSomething = (sentence: string, query: Query): boolean => /[?？]\s*$/.test(sentence) || query.asks.size > 0;
@@ -40,7 +55,13 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;
   }
-  yield* withScopes(whole, memory?.subjects ?? [], context);
+  const asksWho = whole.pronouns.has('person') && memory !== undefined && read(memory.question).asks.has('who');
+  const both = memory && amongSpokenOf(whole, memory.subjects, context);
+  if (both) yield { query: both, scope: [], goesOn: true };
+  // "And the profit?": of the time that was asked for before.
+  const timed = memory && whole.followup && withTime(whole, read(memory.question));
+  if (timed) yield* withScopes(timed, memory.subjects, context);
+  yield* withScopes(whole, memory?.subjects ?? [], context, asksWho);
 }
 
 /** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
@@ -52,23 +73,31 @@ const hasContent = (query: Query): boolean =>
   query.implied.length > 0;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
-function* withScopes(query: Query, spokenOf: readonly string[], context: Context): Generator<Reading> {
+function* withScopes(query: Query, spokenOf: readonly string[], context: Context, asksWho = false): Generator<Reading> {
   const { root, knowledge } = context;
   // "She" is a person, if one was spoken of.
   const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
-  const before = query.pronouns.has('person')
-    ? [...spokenOf.filter(isPerson), ...spokenOf.filter((id) => !isPerson(id))]
-    : spokenOf;
-  const own = query.mentions.some(
-    ({ ids }) => !ids.includes(root) && ids.some((id) => knowledge.subjects.get(id)?.kind !== 'place'),
-  );
+  const known = spokenOf.filter(isPerson);
+  // … and who answered the question "who" before those whom it named.
+  const persons = asksWho ? known.reverse() : known;
+  const before = query.pronouns.has('person') ? [...persons, ...spokenOf.filter((id) => !isPerson(id))] : spokenOf;
+  const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
+  const own = query.mentions.some(({ ids }) => !ids.includes(root) && ids.some((id) => !isPlace(id)));
   const root_ = query.mentions.some(({ ids }) => ids.includes(root));
   const refers = query.pronouns.size > 0 || query.followup;
-  // "Which of its phones": a list is asked for, whatever was spoken of.
-  const collects = query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
+  // "Which of its phones": a list is asked for, whatever was spoken of; what came of a plan is told of it.
+  const told =
+    query.pronouns.has('thing') && ['event', 'programme'].includes(knowledge.subjects.get(before[0] ?? '')?.kind ?? '');
+  const collects =
+    !told && query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
+  const fitting = query.classes.length > 0 ? before.filter((id) => isOfClass(query, id, context)) : before;
+  if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
   if (!own && before.length > 0 && query.classes.length === 0) {
-    for (const id of before) yield { query, scope: [id] };
-  } else if (!own && before.length > 0 && refers && !collects) for (const id of before) yield { query, scope: [id] };
+    for (const id of before)
+      yield isPlace(id) && !query.mentions.some(({ ids }) => ids.some(isPlace))
+        ? { query: alsoNaming(query, id), scope: [], goesOn: true }
+        : { query, scope: [id] };
+  } else if (!own && refers && !collects) for (const id of fitting) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
   const plain =
     query.terms.every(({ role, weight }) => role === 'attribute' || weight < 0.35) && query.classes.length === 0;
@@ -76,12 +105,21 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
     !own &&
     !collects &&
     !root_ &&
-    before.length > 0 &&
+    fitting.length > 0 &&
     (query.pronouns.has('thing') ||
       query.pronouns.has('person') ||
-      (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)));
+      (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
+      isFragment(query));
   if (!bound) yield { query, scope: [] };
 }
+
+/** "Name?", "and the models?": so few words ask nothing of anybody but of what was spoken of. */
+const isFragment = (query: Query): boolean =>
+  query.spans.length <= BARE_SPANS &&
+  query.asks.size + query.periods.length + query.parts.length + query.constraints.length === 0 &&
+  query.classes.length === 0 &&
+  query.terms.length > 0 &&
+  query.terms.every(({ role, weight }) => role === 'content' && weight < CARRIED);
 
 /** Does the company itself have what is asked? "The CEO" is then no question about the phone before. */
 const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
@@ -92,6 +130,11 @@ const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
         .postings(`a:${id}`)
         .facts.some((fact) => knowledge.facts[fact]?.attribute === id && knowledge.facts[fact]?.subject === root),
   );
+
+/** Says no more than that what was spoken of is meant. */
+const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
+/** Question words whose answer has a form of its own. */
+const FORMED = new Set(['when', 'where', 'how-long', 'how-many', 'how-much']);
 
 /** A short follow-up: "and within a year?", "and one year earlier". */
 const FEW_TERMS = 3;
@@ -131,9 +174,28 @@ export function goOn(
     asks: query.asks.size > 0 ? query.asks : last.asks,
     ...(timed ? {} : { periods: last.periods, parts: last.parts }),
   };
-  const outcome = answer(merged, []);
+  const about = merged.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
+  const outcome = answer(withOffer(merged, last.offer), about);
   return outcome.accepted && outcome.finding.unaccounted.every((term) => carried.includes(term)) ? outcome : undefined;
 }
+
+/** "Who" is no longer asked where "when" is. */
+const isQuestionWord = ({ spans }: Query, at: number): boolean =>
+  spans.some(({ start, meanings }) => start === at && meanings.some(({ kind }) => kind === 'question'));
+
+const isBare = ({ asks, pronouns, spans, terms, smalltalk }: Query): boolean =>
+  asks.size > 0 &&
+  pronouns.size === 0 &&
+  spans.length <= BARE_SPANS &&
+  terms.every(({ weight }) => weight < CARRIED) &&
+  !smalltalk;
+
+/** "Where?" asks of what was spoken of: is what was found told of something else? */
+export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory): boolean =>
+  isBare(query) &&
+  query.mentions.length === 0 &&
+  [...query.asks].some((id) => FORMED.has(id) || id === 'why') &&
+  !subjects.includes(finding.groups[0]?.subject ?? '');
 
 /** A date where "when" was asked, a place where "where" was. */
 function hasForm({ finding }: Outcome, query: Query, context: Context): boolean {
@@ -154,27 +216,30 @@ export function carryOn(
 ): Outcome | undefined {
   if (!memory) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
-  const bare =
-    query.asks.size > 0 &&
-    query.pronouns.size === 0 &&
-    !query.asks.has('how-much') &&
-    query.spans.length <= BARE_SPANS &&
-    query.terms.every(({ weight }) => weight < CARRIED);
-  if (bare && !query.smalltalk) {
+  if (isBare(query)) {
     const last = read(memory.question);
     const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
-    const again = answer({ ...last, text: query.text, asks: query.asks }, about);
+    const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
+    const asked = kept.some(({ role, weight }) => role === 'content' && weight >= CARRIED) ? kept : last.terms;
+    const again = answer({ ...last, text: query.text, asks: query.asks, terms: asked }, about);
     if (again.accepted && hasForm(again, query, context)) return again;
     // "Who founded it?" – "And when?": the attribute that was asked is but a word of what is asked now.
-    const words = last.terms.map((term) => (isMeasured(term) ? asWord(term) : term));
+    const words = asked.map((term) => (isMeasured(term) ? asWord(term) : term));
     const otherwise = answer({ ...last, text: query.text, asks: query.asks, attributes: [], terms: words }, about);
     if (otherwise.accepted && hasForm(otherwise, query, context)) return otherwise;
     // "Where was it?": if not the last question, then what it was about.
     for (const id of memory.subjects) {
-      const own = answer(query, [id]);
-      if (own.accepted && hasForm(own, query, context)) return own;
+      const own = answer({ ...query, implied: [], pronouns: SPOKEN_OF }, [id]);
+      if (own.accepted && hasForm(own, query, context) && own.finding.groups[0]?.subject === id) return own;
     }
-    return again.accepted ? again : undefined;
+    return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
+  }
+  const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
+  if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);
+  const ofClass = otherClass(query, read(memory.question), memory.subjects, context);
+  if (ofClass) {
+    const outcome = answer(ofClass, []);
+    if (outcome.accepted) return outcome;
   }
   const idle = query.terms.every(
     ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35,

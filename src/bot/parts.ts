@@ -38,7 +38,7 @@ export function converseParts(
   if (ways.length === 0 || isWhole(whole, ways, read, context)) return whole;
   let partial: { parts: Part[]; way: readonly string[] } | undefined;
   for (const way of ways) {
-    const parts = answerEach(way, memory, one, context);
+    const parts = fitting(answerEach(way, memory, one, read, context), whole.query, read, context);
     if (parts.every(({ best }) => isAnswered(best))) return merged(parts, whole, [], composer);
     if (!partial && isAnswered(parts[0]?.best) && way.every((part) => asksFor(read(part)))) partial = { parts, way };
   }
@@ -82,16 +82,57 @@ function answerEach(
   way: readonly string[],
   memory: Memory | undefined,
   one: (part: string, memory: Memory | undefined) => Best | undefined,
+  read: (text: string) => Query,
   context: Context,
 ): Part[] {
+  // "The rank in this list and that one": a bare name goes on with what is asked beside it, before or behind.
+  const asking = way.filter((part) => !isBareName(read(part)));
+  const [first] = asking;
+  // … unless it says at the head what the others are asked of.
+  const goOn = first !== undefined && (first === way[0] || read(first).mentions.length > 0);
+  const names = goOn ? way.filter((part) => !asking.includes(part)) : [];
   let before = memory;
-  return way.map((text) => {
+  const answered = new Map<string, Part>();
+  for (const text of names.length > 0 ? [...asking, ...names] : way) {
     const best = one(text, before);
-    if (best && isAnswered(best))
+    answered.set(text, { text, best });
+    if (best && isAnswered(best) && !names.includes(text))
       before = memorize(best.query, 'answer', best.outcome.draft.facts ?? [], best.outcome.scope, before, context.root);
-    return { text, best };
+  }
+  return way.flatMap((text) => answered.get(text) ?? []);
+}
+
+const isBareName = ({ asks, terms, mentions }: Query): boolean =>
+  mentions.length > 0 && asks.size === 0 && terms.every(({ role }) => role === 'subject');
+
+/**
+ * "What did she and he bet on": who somebody is answers a part only where that part asks who or what it is, and does not end
+ * before another name.
+ */
+function fitting(all: Part[], whole: Query, read: (text: string) => Query, { knowledge }: Context): Part[] {
+  // "This maker or that one in the phone": a name is a choice, and what answers the question tells which.
+  const chosen = whole.operators.has('or')
+    ? all.filter(({ text, best }) => !isIntroduction(best) || !isBareName(read(text)))
+    : all;
+  const parts = chosen.length > 0 ? chosen : all;
+  if (parts.every(({ best }) => isIntroduction(best))) return parts;
+  const asksIt = (query: Query, next: Query | undefined): boolean =>
+    query.asks.has('who') ||
+    query.attributes.some((id) => knowledge.attributes.get(id)?.introduces) ||
+    (asksFor(query) && next?.mentions[0]?.at !== 0);
+  return parts.map((part, at) => {
+    const next = parts[at + 1];
+    return isIntroduction(part.best) && !asksIt(read(part.text), next && read(next.text))
+      ? { ...part, best: undefined }
+      : part;
   });
 }
+
+/** Tells who or what something is, and no more. */
+const isIntroduction = (best: Best | undefined): boolean => {
+  const draft = best?.outcome.draft;
+  return draft !== undefined && draft.kind === undefined && !draft.table && (draft.facts ?? []).length === 0;
+};
 
 const isAnswered = (best: Best | undefined): boolean =>
   best?.outcome.accepted === true && best.outcome.draft.kind === undefined;

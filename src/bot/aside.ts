@@ -1,0 +1,37 @@
+// What people say of themselves before they ask ("I lost mine, how much is the …"): it sets no condition.
+import { asksFor } from './clauses.ts';
+import type { Context } from './context.ts';
+import type { Query } from './query.ts';
+
+const PAUSE = /\s*[,，;；:：]\s*|\s+[-–—]+\s+|\s*(?:\.{2,}|…+)\s*/gu;
+
+/**
+ * The question of a message, without what its writer says of himself before it; undefined where nothing may be left out.
+ * @param read turns a text into a query
+ */
+export function withoutAside(text: string, read: (text: string) => Query, context: Context): string | undefined {
+  for (const pause of [...text.matchAll(PAUSE)].reverse()) {
+    const rest = text.slice(pause.index + pause[0].length);
+    const before = read(text.slice(0, pause.index));
+    if (before.operators.has('self') && standsAlone(read(rest)) && isAside(before, read(rest), context)) return rest;
+  }
+  return undefined;
+}
+
+/** Asks by itself, and of something that it names itself. */
+const standsAlone = (query: Query): boolean =>
+  query.mentions.length > 0 && query.pronouns.size === 0 && (asksFor(query) || query.attributes.length > 0);
+
+/** Names nothing, measures nothing and asks nothing that the question could go on with. */
+function isAside(query: Query, { mentions }: Query, { root }: Context): boolean {
+  const { asks, classes, constraints, offer, periods, parts, superlative, terms } = query;
+  const named = mentions.some(({ ids }) => !ids.includes(root));
+  return (
+    [...asks].every((id) => id === 'whether') &&
+    constraints.length + periods.length + parts.length === 0 &&
+    !offer &&
+    !superlative &&
+    (named || classes.length === 0) &&
+    terms.every(({ role, weight }) => role === 'content' || role === 'class' || (role === 'attribute' && weight < 0.5))
+  );
+}

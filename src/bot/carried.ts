@@ -1,0 +1,104 @@
+// What a turn takes over of the one before it, made part of its query as if it had been said again.
+import type { Offer } from '../knowledge/model.ts';
+import type { Context } from './context.ts';
+import { isA } from './gathering.ts';
+import type { Query, Term } from './query.ts';
+
+const asTerm = (id: string): Term => ({
+  text: id,
+  role: 'subject',
+  keys: [`s:${id}`],
+  words: [],
+  weight: 1,
+  at: -1,
+});
+
+/** The query, naming one more subject that was spoken of before. */
+export const alsoNaming = (query: Query, id: string): Query => ({
+  ...query,
+  mentions: [...query.mentions, { ids: [id], text: id, at: -1 }],
+  terms: [...query.terms, asTerm(id)],
+});
+
+/** "How did the founder win him over": who is named in the sentence is not the one whom "him" means. */
+export function besideNamed(query: Query, spokenOf: readonly string[], { knowledge, root }: Context): Query[] {
+  const named = new Set(query.mentions.flatMap(({ ids }) => ids));
+  const fits = (id: string): boolean => {
+    const kind = knowledge.subjects.get(id)?.kind;
+    if (named.has(id) || id === root) return false;
+    return (
+      (query.pronouns.has('person') && kind === 'person') ||
+      (query.pronouns.has('place') && (kind === 'place' || kind === 'company')) ||
+      (query.pronouns.has('thing') && kind !== 'person' && kind !== 'place')
+    );
+  };
+  return spokenOf.filter(fits).map((id) => alsoNaming(query, id));
+}
+
+/** A phone is not meant where something is said of the TV. */
+export function isOfClass({ classes }: Query, id: string, { knowledge }: Context): boolean {
+  const subject = knowledge.subjects.get(id);
+  return (
+    subject?.kind !== 'product' ||
+    subject.members.length > 0 ||
+    classes.some((asked) => subject.classes.some((own) => isA(own, asked, knowledge)))
+  );
+}
+
+/** "And the monitor?": the only product of the class that is named, if there is but one. */
+export function onlyOneOf({ classes }: Query, { knowledge }: Context): string | undefined {
+  if (classes.length === 0) return undefined;
+  const fitting = [...knowledge.subjects.values()].filter(
+    ({ kind, members, classes: own }) =>
+      kind === 'product' &&
+      members.length === 0 &&
+      classes.every((asked) => own.some((one) => isA(one, asked, knowledge))),
+  );
+  return fitting.length === 1 ? fitting[0]?.id : undefined;
+}
+
+/** A kind of price stays the asked one until another is named. */
+export const withOffer = (query: Query, offer: Offer | undefined): Query =>
+  query.offer || !offer ? query : { ...query, offer };
+
+/** "And the scooters?": what was asked of one product or class, asked of another class; undefined where nothing else was said. */
+export function otherClass(
+  query: Query,
+  last: Query,
+  spokenOf: readonly string[],
+  { knowledge }: Context,
+): Query | undefined {
+  const only = query.classes.length > 0 && query.terms.every(({ role }) => role === 'class');
+  const isProduct = (id: string | undefined): boolean => knowledge.subjects.get(id ?? '')?.kind === 'product';
+  const asked = last.attributes.length + last.implied.length > 0 && (last.classes.length > 0 || isProduct(spokenOf[0]));
+  if (!query.followup || !only || !asked || query.asks.size > 0) return undefined;
+  const kept = last.terms.filter(
+    ({ role, keys }) => role !== 'class' && !(role === 'subject' && isProduct(keys[0]?.slice(2))),
+  );
+  return {
+    ...last,
+    text: query.text,
+    classes: query.classes,
+    mentions: last.mentions.filter(({ ids }) => !isProduct(ids[0])),
+    terms: [...kept, ...query.terms],
+  };
+}
+
+/** "Which one is lighter?": of the products that were spoken of together. */
+export function amongSpokenOf(query: Query, spokenOf: readonly string[], { knowledge }: Context): Query | undefined {
+  const products = spokenOf.filter((id) => knowledge.subjects.get(id)?.kind === 'product');
+  const compares = query.superlative !== undefined || ['more', 'less', 'compare'].some((id) => query.operators.has(id));
+  const own = query.mentions.length + query.classes.length + query.constraints.length > 0;
+  if (products.length < 2 || own || !compares || query.attributes.length === 0) return undefined;
+  return products.reduce(alsoNaming, query);
+}
+
+/** The query, of the time that was asked for before, where it names an attribute and no time of its own. */
+export function withTime(query: Query, last: Query): Query | undefined {
+  const { attributes, mentions, periods, parts, asks } = query;
+  if (attributes.length === 0 || mentions.length + periods.length + parts.length > 0 || asks.has('when'))
+    return undefined;
+  return last.periods.length + last.parts.length > 0
+    ? { ...query, periods: last.periods, parts: last.parts }
+    : undefined;
+}
