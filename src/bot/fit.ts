@@ -1,11 +1,13 @@
 // Whether a fact has the time, the unit and the form that a question asks for.
 import type { Fact, Offer } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
-import { overlaps, type Period, periodOf, within } from './periods.ts';
+import { before, overlaps, type Period, periodOf, within } from './periods.ts';
 import type { Query } from './query.ts';
+import type { Base } from './times.ts';
 
 /** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
 export function timeFit(fact: Fact, query: Query, { evidence }: Context): number {
+  if (query.base) return changesFrom(fact, query.base, evidence) ? 1 : 0;
   if (query.periods.length === 0 && query.parts.length === 0) return 0.5;
   // What is measured for a time must be measured for that time: that a text was published then says nothing.
   const measures = query.terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.9);
@@ -18,11 +20,20 @@ export function timeFit(fact: Fact, query: Query, { evidence }: Context): number
   return Math.max(0, ...fits, ...parts);
 }
 
+/** Does the fact hold a change since that time, or name it? */
+function changesFrom({ index, growth, period }: Fact, { label, words }: Base, evidence: Context['evidence']): boolean {
+  const since = period && growth ? before(period) : undefined;
+  if (since && ((growth?.yoy && since.yoy.endsWith(label)) || (growth?.qoq && since.qoq?.endsWith(label)))) return true;
+  // "Against 2019": of a half or a quarter, the same a year earlier.
+  if (since && growth?.yoy && since.yoy.slice(0, 4) === label) return true;
+  return words.length > 0 && words.every((word) => evidence.strength(index, word) > 0);
+}
+
 function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean, times: readonly string[]): number {
   if (fact.period) {
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
-    if (within(own, asked)) return isPartOfHalf(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
+    if (within(own, asked)) return isOnlyPart(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
     return 0;
   }
   if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
@@ -32,8 +43,9 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
   return typed && within(periodOf(fact.asOf), asked) ? 0.7 : 0;
 }
 
-/** What a quarter brought in is not what the half-year did. */
-const isPartOfHalf = (own: Period, asked: Period): boolean => /-Q\d$/.test(own.label) && /-H\d$/.test(asked.label);
+/** What a quarter brought in is not what the half-year did, nor a half what the full year did. */
+const isOnlyPart = (own: Period, asked: Period): boolean =>
+  asked.whole === true || (/-Q\d$/.test(own.label) && /-H\d$/.test(asked.label));
 
 /** The fact's own words date it to another year than the asked one. */
 function isOfOtherYear(times: readonly string[], asked: Period): boolean {

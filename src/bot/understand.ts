@@ -3,10 +3,10 @@ import type { Offer } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
-import { type Period, periodOf } from './periods.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { hintsOf, termsOf } from './terms.ts';
+import { timesOf } from './times.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
 
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
@@ -42,8 +42,6 @@ export function understand(text: string, context: Context): Query {
   const mentions: Mention[] = [];
   const attributes: string[] = [];
   const classes: string[] = [];
-  const periods: Period[] = [];
-  const parts: string[] = [];
   for (const [index, span] of spans.entries()) {
     const relative = isRelative(spans, index);
     for (const meaning of span.meanings) {
@@ -55,11 +53,7 @@ export function understand(text: string, context: Context): Query {
     }
     const ids = meaningsOf(span, 'subject').map(({ id }) => id);
     if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
-    if (isBase(span, spans[index - 1], [...parts, ...periods.map(({ label }) => label.slice(5))])) continue;
-    if (span.time?.period) periods.push(span.time.period);
-    else if (span.time?.yearless) parts.push(span.time.yearless);
   }
-  const joined = joinYears(periods, parts);
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
@@ -80,7 +74,7 @@ export function understand(text: string, context: Context): Query {
     mentions,
     attributes,
     classes,
-    ...joined,
+    ...timesOf(spans),
     constraints,
     ...(currency ? { currency } : {}),
     units,
@@ -104,13 +98,6 @@ export function understand(text: string, context: Context): Query {
     followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
   };
 }
-
-/** "In the first half, compared to 2019": of a part of a year, the year that it is set against is not the asked one. */
-const isBase = ({ time }: Span, before: Span | undefined, partsBefore: readonly string[]): boolean =>
-  time?.period?.label.length === 4 &&
-  partsBefore.some((part) => part !== '') &&
-  before !== undefined &&
-  means(before, 'operator', 'compare');
 
 const RELATIVE = new Set(['who', 'when', 'where', 'which']);
 const setsCondition = (span: Span | undefined): boolean =>
@@ -176,12 +163,3 @@ const isAloneUnit = (span: Span): boolean =>
   span.meanings.every(
     ({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency' || kind === 'question',
   );
-
-/** "Q1 and Q2 2020", "in 2020 … second quarter": a part takes the only year that the question names. */
-function joinYears(periods: readonly Period[], parts: readonly string[]): { periods: Period[]; parts: string[] } {
-  const years = new Set(periods.map(({ label }) => label.slice(0, 4)));
-  const [year] = years;
-  if (parts.length === 0 || years.size !== 1 || year === undefined) return { periods: [...periods], parts: [...parts] };
-  const rest = periods.filter(({ label }) => label !== year);
-  return { periods: [...rest, ...parts.map((part) => periodOf(`${year}-${part}`))], parts: [] };
-}
