@@ -99,6 +99,10 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
 const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
   value.kind === 'quantity' && units.get(value.unit)?.dimension === 'time';
 
+/** A number of people or things: asked for how long something took, no answer. */
+const isCount = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
+  value.kind === 'quantity' && units.get(value.unit)?.dimension === 'count';
+
 /** Does the value have the form that the question word asks for? −1 to 1. */
 export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
   const { kind } = fact.value;
@@ -128,7 +132,18 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
               ? -0.2
               : -0.8;
   if (asks.has('how-many') || asks.has('count'))
-    fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.3 : -0.8;
+    fit +=
+      query.counted && isTime(fact, knowledge)
+        ? -0.5
+        : kind === 'quantity'
+          ? 1
+          : kind === 'list'
+            ? 0.3
+            : kind === 'money'
+              ? 0
+              : traits.number
+                ? -0.3
+                : -0.8;
   if (asks.has('how-long') && kind === 'date' && attribute?.promised) fit += 1;
   else if (asks.has('how-long'))
     fit += isTime(fact, knowledge)
@@ -136,7 +151,9 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
       : traits.number
         ? kind === 'text' && !traits.dimensions.includes('time')
           ? -0.3
-          : 0
+          : query.units.length === 0 && isCount(fact, knowledge)
+            ? -0.5
+            : 0
         : -0.5;
   if (asks.has('why')) fit += answers('why') ? 1 : kind === 'text' ? 0.1 : -0.5;
   if (asks.has('where')) {

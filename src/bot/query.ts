@@ -53,6 +53,8 @@ export type Query = {
   readonly currency?: string;
   /** Units named without a number: "in inches". A word may name two, such as degrees. */
   readonly units: readonly string[];
+  /** "How many people", "how many phones": what is counted is named. */
+  readonly counted: boolean;
   readonly offer?: Offer;
   readonly superlative?: { readonly pick: 'max' | 'min'; readonly attribute?: string };
   readonly terms: readonly Term[];

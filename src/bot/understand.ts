@@ -78,6 +78,7 @@ export function understand(text: string, context: Context): Query {
     constraints,
     ...(currency ? { currency } : {}),
     units,
+    counted: spans.some((span, index) => means(span, 'question', 'how-many') && isCounted(spans[index + 1], context)),
     ...(offer ? { offer } : {}),
     ...(superlative
       ? {
@@ -154,6 +155,13 @@ const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
   previous?.meanings.some((meaning) => meaning.kind === 'operator' && meaning.id === 'not')
     ? undefined
     : (meaningOf(span, 'offer')?.id as Offer | undefined);
+
+/** People, things of a class: what a count counts. */
+const isCounted = (span: Span | undefined, { knowledge }: Context): boolean =>
+  span?.meanings.some(
+    (meaning) =>
+      meaning.kind === 'class' || (meaning.kind === 'unit' && knowledge.units.get(meaning.id)?.dimension === 'count'),
+  ) ?? false;
 
 /** A lone letter is no unit: the "x" of a name, the "m" of a slip. */
 const isAloneUnit = (span: Span): boolean =>
