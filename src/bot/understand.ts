@@ -5,6 +5,7 @@ import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
+import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
 import { hintsOf, termsOf } from './terms.ts';
 import { timesOf } from './times.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
@@ -42,9 +43,12 @@ export function understand(text: string, context: Context): Query {
   const mentions: Mention[] = [];
   const attributes: string[] = [];
   const classes: string[] = [];
+  const clause = clauseOfTime(spans);
+  const inClause = (at: number): boolean => [...clause].some(({ start }) => start === at);
   for (const [index, span] of spans.entries()) {
     const relative = isRelative(spans, index);
     for (const meaning of span.meanings) {
+      if (meaning.kind === 'attribute' && clause.has(span)) continue;
       if (meaning.kind === 'question' && !relative) asks.add(meaning.id);
       else if (meaning.kind === 'operator') operators.add(meaning.id);
       else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
@@ -63,7 +67,7 @@ export function understand(text: string, context: Context): Query {
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
-  const terms = termsOf(spans, used, context);
+  const terms = termsOf(spans, used, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
     text,
@@ -98,29 +102,6 @@ export function understand(text: string, context: Context): Query {
     pronouns,
     followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
   };
-}
-
-const RELATIVE = new Set(['who', 'when', 'where', 'which']);
-const setsCondition = (span: Span | undefined): boolean =>
-  span?.meanings.some(
-    ({ kind }) =>
-      kind === 'class' ||
-      kind === 'concept' ||
-      (kind === 'attribute' && !span.meanings.some((other) => other.kind === 'question')),
-  ) ?? false;
-
-/** "The people who flashed their phones", "the price when it was launched": joins a clause and asks nothing. */
-function isRelative(spans: readonly Span[], index: number): boolean {
-  const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
-  if (!asks || index === 0) return false;
-  const before = spans.slice(0, index);
-  const joined = before.slice(-2).some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
-  const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));
-  // "Did they know each other when …", "how far behind was … when …": what was asked before it is asked still.
-  const opened = before.findIndex((span) => meaningsOf(span, 'question').some(({ id }) => id === 'whether'));
-  const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
-  const after = spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject'));
-  return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length > 1;
 }
 
 /** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */
