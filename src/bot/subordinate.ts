@@ -37,7 +37,7 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
   if (!asks) return false;
   if (opensClause(spans, index)) return true;
-  if (index === 0) return false;
+  if (index === 0 || spans.some((_, at) => at < index && clauseEnd(spans, at) === index)) return false;
   const before = spans.slice(0, index);
   const joined = before.slice(-2).some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
   const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));

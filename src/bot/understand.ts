@@ -48,7 +48,7 @@ export function understand(text: string, context: Context): Query {
   for (const [index, span] of spans.entries()) {
     const relative = isRelative(spans, index);
     for (const meaning of span.meanings) {
-      if (meaning.kind === 'attribute' && clause.has(span)) continue;
+      if ((meaning.kind === 'attribute' || meaning.kind === 'class') && clause.has(span)) continue;
       if (meaning.kind === 'question' && !relative) asks.add(meaning.id);
       else if (meaning.kind === 'operator') operators.add(meaning.id);
       else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
