@@ -16,7 +16,7 @@ export function timeFit(fact: Fact, query: Query, { evidence }: Context): number
   const fits = query.periods.map((asked) =>
     periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed, times),
   );
-  const parts = query.parts.map((part) => partFit(fact, part));
+  const parts = query.parts.map((part) => partFit(fact, part, times));
   return Math.max(0, ...fits, ...parts);
 }
 
@@ -53,8 +53,10 @@ function isOfOtherYear(times: readonly string[], asked: Period): boolean {
   return years.length > 0 && !years.some((year) => asked.from.slice(0, 4) <= year && year <= asked.to.slice(0, 4));
 }
 
-function partFit(fact: Fact, part: string): number {
+function partFit(fact: Fact, part: string, times: readonly string[]): number {
   if (fact.period?.slice(5) === part) return 1;
+  // The day that its own sentence names is the fact's, too.
+  if (!fact.period && times.some((label) => label.slice(5) === part)) return 0.65;
   const date = fact.value.kind === 'date' ? fact.value.date : (fact.period ?? fact.asOf);
   if (/^\d/.test(part)) return date.slice(5).startsWith(part) ? 0.9 : 0;
   return !fact.period && overlaps(periodOf(date), periodOf(`${date.slice(0, 4)}-${part}`)) ? 0.6 : 0;

@@ -1,5 +1,5 @@
 // Which of the times that a question names it asks for: two ends are one stretch, and what is compared to is not asked.
-import { means, type Span } from './annotate.ts';
+import { meaningOf, means, type Span } from './annotate.ts';
 import { type Period, periodOf } from './periods.ts';
 
 /** A time that the question only compares to: "growth against Q2 2019". */
@@ -74,9 +74,19 @@ const PARTS: Readonly<Record<string, string>> = {
   '7-12': 'H2',
 };
 
+/** "Through june": from the beginning of the year to the end of that month, where such a part has a name. */
+const UNTIL: Readonly<Record<string, string>> = { '03': 'Q1', '06': 'H1', '12': '' };
+
 /** "Between april and june 2020", "january to june": from month to month, where the year has a name for such a part. */
 function stretchFrom(spans: readonly Span[], index: number): { label: string; end: number } | undefined {
   const first = MONTH.exec(labelOf(spans[index]) ?? '');
+  const ending = UNTIL[first?.[2] ?? ''];
+  const limit = spans[index - 1];
+  if (ending !== undefined && limit && means(limit, 'comparator', 'lte') && meaningOf(limit, 'function'))
+    return {
+      label: [first?.[1] ?? '', ending].filter((part) => part !== '').join('-') || (labelOf(spans[index]) as string),
+      end: index,
+    };
   const end = labelOf(spans[index + 1]) === undefined ? index + 2 : index + 1;
   const last = MONTH.exec(labelOf(spans[end]) ?? '');
   if (!first || !last || (end > index + 1 && !joins(spans, index + 1))) return undefined;

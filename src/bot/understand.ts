@@ -124,12 +124,19 @@ function impliedAttributes(
       ),
   );
   if (named || (other && (!offer || offer === 'starting'))) return [];
+  const compared = spans.some((span, index) => means(span, 'question', 'how-much') && isComparative(spans[index + 1]));
   const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]);
   return [...knowledge.attributes.values()]
-    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign)))
+    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign) && !(compared && sign === 'how-much')))
     .map(({ id }) => id)
     .slice(0, 1);
 }
+
+/** "How much wider": asks for the difference of a measure, not for money. */
+const isComparative = (next: Span | undefined): boolean =>
+  next !== undefined &&
+  meaningsOf(next, 'operator').some(({ id }) => id === 'more' || id === 'less') &&
+  !meaningOf(next, 'attribute');
 
 /** "Not the early-bird price" asks for the other. */
 const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
