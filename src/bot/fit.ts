@@ -29,6 +29,19 @@ function changesFrom({ index, growth, period }: Fact, { label, words }: Base, ev
   return words.length > 0 && words.every((word) => evidence.strength(index, word) > 0);
 }
 
+/** How well the own date of a fact fits an asked day: that day, its month, its year, or the day on which it was said. */
+const DAY = { own: 1, named: 0.9, month: 0.5, year: 0.2, said: 0.3 } as const;
+const isDay = ({ label }: Period): boolean => label.length === 10;
+
+function dayFit(fact: Fact, asked: Period, typed: boolean, times: readonly string[]): number {
+  const date = fact.value.kind === 'date' ? fact.value.date : undefined;
+  if (date !== undefined && overlaps(periodOf(date), asked))
+    return date.length === 10 ? DAY.own : date.length === 7 ? DAY.month : DAY.year;
+  if (times.includes(asked.label)) return DAY.named;
+  if (isOfOtherYear(times, asked)) return 0;
+  return typed && fact.asOf === asked.label ? DAY.said : 0;
+}
+
 function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean, times: readonly string[]): number {
   if (fact.period) {
     const own = periodOf(fact.period);
@@ -36,6 +49,7 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
     if (within(own, asked)) return isOnlyPart(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
     return 0;
   }
+  if (isDay(asked)) return dayFit(fact, asked, typed, times);
   if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
   if (yearInText > 0 && asked.label.length === 4) return 0.75;
   if (times.some((label) => within(periodOf(label), asked))) return 0.65;
