@@ -124,6 +124,8 @@ class Builder {
     if (fact.growth) raise(keys, 'c:grow', STRENGTH.qualifier);
     const { value } = fact;
     this.#noteTraits(fact);
+    if (value.kind === 'date') raise(keys, `d:${value.date}`, STRENGTH.about);
+    for (const label of this.#traits[fact.index]?.times ?? []) raise(keys, `d:${label}`, STRENGTH.class);
     if (value.kind === 'text') both(value.text, STRENGTH.value);
     else if (value.kind === 'list') {
       raise(keys, `n:${value.items.length}`, STRENGTH.value);

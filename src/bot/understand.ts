@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
-import { hintsOf, termsOf } from './terms.ts';
+import { dayTerm, hintsOf, termsOf } from './terms.ts';
 import { timesOf } from './times.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
 
@@ -67,7 +67,8 @@ export function understand(text: string, context: Context): Query {
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
-  const terms = termsOf(spans, used, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
+  const named = termsOf(spans, used, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
+  const terms = [...named, ...dayTerm(spans, named, context.root)];
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
     text,
