@@ -48,8 +48,9 @@ class Builder {
         continue;
       }
       const keys = new Map<string, number>();
-      this.#addOwn(fact, keys);
-      const traits = this.#traits.place(this.#traitsIn(fact));
+      const held = this.#traitsIn(fact);
+      this.#addOwn(fact, keys, held.times);
+      const traits = this.#traits.place(held);
       this.#traitsOf[index] = traits;
       if (isEvent) events.set(index, keys);
       else {
@@ -110,7 +111,8 @@ class Builder {
     return keys;
   }
 
-  #addOwn(fact: Fact, keys: Map<string, number>): void {
+  /** @param times the labels of the times that the fact's words name */
+  #addOwn(fact: Fact, keys: Map<string, number>, times: readonly string[]): void {
     const text = (value: string | undefined, strength: number): void => {
       if (value)
         for (const span of this.#spans(value))
@@ -134,6 +136,8 @@ class Builder {
     for (const id of [...fact.markets, ...fact.measuredBy]) raise(keys, `s:${id}`, STRENGTH.qualifier);
     if (fact.growth) raise(keys, 'c:grow', STRENGTH.qualifier);
     const { value } = fact;
+    if (value.kind === 'date') raise(keys, `d:${value.date}`, STRENGTH.about);
+    for (const label of times) raise(keys, `d:${label}`, STRENGTH.class);
     if (value.kind === 'text') both(value.text, STRENGTH.value);
     else if (value.kind === 'list') {
       raise(keys, `n:${value.items.length}`, STRENGTH.value);

@@ -1,11 +1,13 @@
 // Whether a fact has the time, the unit and the form that a question asks for.
 import type { Fact, Offer } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
-import { overlaps, type Period, periodOf, within } from './periods.ts';
+import { before, overlaps, type Period, periodOf, within } from './periods.ts';
 import type { Query } from './query.ts';
+import type { Base } from './times.ts';
 
 /** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
 export function timeFit(fact: Fact, query: Query, { evidence }: Context): number {
+  if (query.base) return changesFrom(fact, query.base, evidence) ? 1 : 0;
   if (query.periods.length === 0 && query.parts.length === 0) return 0.5;
   // What is measured for a time must be measured for that time: that a text was published then says nothing.
   const measures = query.terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.9);
@@ -14,17 +16,40 @@ export function timeFit(fact: Fact, query: Query, { evidence }: Context): number
   const fits = query.periods.map((asked) =>
     periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed, times),
   );
-  const parts = query.parts.map((part) => partFit(fact, part));
+  const parts = query.parts.map((part) => partFit(fact, part, times));
   return Math.max(0, ...fits, ...parts);
+}
+
+/** Does the fact hold a change since that time, or name it? */
+function changesFrom({ index, growth, period }: Fact, { label, words }: Base, evidence: Context['evidence']): boolean {
+  const since = period && growth ? before(period) : undefined;
+  if (since && ((growth?.yoy && since.yoy.endsWith(label)) || (growth?.qoq && since.qoq?.endsWith(label)))) return true;
+  // "Against 2019": of a half or a quarter, the same a year earlier.
+  if (since && growth?.yoy && since.yoy.slice(0, 4) === label) return true;
+  return words.length > 0 && words.every((word) => evidence.strength(index, word) > 0);
+}
+
+/** How well the own date of a fact fits an asked day: that day, its month, its year, or the day on which it was said. */
+const DAY = { own: 1, named: 0.9, month: 0.5, year: 0.2, said: 0.3 } as const;
+const isDay = ({ label }: Period): boolean => label.length === 10;
+
+function dayFit(fact: Fact, asked: Period, typed: boolean, times: readonly string[]): number {
+  const date = fact.value.kind === 'date' ? fact.value.date : undefined;
+  if (date !== undefined && overlaps(periodOf(date), asked))
+    return date.length === 10 ? DAY.own : date.length === 7 ? DAY.month : DAY.year;
+  if (times.includes(asked.label)) return DAY.named;
+  if (isOfOtherYear(times, asked)) return 0;
+  return typed && fact.asOf === asked.label ? DAY.said : 0;
 }
 
 function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean, times: readonly string[]): number {
   if (fact.period) {
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
-    if (within(own, asked)) return isPartOfHalf(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
+    if (within(own, asked)) return isOnlyPart(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
     return 0;
   }
+  if (isDay(asked)) return dayFit(fact, asked, typed, times);
   if (fact.value.kind === 'date' && overlaps(periodOf(fact.value.date), asked)) return 1;
   if (yearInText > 0 && asked.label.length === 4) return 0.75;
   if (times.some((label) => within(periodOf(label), asked))) return 0.65;
@@ -32,8 +57,9 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
   return typed && within(periodOf(fact.asOf), asked) ? 0.7 : 0;
 }
 
-/** What a quarter brought in is not what the half-year did. */
-const isPartOfHalf = (own: Period, asked: Period): boolean => /-Q\d$/.test(own.label) && /-H\d$/.test(asked.label);
+/** What a quarter brought in is not what the half-year did, nor a half what the full year did. */
+const isOnlyPart = (own: Period, asked: Period): boolean =>
+  asked.whole === true || (/-Q\d$/.test(own.label) && /-H\d$/.test(asked.label));
 
 /** The fact's own words date it to another year than the asked one. */
 function isOfOtherYear(times: readonly string[], asked: Period): boolean {
@@ -41,8 +67,10 @@ function isOfOtherYear(times: readonly string[], asked: Period): boolean {
   return years.length > 0 && !years.some((year) => asked.from.slice(0, 4) <= year && year <= asked.to.slice(0, 4));
 }
 
-function partFit(fact: Fact, part: string): number {
+function partFit(fact: Fact, part: string, times: readonly string[]): number {
   if (fact.period?.slice(5) === part) return 1;
+  // The day that its own sentence names is the fact's, too.
+  if (!fact.period && times.some((label) => label.slice(5) === part)) return 0.65;
   const date = fact.value.kind === 'date' ? fact.value.date : (fact.period ?? fact.asOf);
   if (/^\d/.test(part)) return date.slice(5).startsWith(part) ? 0.9 : 0;
   return !fact.period && overlaps(periodOf(date), periodOf(`${date.slice(0, 4)}-${part}`)) ? 0.6 : 0;
@@ -87,6 +115,10 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
 const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
   value.kind === 'quantity' && units.get(value.unit)?.dimension === 'time';
 
+/** A number of people or things: asked for how long something took, no answer. */
+const isCount = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
+  value.kind === 'quantity' && units.get(value.unit)?.dimension === 'count';
+
 /** Does the value have the form that the question word asks for? −1 to 1. */
 export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
   const { kind } = fact.value;
@@ -116,7 +148,18 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
               ? -0.2
               : -0.8;
   if (asks.has('how-many') || asks.has('count'))
-    fit += kind === 'quantity' ? 1 : kind === 'list' ? 0.3 : kind === 'money' ? 0 : traits.number ? -0.3 : -0.8;
+    fit +=
+      query.counted && isTime(fact, knowledge)
+        ? -0.5
+        : kind === 'quantity'
+          ? 1
+          : kind === 'list'
+            ? 0.3
+            : kind === 'money'
+              ? 0
+              : traits.number
+                ? -0.3
+                : -0.8;
   if (asks.has('how-long') && kind === 'date' && attribute?.promised) fit += 1;
   else if (asks.has('how-long'))
     fit += isTime(fact, knowledge)
@@ -124,7 +167,9 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
       : traits.number
         ? kind === 'text' && !traits.dimensions.includes('time')
           ? -0.3
-          : 0
+          : query.units.length === 0 && isCount(fact, knowledge)
+            ? -0.5
+            : 0
         : -0.5;
   if (asks.has('why')) fit += answers('why') ? 1 : kind === 'text' ? 0.1 : -0.5;
   if (asks.has('where')) {

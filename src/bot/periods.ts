@@ -3,7 +3,13 @@ import type { Meaning } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 /** A stretch of time, both ends included, as ISO days. `label` is how a fact would name it: 2020, 2020-Q2, 2020-H1, 2020-08, 2020-08-16. */
-export type Period = { readonly label: string; readonly from: string; readonly to: string };
+export type Period = {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  /** A year asked for as a whole: no part of it answers. */
+  readonly whole?: boolean;
+};
 
 export type MeaningsAt = (
   start: number,
@@ -201,6 +207,15 @@ function readFromMonth(tokens: readonly Token[], start: number, at: MeaningsAt):
   }
   const whole = date === undefined ? periodOf(`${year.year}-${pad(month.month)}`) : day(year.year, month.month, date);
   return whole && { length: length + year.length, period: whole };
+}
+
+/** The periods that a change is reckoned from: of 2020-Q2, 2019-Q2 (a year before) and 2020-Q1 (the quarter before). */
+export function before(label: string): { yoy: string; qoq?: string } {
+  const year = Number(label.slice(0, 4));
+  const quarter = /-Q(\d)$/.exec(label)?.[1];
+  const yoy = `${year - 1}${label.slice(4)}`;
+  if (!quarter) return { yoy };
+  return { yoy, qoq: quarter === '1' ? `${year - 1}-Q4` : `${year}-Q${Number(quarter) - 1}` };
 }
 
 /** Do two stretches share a day? */

@@ -3,6 +3,7 @@ import type { Offer } from '../knowledge/model.ts';
 import type { Amount } from './amounts.ts';
 import type { Span } from './annotate.ts';
 import type { Period } from './periods.ts';
+import type { Base } from './times.ts';
 
 export type Comparator = 'lt' | 'lte' | 'gt' | 'gte' | 'eq' | 'about';
 
@@ -46,10 +47,14 @@ export type Query = {
   readonly periods: readonly Period[];
   /** Parts of a year without the year: Q2, H1, 08, 08-16. */
   readonly parts: readonly string[];
+  /** What the asked change is set against, where no other time is named. */
+  readonly base?: Base;
   readonly constraints: readonly Constraint[];
   readonly currency?: string;
   /** Units named without a number: "in inches". A word may name two, such as degrees. */
   readonly units: readonly string[];
+  /** "How many people", "how many phones": what is counted is named. */
+  readonly counted: boolean;
   readonly offer?: Offer;
   readonly superlative?: { readonly pick: 'max' | 'min'; readonly attribute?: string };
   readonly terms: readonly Term[];

@@ -62,6 +62,16 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context
   });
 }
 
+/** "What happened on 1 May 2020": where little else is said, the day itself is what a fact must tell of. */
+export function dayTerm(spans: readonly Span[], terms: readonly Term[], root: string): Term[] {
+  const said = ({ role, weight, keys }: Term): boolean =>
+    role !== 'class' && weight > WEIGHT.faint && !keys.includes(`s:${root}`);
+  const span = spans.find(({ time }) => time?.period?.label.length === 10);
+  if (!span || terms.some(said)) return [];
+  const keys = [`d:${span.time?.period?.label}`];
+  return [{ text: span.text, role: 'content', keys, words: [], weight: WEIGHT.number, at: span.start }];
+}
+
 /** Facts that hold a word are so few that it tells something. */
 const TELLING = 150;
 

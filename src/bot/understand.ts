@@ -3,10 +3,11 @@ import type { Offer } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
-import { type Period, periodOf } from './periods.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
-import { hintsOf, termsOf } from './terms.ts';
+import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
+import { dayTerm, hintsOf, termsOf } from './terms.ts';
+import { timesOf } from './times.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
 
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
@@ -42,11 +43,12 @@ export function understand(text: string, context: Context): Query {
   const mentions: Mention[] = [];
   const attributes: string[] = [];
   const classes: string[] = [];
-  const periods: Period[] = [];
-  const parts: string[] = [];
+  const clause = clauseOfTime(spans);
+  const inClause = (at: number): boolean => [...clause].some(({ start }) => start === at);
   for (const [index, span] of spans.entries()) {
     const relative = isRelative(spans, index);
     for (const meaning of span.meanings) {
+      if ((meaning.kind === 'attribute' || meaning.kind === 'class') && clause.has(span)) continue;
       if (meaning.kind === 'question' && !relative) asks.add(meaning.id);
       else if (meaning.kind === 'operator') operators.add(meaning.id);
       else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
@@ -55,11 +57,7 @@ export function understand(text: string, context: Context): Query {
     }
     const ids = meaningsOf(span, 'subject').map(({ id }) => id);
     if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
-    if (isBase(span, spans[index - 1], [...parts, ...periods.map(({ label }) => label.slice(5))])) continue;
-    if (span.time?.period) periods.push(span.time.period);
-    else if (span.time?.yearless) parts.push(span.time.yearless);
   }
-  const joined = joinYears(periods, parts);
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
@@ -69,7 +67,8 @@ export function understand(text: string, context: Context): Query {
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
-  const terms = termsOf(spans, used, context);
+  const named = termsOf(spans, used, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
+  const terms = [...named, ...dayTerm(spans, named, context.root)];
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
     text,
@@ -80,10 +79,11 @@ export function understand(text: string, context: Context): Query {
     mentions,
     attributes,
     classes,
-    ...joined,
+    ...timesOf(spans),
     constraints,
     ...(currency ? { currency } : {}),
     units,
+    counted: spans.some((span, index) => means(span, 'question', 'how-many') && isCounted(spans[index + 1], context)),
     ...(offer ? { offer } : {}),
     ...(superlative
       ? {
@@ -103,36 +103,6 @@ export function understand(text: string, context: Context): Query {
     pronouns,
     followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
   };
-}
-
-/** "In the first half, compared to 2019": of a part of a year, the year that it is set against is not the asked one. */
-const isBase = ({ time }: Span, before: Span | undefined, partsBefore: readonly string[]): boolean =>
-  time?.period?.label.length === 4 &&
-  partsBefore.some((part) => part !== '') &&
-  before !== undefined &&
-  means(before, 'operator', 'compare');
-
-const RELATIVE = new Set(['who', 'when', 'where', 'which']);
-const setsCondition = (span: Span | undefined): boolean =>
-  span?.meanings.some(
-    ({ kind }) =>
-      kind === 'class' ||
-      kind === 'concept' ||
-      (kind === 'attribute' && !span.meanings.some((other) => other.kind === 'question')),
-  ) ?? false;
-
-/** "The people who flashed their phones", "the price when it was launched": joins a clause and asks nothing. */
-function isRelative(spans: readonly Span[], index: number): boolean {
-  const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
-  if (!asks || index === 0) return false;
-  const before = spans.slice(0, index);
-  const joined = before.slice(-2).some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
-  const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));
-  // "Did they know each other when …", "how far behind was … when …": what was asked before it is asked still.
-  const opened = before.findIndex((span) => meaningsOf(span, 'question').some(({ id }) => id === 'whether'));
-  const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
-  const after = spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject'));
-  return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length > 1;
 }
 
 /** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */
@@ -155,18 +125,32 @@ function impliedAttributes(
       ),
   );
   if (named || (other && (!offer || offer === 'starting'))) return [];
+  const compared = spans.some((span, index) => means(span, 'question', 'how-much') && isComparative(spans[index + 1]));
   const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]);
   return [...knowledge.attributes.values()]
-    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign)))
+    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign) && !(compared && sign === 'how-much')))
     .map(({ id }) => id)
     .slice(0, 1);
 }
+
+/** "How much wider": asks for the difference of a measure, not for money. */
+const isComparative = (next: Span | undefined): boolean =>
+  next !== undefined &&
+  meaningsOf(next, 'operator').some(({ id }) => id === 'more' || id === 'less') &&
+  !meaningOf(next, 'attribute');
 
 /** "Not the early-bird price" asks for the other. */
 const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
   previous?.meanings.some((meaning) => meaning.kind === 'operator' && meaning.id === 'not')
     ? undefined
     : (meaningOf(span, 'offer')?.id as Offer | undefined);
+
+/** People, things of a class: what a count counts. */
+const isCounted = (span: Span | undefined, { knowledge }: Context): boolean =>
+  span?.meanings.some(
+    (meaning) =>
+      meaning.kind === 'class' || (meaning.kind === 'unit' && knowledge.units.get(meaning.id)?.dimension === 'count'),
+  ) ?? false;
 
 /** A lone letter is no unit: the "x" of a name, the "m" of a slip. */
 const isAloneUnit = (span: Span): boolean =>
@@ -176,12 +160,3 @@ const isAloneUnit = (span: Span): boolean =>
   span.meanings.every(
     ({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency' || kind === 'question',
   );
-
-/** "Q1 and Q2 2020", "in 2020 … second quarter": a part takes the only year that the question names. */
-function joinYears(periods: readonly Period[], parts: readonly string[]): { periods: Period[]; parts: string[] } {
-  const years = new Set(periods.map(({ label }) => label.slice(0, 4)));
-  const [year] = years;
-  if (parts.length === 0 || years.size !== 1 || year === undefined) return { periods: [...periods], parts: [...parts] };
-  const rest = periods.filter(({ label }) => label !== year);
-  return { periods: [...rest, ...parts.map((part) => periodOf(`${year}-${part}`))], parts: [] };
-}

@@ -1,0 +1,69 @@
+// Clauses that ask nothing themselves: "the people who …", "when they left, what …".
+import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
+import type { Term } from './query.ts';
+
+const RELATIVE = new Set(['who', 'when', 'where', 'which']);
+const setsCondition = (span: Span | undefined): boolean =>
+  span?.meanings.some(
+    ({ kind }) =>
+      kind === 'class' ||
+      kind === 'concept' ||
+      (kind === 'attribute' && !span.meanings.some((other) => other.kind === 'question')),
+  ) ?? false;
+
+const ASKING = new Set(['who', 'where', 'which', 'why', 'how', 'how-many', 'how-much', 'how-long']);
+const isJoined = (span: Span | undefined): boolean =>
+  span?.meanings.some(({ kind, ...one }) => kind === 'operator' && 'id' in one && one.id === 'and') ?? false;
+
+/** "When they went to the factory, who came along": tells the time at the head of a question that asks another thing. */
+function opensClause(spans: readonly Span[], index: number): boolean {
+  return clauseEnd(spans, index) > 0;
+}
+
+/** Where the clause at the head of a question ends: at the word that asks. 0: there is none. */
+function clauseEnd(spans: readonly Span[], index: number): number {
+  const next = spans[index + 1];
+  const span = spans[index] as Span;
+  if (!means(span, 'question', 'when') || span.end - span.start > 1 || !next || meaningOf(next, 'question')) return 0;
+  if (spans.slice(0, index).some((one) => setsCondition(one) || meaningOf(one, 'subject') || one.time)) return 0;
+  const asked = spans.findIndex(
+    (one, at) => at > index + 1 && meaningsOf(one, 'question').some(({ id }) => ASKING.has(id)),
+  );
+  return asked > 0 && !isJoined(spans[asked - 1]) ? asked : 0;
+}
+
+/** "The people who flashed their phones", "the price when it was launched": joins a clause and asks nothing. */
+export function isRelative(spans: readonly Span[], index: number): boolean {
+  const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
+  if (!asks) return false;
+  if (opensClause(spans, index)) return true;
+  if (index === 0 || spans.some((_, at) => at < index && clauseEnd(spans, at) === index)) return false;
+  const before = spans.slice(0, index);
+  const joined = before.slice(-2).some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
+  const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));
+  // "Did they know each other when …", "how far behind was … when …": what was asked before it is asked still.
+  const opened = before.findIndex((span) => meaningsOf(span, 'question').some(({ id }) => id === 'whether'));
+  const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
+  const after = spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject'));
+  return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length > 1;
+}
+
+/** The spans of a clause that tells the time of what is asked, its "when" included. */
+export function clauseOfTime(spans: readonly Span[]): ReadonlySet<Span> {
+  const index = spans.findIndex((span, at) => means(span, 'question', 'when') && isRelative(spans, at));
+  if (index < 0) return new Set();
+  return new Set(spans.slice(index, clauseEnd(spans, index) || undefined));
+}
+
+/** What happened then is no attribute that is asked: its name is a word of the circumstances. */
+export const asCircumstance = (term: Term): Term =>
+  term.role !== 'attribute'
+    ? term
+    : {
+        ...term,
+        unheld: false,
+        role: 'content',
+        keys: term.keys.filter((key) => !key.startsWith('a:')),
+        weight: FAINT,
+      };
+const FAINT = 0.3;
