@@ -40,7 +40,10 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     const [listed, mark] = [spans[end], spans[end + 1]];
     if (product && listed?.pause && isModelNumber(listed) && mark?.glued && isLetter(mark))
       return `${listed.text}${mark.text}`;
-    while (end < spans.length && end - begin < 4 && isModelPart(spans, end, productClass && !brand)) end += 1;
+    const named = (at: number): boolean =>
+      product && !spans[at]?.glued && meaningOf(spans[at] as Span, 'subject') !== undefined;
+    const isPart = (at: number): boolean => !named(at) && isModelPart(spans, at, productClass && !brand);
+    while (end < spans.length && end - begin < 4 && isPart(end)) end += 1;
     if (end === begin) continue;
     if (product && spans.slice(begin, end).every((part, at) => isToldOf(span, part, spans[begin + at + 1], context)))
       continue;
@@ -57,8 +60,8 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
 function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): boolean {
   const span = spans[at] as Span;
   if (span.pause) return false;
-  // "3/64" is a variant's memory, not a model.
-  if (isModelNumber(span)) return spans[at + 1]?.text !== '/' && !isCounted(spans[at + 1]);
+  // "3/64" is a variant's memory, "16:9" a form, "24th" a place: not a model.
+  if (isModelNumber(span)) return spans[at + 1]?.text !== '/' && !isRunOn(spans[at + 1]) && !isCounted(spans[at + 1]);
   if (isModelMark(span)) return true;
   if (numberOnly) return false;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
@@ -70,6 +73,11 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): b
   // A lone letter may be a word ("is the 9 a good phone"); a longer suffix behind a name is one whatever else it means.
   return !isLetter(span) || span.glued || meaningOf(span, 'function') === undefined;
 }
+
+/** Sticks to the number before it: the other side of a colon, or grammar ("th"). */
+const isRunOn = (next: Span | undefined): boolean =>
+  next?.glued === true &&
+  ((next.pause && next.amount !== undefined) || (next.text.length > 1 && meaningOf(next, 'function') !== undefined));
 
 /** "xiaomi 50 markets": a counted noun follows the number, so it is no model. */
 const isCounted = (next: Span | undefined): boolean => {

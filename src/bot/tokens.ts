@@ -10,7 +10,7 @@ export type Token = {
   readonly kind: 'word' | 'number' | 'character' | 'symbol';
   /** Stands directly behind the token before it, with nothing between: "9" and "c" of "9c". */
   readonly glued: boolean;
-  /** A comma or the like stands before it: no name goes on over it. */
+  /** A comma, a possessive or the like stands before it: no name goes on over it. */
   readonly pause: boolean;
   /** For a number, its value. */
   readonly value?: number;
@@ -22,7 +22,7 @@ export const MAX_TOKENS = 240;
 const PIECE =
   /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[a-z]+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
-const PAUSE = /^[,;:]|[、]/;
+const PAUSE = /^(?:[,;:]|'s(?![\p{L}\p{N}]))|[、]/u;
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
 

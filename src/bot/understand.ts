@@ -3,11 +3,13 @@ import type { Offer } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
+import { withSiblings } from './listed.ts';
 import { type Period, periodOf } from './periods.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { hintsOf, termsOf } from './terms.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
+import { withVariants } from './variants.ts';
 
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
 function mend(tokens: readonly Token[], context: Context): Token[] {
@@ -18,6 +20,7 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     if (split) return split.map((word, part) => ({ ...token, word, key: stem(word), glued: part > 0 || token.glued }));
     // One letter more than a name is another model ("NFCT"), not a slip.
     if (context.annotator.isName(token.word.slice(0, -1))) return [token];
+    if (token.word.endsWith('s') && context.isKnown(token.word.slice(0, -1))) return [token];
     const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
@@ -35,7 +38,7 @@ function splitGlued(word: string, context: Context): [string, string] | undefine
 /** Reads one sentence into a query. Never throws. */
 export function understand(text: string, context: Context): Query {
   const tokens = mend(tokenize(text), context);
-  const spans = context.annotator.annotate(tokens);
+  const spans = withVariants(withSiblings(context.annotator.annotate(tokens), context), context);
   const asks = new Set<string>();
   const operators = new Set<string>();
   const pronouns = new Set<string>();
