@@ -5,6 +5,7 @@ import type { Columns } from './columns.ts';
 import type { Evidence } from './evidence.ts';
 import type { LanguageDetector } from './language.ts';
 import type { Named } from './named.ts';
+import type { NativeWords } from './native.ts';
 
 export type Context = {
   readonly knowledge: Knowledge;
@@ -13,6 +14,7 @@ export type Context = {
   /** Names: completed, and near ones offered. */
   readonly named: Named;
   readonly language: LanguageDetector;
+  readonly native: NativeWords;
   /** The facts of each subject, in the order of their files. */
   readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;
   /** The facts of each attribute, as columns. */

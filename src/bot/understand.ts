@@ -38,7 +38,11 @@ function splitGlued(word: string, context: Context): [string, string] | undefine
 /** Reads one sentence into a query. Never throws. */
 export function understand(text: string, context: Context): Query {
   const tokens = mend(tokenize(text), context);
-  const spans = withVariants(withSiblings(context.annotator.annotate(tokens), context), context);
+  const language = context.language.detect(text);
+  const native = context.annotator
+    .annotate(tokens)
+    .map((span) => context.native.only(span, tokens[span.start], language));
+  const spans = withVariants(withSiblings(native, context), context);
   const asks = new Set<string>();
   const operators = new Set<string>();
   const pronouns = new Set<string>();
@@ -76,7 +80,7 @@ export function understand(text: string, context: Context): Query {
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
     text,
-    language: context.language.detect(text),
+    language,
     spans,
     asks,
     operators,
