@@ -21,6 +21,8 @@ export type Context = {
   readonly columns: Columns;
   /** Which kinds of subject hold a fact of each attribute. */
   readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
+  /** Words whose point ends no sentence. */
+  readonly abbreviations: ReadonlySet<string>;
   /** Words that need no correction. */
   isKnown(word: string): boolean;
   /** The word that a mistyped one was most likely meant for, or undefined. */

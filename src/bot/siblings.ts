@@ -68,10 +68,27 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): b
   // "A1", "9i": a letter and a number that stick together.
   if (isLetter(span) && next?.glued && isModelNumber(next)) return true;
   if (isLetter(span) && previous && isModelNumber(previous) && span.glued) return true;
-  if (meaningOf(span, 'suffix') === undefined) return false;
+  if (meaningOf(span, 'suffix') === undefined || isVerb(spans, at)) return false;
+  // "A x B": what the two did together.
+  if (isLetter(span) && !span.glued && next && !next.glued && isFirmOrModel(previous) && isFirmOrModel(next))
+    return false;
   if (span.meanings.some(({ kind }) => kind === 'subject' || kind === 'attribute')) return false;
   // A lone letter may be a word ("is the 9 a good phone"); a longer suffix behind a name is one whatever else it means.
   return !isLetter(span) || span.glued || meaningOf(span, 'function') === undefined;
+}
+
+const isFirmOrModel = (span: Span | undefined): boolean =>
+  span?.meanings.some(({ kind }) => kind === 'subject' || kind === 'outsider') === true;
+
+/** "What role did they play in it": an everyday word that ends what an auxiliary verb began is the verb. */
+function isVerb(spans: readonly Span[], at: number): boolean {
+  const [span, next] = [spans[at] as Span, spans[at + 1]];
+  return (
+    span.text.length > 1 &&
+    meaningOf(span, 'light') !== undefined &&
+    (!next || next.pause || (meaningOf(next, 'function') !== undefined && meaningOf(next, 'light') === undefined)) &&
+    spans.slice(0, at).some((before) => meaningsOf(before, 'question').some(({ id }) => id === 'whether'))
+  );
 }
 
 /** Sticks to the number before it: the other side of a colon, or grammar ("th"). */

@@ -95,13 +95,20 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
   return tokens;
 }
 
+const SHORTENED = /(?:^|[\s(])(\p{L}+)\.$/u;
+
 /**
  * Cuts a message into sentences: one may carry the question, the others what was said around it. A point inside a
- * number or a name does not end one.
+ * number or a name, or behind one of the `abbreviations`, does not end one.
  */
-export function sentences(text: string): string[] {
-  return text
-    .split(/(?<=[?!;。？！；\n])|(?<=(?<!(?:^|[\s(])\p{L})\.)\s+/u)
+export function sentences(text: string, abbreviations: ReadonlySet<string>): string[] {
+  const parts: string[] = [];
+  for (const part of text.split(/(?<=[?!;。？！；\n])|(?<=(?<!(?:^|[\s(])\p{L})\.)\s+/u)) {
+    const shortened = SHORTENED.exec(parts.at(-1) ?? '')?.[1];
+    if (shortened !== undefined && abbreviations.has(fold(shortened))) parts.push(`${parts.pop()} ${part}`);
+    else parts.push(part);
+  }
+  return parts
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 0 && !(sentence.length === 1 && SENTENCE_ENDS.test(sentence)));
 }
