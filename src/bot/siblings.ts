@@ -28,6 +28,8 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     const span = spans[index] as Span;
     const subjects = meaningsOf(span, 'subject').map(({ id }) => knowledge.subjects.get(id));
     const product = subjects.some((subject) => subject?.kind === 'product');
+    const resized = product ? otherSize(spans, index, context) : undefined;
+    if (resized) return resized;
     const brand = subjects.some((subject) => subject?.kind === 'company' || subject?.kind === 'programme');
     const productClass = meaningOf(span, 'class') !== undefined;
     if (!product && !brand && !productClass) continue;
@@ -75,6 +77,30 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): b
   if (span.meanings.some(({ kind }) => kind === 'subject' || kind === 'attribute')) return false;
   // A lone letter may be a word ("is the 9 a good phone"); a longer suffix behind a name is one whatever else it means.
   return !isLetter(span) || span.glued || meaningOf(span, 'function') === undefined;
+}
+
+/** A figure with the sign of a unit behind it. */
+const SIZE_IN_NAME = /(\d+(?:\.\d+)?)[\p{P}\p{S}]/u;
+
+/** "The 75 inch … TV": a size beside a name, where all that are called so have another in theirs. */
+function otherSize(spans: readonly Span[], index: number, { knowledge, ownFacts }: Context): string | undefined {
+  const span = spans[index] as Span;
+  const [before, after] = [spans[index - 1], spans[index + 1]];
+  const size = [before, after].find((one) => one?.amount?.unit !== undefined && one.meanings.length === 0);
+  const { unit, value: asked } = size?.amount ?? {};
+  if (!size || unit === undefined || (size === before && spans[index - 2]?.meanings.some(({ kind }) => kind === 'comparator')))
+    return undefined;
+  const named = meaningsOf(span, 'subject')
+    .flatMap(({ id }) => [id, ...(knowledge.subjects.get(id)?.members ?? [])])
+    .map((id) => ({ id, name: knowledge.subjects.get(id)?.names.en ?? '' }));
+  const sizes = named.flatMap(({ name, id }) =>
+    (ownFacts.get(id) ?? []).flatMap(({ value }) =>
+      value.kind === 'quantity' && value.unit === unit ? [{ value: value.max, name, figure: value.figure }] : [],
+    ),
+  );
+  const isOwn = sizes.some(({ value }) => value === asked);
+  const tells = sizes.some(({ name, figure }) => (SIZE_IN_NAME.exec(name)?.[1] ?? '') === figure);
+  return tells && !isOwn ? (size === before ? `${size.text} ${span.text}` : `${span.text} ${size.text}`) : undefined;
 }
 
 const isFirmOrModel = (span: Span | undefined): boolean =>
