@@ -62,8 +62,8 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
 function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): boolean {
   const span = spans[at] as Span;
   if (span.pause) return false;
-  // "3/64" is a variant's memory, "16:9" a form, "24th" a place: not a model.
-  if (isModelNumber(span)) return spans[at + 1]?.text !== '/' && !isRunOn(spans[at + 1]) && !isCounted(spans[at + 1]);
+  // "3/64" is a variant's memory, "16:9" a form: not a model.
+  if (isModelNumber(span)) return spans[at + 1]?.text !== '/' && !isRatio(spans[at + 1]) && !isCounted(spans[at + 1]);
   if (isModelMark(span)) return true;
   if (numberOnly) return false;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
@@ -88,7 +88,11 @@ function otherSize(spans: readonly Span[], index: number, { knowledge, ownFacts 
   const [before, after] = [spans[index - 1], spans[index + 1]];
   const size = [before, after].find((one) => one?.amount?.unit !== undefined && one.meanings.length === 0);
   const { unit, value: asked } = size?.amount ?? {};
-  if (!size || unit === undefined || (size === before && spans[index - 2]?.meanings.some(({ kind }) => kind === 'comparator')))
+  if (
+    !size ||
+    unit === undefined ||
+    (size === before && spans[index - 2]?.meanings.some(({ kind }) => kind === 'comparator'))
+  )
     return undefined;
   const named = meaningsOf(span, 'subject')
     .flatMap(({ id }) => [id, ...(knowledge.subjects.get(id)?.members ?? [])])
@@ -117,10 +121,8 @@ function isVerb(spans: readonly Span[], at: number): boolean {
   );
 }
 
-/** Sticks to the number before it: the other side of a colon, or grammar ("th"). */
-const isRunOn = (next: Span | undefined): boolean =>
-  next?.glued === true &&
-  ((next.pause && next.amount !== undefined) || (next.text.length > 1 && meaningOf(next, 'function') !== undefined));
+/** Stands behind the colon of a ratio. */
+const isRatio = (next: Span | undefined): boolean => next?.glued === true && next.pause && next.amount !== undefined;
 
 /** "xiaomi 50 markets": a counted noun follows the number, so it is no model. */
 const isCounted = (next: Span | undefined): boolean => {

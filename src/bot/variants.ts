@@ -46,7 +46,11 @@ export function withVariants(spans: readonly Span[], context: Context): Span[] {
     const ids = productsOf(read[index] as Span, context);
     const variants = ids.length > 0 ? variantsOf(ids, context) : undefined;
     if (!variants) continue;
-    for (const at of sizesAt(read, index + 1, variants)) {
+    const sizes = sizesAt(read, index + 1, variants);
+    // The "+" of a pair is no "or more".
+    const [first = 0, last = first] = sizes;
+    if (last > first + 1) read[first + 1] = { ...(read[first + 1] as Span), meanings: [] };
+    for (const at of sizes) {
       const { time: _time, ...span } = read[at] as Span;
       if (span.amount)
         read[at] = {
