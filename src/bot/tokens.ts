@@ -20,8 +20,10 @@ export type Token = {
 export const MAX_TOKENS = 240;
 
 const PIECE =
-  /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[a-z]+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
+  /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[\p{L}\p{M}]+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
+/** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
+const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
 const PAUSE = /^(?:[,;:]|'s(?![\p{L}\p{N}]))|[、]/u;
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
@@ -85,8 +87,13 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
       tokens.push({ key: piece, word: piece, kind: 'character', glued, pause });
     } else if (/^[\p{L}\p{M}]/u.test(piece)) {
       // "The 9a's": behind a figure, a letter is a model's, whatever is its.
-      const word = (glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece).replaceAll("'", '');
-      tokens.push({ key: stem(word), word, kind: 'word', glued, pause });
+      const whole = glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece;
+      const [, elided, rest] = ELIDED.exec(whole) ?? [];
+      // Of "l'écran" the letter says nothing; of "dell'altro" both are words.
+      if (rest !== undefined && elided !== undefined && elided.length > 1)
+        tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause });
+      const word = (rest ?? whole).replaceAll("'", '');
+      tokens.push({ key: stem(word), word, kind: 'word', glued: rest === undefined && glued, pause });
     } else if (SYMBOLS_KEPT.test(piece)) {
       tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause });
     }
