@@ -72,6 +72,11 @@ export class Annotator {
     return this.#names.hasWord(stem(word)) || this.#lexicon.lookup(word).some(({ kind }) => kind === 'subject');
   }
 
+  /** What is called just this. */
+  named(phrase: string): string[] {
+    return this.#lexicon.lookup(phrase).flatMap((one) => (one.kind === 'subject' ? [one.id] : []));
+  }
+
   /** Cuts tokens into spans that cover all of them, in order. */
   annotate(tokens: readonly Token[]): Span[] {
     const cache = new Map<number, PhraseMatch[]>();

@@ -11,7 +11,7 @@ import { compare, compared } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
-import { decline, declineProduct } from './decline.ts';
+import { decline, declineProduct, declineVariant } from './decline.ts';
 import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
@@ -21,6 +21,7 @@ import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
+import { missingVariant } from './variants.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -56,6 +57,8 @@ export function answerQuery(
       ? { draft: present(many, query, composer), accepted: true, scope, finding: many }
       : done(declineProduct(query.unknownProduct, context, composer));
   }
+  const missing = missingVariant(query, context);
+  if (missing) return done(declineVariant(missing, composer));
   if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile))
     return done(notToday(finding, composer));
   const whole = fullSpecs(query, context, composer);

@@ -22,6 +22,7 @@ import { Lexicon } from './lexicon.ts';
 import { Messages } from './messages.ts';
 import { Named } from './named.ts';
 import { NameIndex } from './names.ts';
+import { NativeWords } from './native.ts';
 import type { Opened } from './open.ts';
 import type { Query } from './query.ts';
 import { parseCommand } from './requests.ts';
@@ -57,6 +58,8 @@ export function buildContext(opened: Opened): Context {
     evidence,
     named: new Named(knowledge, opened.named, known),
     language: new LanguageDetector(knowledge),
+    native: new NativeWords(knowledge),
+    abbreviations: new Set(knowledge.vocabularies.flatMap(({ abbreviations }) => abbreviations)),
     holders,
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
     columns: new Columns(knowledge),

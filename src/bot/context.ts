@@ -5,6 +5,7 @@ import type { Columns } from './columns.ts';
 import type { Evidence } from './evidence.ts';
 import type { LanguageDetector } from './language.ts';
 import type { Named } from './named.ts';
+import type { NativeWords } from './native.ts';
 
 export type Context = {
   readonly knowledge: Knowledge;
@@ -13,12 +14,15 @@ export type Context = {
   /** Names: completed, and near ones offered. */
   readonly named: Named;
   readonly language: LanguageDetector;
+  readonly native: NativeWords;
   /** The facts of each subject, in the order of their files. */
   readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;
   /** The facts of each attribute, as columns. */
   readonly columns: Columns;
   /** Which kinds of subject hold a fact of each attribute. */
   readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
+  /** Words whose point ends no sentence. */
+  readonly abbreviations: ReadonlySet<string>;
   /** Words that need no correction. */
   isKnown(word: string): boolean;
   /** The word that a mistyped one was most likely meant for, or undefined. */

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { factsOf } from './groups.ts';
 import type { Finding } from './lookup.ts';
 import type { Query } from './query.ts';
+import type { MissingVariant } from './variants.ts';
 
 /** So many near names help; more are a list. */
 const NEAR = 4;
@@ -21,6 +22,15 @@ export function declineProduct(name: string, context: Context, composer: Compose
     choices: near.map((label) => ({ label, ask: label })),
   };
 }
+
+export const declineVariant = ({ subject, text, held }: MissingVariant, { messages, format }: Composer): Draft => ({
+  kind: 'abstain',
+  lead: messages.say('unknown-variant', {
+    subject: format.subject(subject),
+    variant: text,
+    variants: held.join(messages.say('separator')),
+  }),
+});
 
 /** What fits best when nothing may be stated. */
 export function decline(

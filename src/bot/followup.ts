@@ -29,7 +29,7 @@ const asksSomething = (sentence: string, query: Query): boolean => /[?？]\s*$/.
 
 /** Readings of a message, the likeliest first; the first that can be answered counts. */
 export function* readings(text: string, memory: Memory | undefined, read: Read, context: Context): Generator<Reading> {
-  const parts = sentences(text);
+  const parts = sentences(text, context.abbreviations);
   if (parts.length > 1) {
     const queries = parts.map((part) => ({ part, query: read(part) }));
     const questions = queries.filter(

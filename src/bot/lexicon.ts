@@ -1,6 +1,6 @@
 // Every word and phrase that the knowledge gives a meaning to, in one trie over tokens.
 import type { Forms, Knowledge, Vocabulary } from '../knowledge/model.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { stem, type Token, tokenize } from './tokens.ts';
 
 type Named<K> = K extends string ? { readonly kind: K; readonly id: string } : never;
 /** What a phrase can mean. One phrase may mean several things; understanding decides by what stands around it. */
@@ -73,12 +73,16 @@ export class Lexicon {
   matches(tokens: readonly Token[], start: number): PhraseMatch[] {
     const found: PhraseMatch[] = [];
     let node = this.data.root;
+    // "Leis", "Wei's": the stem of so short a word keeps its "s", which is no letter of the name.
+    let onlyNames = false;
     for (let at = start; at < tokens.length; at++) {
       const token = tokens[at] as Token;
-      const next = node.next?.get(this.#edge(token));
+      const exact: Node | undefined = node.next?.get(this.#edge(token));
+      const next: Node | undefined = exact ?? node.next?.get(withoutPlural(token));
       if (!next) break;
+      onlyNames ||= !exact;
       node = next;
-      const own = node.meanings;
+      const own = onlyNames ? node.meanings?.filter(({ kind }) => kind === 'subject') : node.meanings;
       if (!own) continue;
       const meanings = isNamed(node, tokens, start) ? own : own.filter(({ kind }) => kind !== 'subject');
       if (meanings.length > 0) found.push({ length: at - start + 1, meanings });
@@ -105,6 +109,9 @@ export class Lexicon {
     return token.glued && this.data.letters.has(token.key) ? `+${token.key}` : token.key;
   }
 }
+
+const withoutPlural = ({ kind, word }: Token): string =>
+  kind === 'word' && word.length > 2 && word.endsWith('s') ? stem(word.slice(0, -1)) : '';
 
 /** A name is met as it is written, or in the plural: "the company founded" is not "the company's founding". */
 function isNamed({ names }: Node, tokens: readonly Token[], start: number): boolean {

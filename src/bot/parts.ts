@@ -32,7 +32,7 @@ export function converseParts(
   // A thing that is not known stays one in whichever part it is named.
   const { unknownProduct, terms } = whole.query;
   if (unknownProduct || terms.some(({ role }) => role === 'outsider')) return whole;
-  const ways = waysOf(text, read).filter(
+  const ways = waysOf(text, read, context).filter(
     (parts) => parts.length <= MOST_PARTS && !parts.some((part) => isFigureOnly(read(part))),
   );
   if (ways.length === 0 || isWhole(whole, ways, read, context)) return whole;
@@ -53,8 +53,8 @@ export function converseParts(
 }
 
 /** By sentence where each asks something, and by clause. */
-function waysOf(text: string, read: (text: string) => Query): string[][] {
-  const bySentence = sentences(text).filter((part) => asksFor(read(part)));
+function waysOf(text: string, read: (text: string) => Query, { abbreviations }: Context): string[][] {
+  const bySentence = sentences(text, abbreviations).filter((part) => asksFor(read(part)));
   return [...(bySentence.length > 1 ? [bySentence] : []), ...splits(read(text))];
 }
 

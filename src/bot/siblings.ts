@@ -28,6 +28,8 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     const span = spans[index] as Span;
     const subjects = meaningsOf(span, 'subject').map(({ id }) => knowledge.subjects.get(id));
     const product = subjects.some((subject) => subject?.kind === 'product');
+    const resized = product ? otherSize(spans, index, context) : undefined;
+    if (resized) return resized;
     const brand = subjects.some((subject) => subject?.kind === 'company' || subject?.kind === 'programme');
     const productClass = meaningOf(span, 'class') !== undefined;
     if (!product && !brand && !productClass) continue;
@@ -40,7 +42,10 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     const [listed, mark] = [spans[end], spans[end + 1]];
     if (product && listed?.pause && isModelNumber(listed) && mark?.glued && isLetter(mark))
       return `${listed.text}${mark.text}`;
-    while (end < spans.length && end - begin < 4 && isModelPart(spans, end, productClass && !brand)) end += 1;
+    const named = (at: number): boolean =>
+      product && !spans[at]?.glued && meaningOf(spans[at] as Span, 'subject') !== undefined;
+    const isPart = (at: number): boolean => !named(at) && isModelPart(spans, at, productClass && !brand);
+    while (end < spans.length && end - begin < 4 && isPart(end)) end += 1;
     if (end === begin) continue;
     if (product && spans.slice(begin, end).every((part, at) => isToldOf(span, part, spans[begin + at + 1], context)))
       continue;
@@ -57,19 +62,67 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
 function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): boolean {
   const span = spans[at] as Span;
   if (span.pause) return false;
-  // "3/64" is a variant's memory, not a model.
-  if (isModelNumber(span)) return spans[at + 1]?.text !== '/' && !isCounted(spans[at + 1]);
+  // "3/64" is a variant's memory, "16:9" a form: not a model.
+  if (isModelNumber(span)) return spans[at + 1]?.text !== '/' && !isRatio(spans[at + 1]) && !isCounted(spans[at + 1]);
   if (isModelMark(span)) return true;
   if (numberOnly) return false;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
   // "A1", "9i": a letter and a number that stick together.
   if (isLetter(span) && next?.glued && isModelNumber(next)) return true;
   if (isLetter(span) && previous && isModelNumber(previous) && span.glued) return true;
-  if (meaningOf(span, 'suffix') === undefined) return false;
+  if (meaningOf(span, 'suffix') === undefined || isVerb(spans, at)) return false;
+  // "A x B": what the two did together.
+  if (isLetter(span) && !span.glued && next && !next.glued && isFirmOrModel(previous) && isFirmOrModel(next))
+    return false;
   if (span.meanings.some(({ kind }) => kind === 'subject' || kind === 'attribute')) return false;
   // A lone letter may be a word ("is the 9 a good phone"); a longer suffix behind a name is one whatever else it means.
   return !isLetter(span) || span.glued || meaningOf(span, 'function') === undefined;
 }
+
+/** A figure with the sign of a unit behind it. */
+const SIZE_IN_NAME = /(\d+(?:\.\d+)?)[\p{P}\p{S}]/u;
+
+/** "The 75 inch … TV": a size beside a name, where all that are called so have another in theirs. */
+function otherSize(spans: readonly Span[], index: number, { knowledge, ownFacts }: Context): string | undefined {
+  const span = spans[index] as Span;
+  const [before, after] = [spans[index - 1], spans[index + 1]];
+  const size = [before, after].find((one) => one?.amount?.unit !== undefined && one.meanings.length === 0);
+  const { unit, value: asked } = size?.amount ?? {};
+  if (
+    !size ||
+    unit === undefined ||
+    (size === before && spans[index - 2]?.meanings.some(({ kind }) => kind === 'comparator'))
+  )
+    return undefined;
+  const named = meaningsOf(span, 'subject')
+    .flatMap(({ id }) => [id, ...(knowledge.subjects.get(id)?.members ?? [])])
+    .map((id) => ({ id, name: knowledge.subjects.get(id)?.names.en ?? '' }));
+  const sizes = named.flatMap(({ name, id }) =>
+    (ownFacts.get(id) ?? []).flatMap(({ value }) =>
+      value.kind === 'quantity' && value.unit === unit ? [{ value: value.max, name, figure: value.figure }] : [],
+    ),
+  );
+  const isOwn = sizes.some(({ value }) => value === asked);
+  const tells = sizes.some(({ name, figure }) => (SIZE_IN_NAME.exec(name)?.[1] ?? '') === figure);
+  return tells && !isOwn ? (size === before ? `${size.text} ${span.text}` : `${span.text} ${size.text}`) : undefined;
+}
+
+const isFirmOrModel = (span: Span | undefined): boolean =>
+  span?.meanings.some(({ kind }) => kind === 'subject' || kind === 'outsider') === true;
+
+/** "What role did they play in it": an everyday word that ends what an auxiliary verb began is the verb. */
+function isVerb(spans: readonly Span[], at: number): boolean {
+  const [span, next] = [spans[at] as Span, spans[at + 1]];
+  return (
+    span.text.length > 1 &&
+    meaningOf(span, 'light') !== undefined &&
+    (!next || next.pause || (meaningOf(next, 'function') !== undefined && meaningOf(next, 'light') === undefined)) &&
+    spans.slice(0, at).some((before) => meaningsOf(before, 'question').some(({ id }) => id === 'whether'))
+  );
+}
+
+/** Stands behind the colon of a ratio. */
+const isRatio = (next: Span | undefined): boolean => next?.glued === true && next.pause && next.amount !== undefined;
 
 /** "xiaomi 50 markets": a counted noun follows the number, so it is no model. */
 const isCounted = (next: Span | undefined): boolean => {

@@ -10,7 +10,7 @@ export type Token = {
   readonly kind: 'word' | 'number' | 'character' | 'symbol';
   /** Stands directly behind the token before it, with nothing between: "9" and "c" of "9c". */
   readonly glued: boolean;
-  /** A comma or the like stands before it: no name goes on over it. */
+  /** A comma, a possessive or the like stands before it: no name goes on over it. */
   readonly pause: boolean;
   /** For a number, its value. */
   readonly value?: number;
@@ -20,9 +20,11 @@ export type Token = {
 export const MAX_TOKENS = 240;
 
 const PIECE =
-  /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[a-z]+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
+  /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[\p{L}\p{M}]+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
-const PAUSE = /^[,;:]|[、]/;
+/** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
+const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
+const PAUSE = /^(?:[,;:]|'s(?![\p{L}\p{N}]))|[、]/u;
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
 
@@ -85,8 +87,13 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
       tokens.push({ key: piece, word: piece, kind: 'character', glued, pause });
     } else if (/^[\p{L}\p{M}]/u.test(piece)) {
       // "The 9a's": behind a figure, a letter is a model's, whatever is its.
-      const word = (glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece).replaceAll("'", '');
-      tokens.push({ key: stem(word), word, kind: 'word', glued, pause });
+      const whole = glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece;
+      const [, elided, rest] = ELIDED.exec(whole) ?? [];
+      // Of "l'écran" the letter says nothing; of "dell'altro" both are words.
+      if (rest !== undefined && elided !== undefined && elided.length > 1)
+        tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause });
+      const word = (rest ?? whole).replaceAll("'", '');
+      tokens.push({ key: stem(word), word, kind: 'word', glued: rest === undefined && glued, pause });
     } else if (SYMBOLS_KEPT.test(piece)) {
       tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause });
     }
@@ -95,13 +102,20 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
   return tokens;
 }
 
+const SHORTENED = /(?:^|[\s(])(\p{L}+)\.$/u;
+
 /**
  * Cuts a message into sentences: one may carry the question, the others what was said around it. A point inside a
- * number or a name does not end one.
+ * number or a name, or behind one of the `abbreviations`, does not end one.
  */
-export function sentences(text: string): string[] {
-  return text
-    .split(/(?<=[?!;。？！；\n])|(?<=(?<!(?:^|[\s(])\p{L})\.)\s+/u)
+export function sentences(text: string, abbreviations: ReadonlySet<string>): string[] {
+  const parts: string[] = [];
+  for (const part of text.split(/(?<=[?!;。？！；\n])|(?<=(?<!(?:^|[\s(])\p{L})\.)\s+/u)) {
+    const shortened = SHORTENED.exec(parts.at(-1) ?? '')?.[1];
+    if (shortened !== undefined && abbreviations.has(fold(shortened))) parts.push(`${parts.pop()} ${part}`);
+    else parts.push(part);
+  }
+  return parts
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 0 && !(sentence.length === 1 && SENTENCE_ENDS.test(sentence)));
 }

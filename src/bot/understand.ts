@@ -3,12 +3,14 @@ import type { Offer } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
+import { withSiblings } from './listed.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
 import { dayTerm, hintsOf, termsOf } from './terms.ts';
 import { timesOf } from './times.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
+import { withVariants } from './variants.ts';
 
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
 function mend(tokens: readonly Token[], context: Context): Token[] {
@@ -19,6 +21,7 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     if (split) return split.map((word, part) => ({ ...token, word, key: stem(word), glued: part > 0 || token.glued }));
     // One letter more than a name is another model ("NFCT"), not a slip.
     if (context.annotator.isName(token.word.slice(0, -1))) return [token];
+    if (token.word.endsWith('s') && context.isKnown(token.word.slice(0, -1))) return [token];
     const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
@@ -36,7 +39,11 @@ function splitGlued(word: string, context: Context): [string, string] | undefine
 /** Reads one sentence into a query. Never throws. */
 export function understand(text: string, context: Context): Query {
   const tokens = mend(tokenize(text), context);
-  const spans = context.annotator.annotate(tokens);
+  const language = context.language.detect(text);
+  const native = context.annotator
+    .annotate(tokens)
+    .map((span) => context.native.only(span, tokens[span.start], language));
+  const spans = withVariants(withSiblings(native, context), context);
   const asks = new Set<string>();
   const operators = new Set<string>();
   const pronouns = new Set<string>();
@@ -72,7 +79,7 @@ export function understand(text: string, context: Context): Query {
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
     text,
-    language: context.language.detect(text),
+    language,
     spans,
     asks,
     operators,

@@ -218,6 +218,10 @@ export const vocabularyFileSchema = z.strictObject({
   places: z.record(id, wordList).optional(),
   outsiders: z.array(name).optional().describe('Names of things and firms outside this knowledge base'),
   words: z.array(name).optional().describe('Everyday words that are spelled right: never mended into another'),
+  abbreviations: z
+    .array(name)
+    .optional()
+    .describe('Short forms written with a point, which ends no sentence: acc, incl'),
   suffixes: z.array(name).optional().describe('Words that make another model of a name: pro, max, lite'),
   concepts: forms.describe('Words that mean the same, by concept id; ids are shared by all languages'),
   attributes: z.record(id, wordList).optional().describe('Names of attributes in this language'),

@@ -1,0 +1,103 @@
+// Reads which variant of a product is meant by its sizes alone ("128", "6+64", "64G"), and notices one that is not known.
+import type { Span } from './annotate.ts';
+import { meaningsOf } from './annotate.ts';
+import type { Context } from './context.ts';
+import type { Query } from './query.ts';
+
+/** One variant as it is written ("6GB+128GB"), with its sizes in that order. */
+type Variant = { readonly text: string; readonly sizes: readonly number[] };
+type Variants = { readonly unit: string; readonly all: readonly Variant[] };
+
+const SIZE = /(\d+) ?(\p{L}+)/gu;
+const JOINS = new Set(['+', '/']);
+/** "64G": the first letter of the unit stands for it. */
+const SHORT = /^\d+(\p{L})$/u;
+
+/** The variants of some products that are told by sizes of one unit; undefined where they have none. */
+function variantsOf(ids: readonly string[], { ownFacts, knowledge }: Context): Variants | undefined {
+  const all = new Map<string, Variant>();
+  const units = new Set<string>();
+  for (const { variant } of ids.flatMap((id) => ownFacts.get(id) ?? [])) {
+    if (variant === undefined || all.has(variant)) continue;
+    const sizes = [...variant.matchAll(SIZE)];
+    for (const [, , unit = ''] of sizes) units.add(unit);
+    if (sizes.length > 0) all.set(variant, { text: variant, sizes: sizes.map(([, size]) => Number(size)) });
+  }
+  const [unit] = units;
+  return unit !== undefined && units.size === 1 && knowledge.units.has(unit)
+    ? { unit, all: [...all.values()] }
+    : undefined;
+}
+
+const productsOf = (span: Span, { knowledge }: Context): string[] =>
+  meaningsOf(span, 'subject')
+    .map(({ id }) => id)
+    .filter((id) => knowledge.subjects.get(id)?.kind === 'product');
+
+const isPlain = (span: Span | undefined): boolean =>
+  span?.amount !== undefined && span.meanings.length === 0 && !span.amount.unit && !span.amount.currency;
+
+/** The spans, with a bare size behind a product's name read as the size of its variant. */
+export function withVariants(spans: readonly Span[], context: Context): Span[] {
+  const read = [...spans];
+  for (let index = 0; index + 1 < read.length; index++) {
+    const next = read[index + 1] as Span;
+    if (!next.amount || next.pause) continue;
+    const ids = productsOf(read[index] as Span, context);
+    const variants = ids.length > 0 ? variantsOf(ids, context) : undefined;
+    if (!variants) continue;
+    const sizes = sizesAt(read, index + 1, variants);
+    // The "+" of a pair is no "or more".
+    const [first = 0, last = first] = sizes;
+    if (last > first + 1) read[first + 1] = { ...(read[first + 1] as Span), meanings: [] };
+    for (const at of sizes) {
+      const { time: _time, ...span } = read[at] as Span;
+      if (span.amount)
+        read[at] = {
+          ...span,
+          text: `${span.amount.value}${variants.unit}`,
+          amount: { ...span.amount, unit: variants.unit },
+        };
+    }
+  }
+  return read;
+}
+
+/** Where the sizes of one variant stand from `start`: a pair ("6+64"), a short form ("64G"), or the last size by itself. */
+function sizesAt(spans: readonly Span[], start: number, { unit, all }: Variants): number[] {
+  const [first, join, second, after] = [spans[start] as Span, spans[start + 1], spans[start + 2], spans[start + 3]];
+  const ends = !after?.glued || !/^\p{Script=Latin}$/u.test(after.text);
+  if (isPlain(first) && join && JOINS.has(join.text) && second?.amount && ends) return [start, start + 2];
+  const held = (value: number, last: boolean): boolean =>
+    all.some(({ sizes }) => (last ? sizes.at(-1) === value : sizes.includes(value)));
+  const value = first.amount?.value ?? 0;
+  if (SHORT.exec(first.text)?.[1] === unit.slice(0, 1).toLowerCase()) return held(value, false) ? [start] : [];
+  const runsOn = join?.glued === true && /^\p{Script=Latin}/u.test(join.text);
+  return isPlain(first) && !runsOn && held(value, true) ? [start] : [];
+}
+
+/** A variant that is asked for, which none of the named products has: how it was written, and those that it has. */
+export type MissingVariant = { readonly subject: string; readonly text: string; readonly held: readonly string[] };
+
+/** The price of a size that the one named product does not have; undefined where it has it, or no price is asked. */
+export function missingVariant(query: Query, context: Context): MissingVariant | undefined {
+  const { knowledge, ownFacts } = context;
+  const money = [...query.attributes, ...query.implied].some((id) => knowledge.attributes.get(id)?.kind === 'money');
+  const [mention, ...others] = query.mentions;
+  const [subject, ...more] = mention?.ids ?? [];
+  if (!money || subject === undefined || more.length + others.length > 0 || query.constraints.length > 0)
+    return undefined;
+  const asked = query.spans.filter(({ amount }) => amount?.unit !== undefined);
+  const variants = asked.length > 0 ? variantsOf([subject], context) : undefined;
+  if (!variants) return undefined;
+  const sizes = asked.flatMap(({ amount }) => (amount?.unit === variants.unit ? [amount.value] : []));
+  const isHeld =
+    variants.all.some((one) => sizes.every((size) => one.sizes.includes(size))) ||
+    (sizes.length === 1 &&
+      (ownFacts.get(subject) ?? []).some(
+        ({ value }) => value.kind === 'quantity' && value.unit === variants.unit && sizes.includes(value.max),
+      ));
+  if (sizes.length === 0 || isHeld) return undefined;
+  const text = sizes.map((size) => `${size}${variants.unit}`).join('+');
+  return { subject, text, held: variants.all.map((one) => one.text) };
+}
