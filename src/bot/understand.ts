@@ -21,7 +21,7 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     if (split) return split.map((word, part) => ({ ...token, word, key: stem(word), glued: part > 0 || token.glued }));
     // One letter more than a name is another model ("NFCT"), not a slip.
     if (context.annotator.isName(token.word.slice(0, -1))) return [token];
-    if (token.word.endsWith('s') && context.isKnown(token.word.slice(0, -1))) return [token];
+    if (/[^s]s$/.test(token.word) && context.isKnown(token.word.slice(0, -1))) return [token];
     const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
