@@ -10,12 +10,14 @@ const REACH = 3;
 export function withoutExcepted(query: Query, { knowledge }: Context): { query: Query; left: ReadonlySet<string> } {
   const places = new Set(query.spans.flatMap((span, index) => (isWord(span) ? leftOut(query.spans, index) : [])));
   const out = query.mentions.filter(({ at }) => places.has(at));
-  if (out.length === 0) return { query, left: new Set() };
+  const kinds = query.spans.flatMap((span, index) => (isWord(span) ? kindsBehind(query.spans, index) : []));
+  if (out.length + kinds.length === 0) return { query, left: new Set() };
   const ids = out.flatMap((one) => one.ids);
   const left = [...ids, ...ids.flatMap((id) => knowledge.subjects.get(id)?.members ?? [])];
   return {
     query: {
       ...query,
+      classes: query.classes.filter((id) => !kinds.includes(id)),
       mentions: query.mentions.filter(({ at }) => !places.has(at)),
       terms: query.terms.filter(({ at }) => !places.has(at)),
     },
@@ -43,3 +45,7 @@ function leftOut(spans: readonly Span[], index: number): number[] {
     at = next;
   }
 }
+
+/** "Besides hardware": the kind of product right behind the word, which is then not the kind that is asked for. */
+const kindsBehind = (spans: readonly Span[], index: number): string[] =>
+  (spans[index + 1]?.meanings ?? []).flatMap((meaning) => (meaning.kind === 'class' ? [meaning.id] : []));

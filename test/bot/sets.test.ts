@@ -85,6 +85,12 @@ describe('a few of a kind', () => {
       expect(text).toContain(String(figure(subject, 'range')));
   });
 
+  it('are set against each other by what both have', async () => {
+    const sum = figure('mi-electric-scooter-1s', 'price', 'EUR') + figure('mi-electric-scooter-pro-2', 'price', 'EUR');
+    expect(plainText(await own.ask('what do both scooters cost together?'))).toContain(String(sum));
+    expect(plainText(await own.ask('have the tvs got the same refresh rate?'))).toMatch(/no difference/i);
+  });
+
   it('stand side by side where a family and their number are named', async () => {
     const text = plainText(await own.ask('compare the two tv lux televisions'));
     for (const subject of ['mi-tv-lux-65-oled', 'mi-tv-lux-transparent-edition'])
