@@ -13,7 +13,7 @@ export function withoutExcepted(query: Query, { knowledge }: Context): { query: 
   const kinds = query.spans.flatMap((span, index) => (isWord(span) ? kindsBehind(query.spans, index) : []));
   if (out.length + kinds.length === 0) return { query, left: new Set() };
   const ids = out.flatMap((one) => one.ids);
-  const left = [...ids, ...ids.flatMap((id) => knowledge.subjects.get(id)?.members ?? [])];
+  const left = [...kinds.map(keyOfKind), ...ids, ...ids.flatMap((id) => knowledge.subjects.get(id)?.members ?? [])];
   return {
     query: {
       ...query,
@@ -24,6 +24,9 @@ export function withoutExcepted(query: Query, { knowledge }: Context): { query: 
     left: new Set(left),
   };
 }
+
+/** How a kind of product stands among what is left out. */
+export const keyOfKind = (id: string): string => `k:${id}`;
 
 const isWord = (span: Span): boolean => means(span, 'operator', 'besides');
 const isJoined = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'and');

@@ -124,6 +124,12 @@ describe('what a question leaves out', () => {
     for (const name of without) expect(text).not.toMatch(new RegExp(name));
   });
 
+  it('may be a kind of product', async () => {
+    const text = plainText(await own.ask('besides phones, which devices were launched in july 2020?'));
+    expect(text).toContain('Mi TV Stick');
+    expect(text).not.toContain('Redmi 9');
+  });
+
   it('may be all that a brand makes', async () => {
     const text = plainText(await own.ask('what products were launched on 15 july 2020, except redmi phones'));
     expect(text).toContain('Mi Smart Band 5');
