@@ -10,18 +10,23 @@ const REACH = 3;
 export function withoutExcepted(query: Query, { knowledge }: Context): { query: Query; left: ReadonlySet<string> } {
   const places = new Set(query.spans.flatMap((span, index) => (isWord(span) ? leftOut(query.spans, index) : [])));
   const out = query.mentions.filter(({ at }) => places.has(at));
-  if (out.length === 0) return { query, left: new Set() };
+  const kinds = query.spans.flatMap((span, index) => (isWord(span) ? kindsBehind(query.spans, index) : []));
+  if (out.length + kinds.length === 0) return { query, left: new Set() };
   const ids = out.flatMap((one) => one.ids);
-  const left = [...ids, ...ids.flatMap((id) => knowledge.subjects.get(id)?.members ?? [])];
+  const left = [...kinds.map(keyOfKind), ...ids, ...ids.flatMap((id) => knowledge.subjects.get(id)?.members ?? [])];
   return {
     query: {
       ...query,
+      classes: query.classes.filter((id) => !kinds.includes(id)),
       mentions: query.mentions.filter(({ at }) => !places.has(at)),
       terms: query.terms.filter(({ at }) => !places.has(at)),
     },
     left: new Set(left),
   };
 }
+
+/** How a kind of product stands among what is left out. */
+export const keyOfKind = (id: string): string => `k:${id}`;
 
 const isWord = (span: Span): boolean => means(span, 'operator', 'besides');
 const isJoined = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'and');
@@ -43,3 +48,7 @@ function leftOut(spans: readonly Span[], index: number): number[] {
     at = next;
   }
 }
+
+/** "Besides hardware": the kind of product right behind the word, which is then not the kind that is asked for. */
+const kindsBehind = (spans: readonly Span[], index: number): string[] =>
+  (spans[index + 1]?.meanings ?? []).flatMap((meaning) => (meaning.kind === 'class' ? [meaning.id] : []));

@@ -23,7 +23,8 @@ function productsOf(brand: string, knowledge: Knowledge): readonly string[] {
 export function ofOnlyProduct(query: Query, { knowledge, ownFacts, holders, root }: Context): Query | undefined {
   const named = query.mentions.filter(({ ids }) => !ids.includes(root));
   const [id] = named[0]?.ids ?? [];
-  // A word that is no attribute may make another product of the brand's name.
+  // A word that nothing knows, or that is no attribute, may make another product of the brand's name.
+  if (query.spans.some(({ meanings }) => meanings.length === 0)) return undefined;
   if (!query.terms.every(({ role, weight }) => ASKING.has(role) || weight < 0.5)) return undefined;
   if (named.length !== 1 || id === undefined || knowledge.subjects.get(id)?.kind !== 'company') return undefined;
   const asked = query.attributes.flatMap((one) => {

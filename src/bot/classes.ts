@@ -27,17 +27,23 @@ export function productsOf(asked: string, knowledge: Knowledge): readonly string
 /** So many of a class are still set side by side. */
 const MOST_OF_CLASS = 4;
 
-/** "Compare scooters": the products of the one class that is named, where they are few. */
-export function fewOf({ operators, classes, periods }: Query, { knowledge }: Context): string[] {
+/**
+ * "Compare scooters", "what do both cost together": the products of the one class that is named, where they are few; of those
+ * only the ones that have what is asked.
+ */
+export function fewOf(
+  { operators, classes, periods, terms, attributes }: Query,
+  { knowledge, ownFacts }: Context,
+): readonly string[] {
   const [asked, ...others] = classes;
-  if (
-    !['compare', 'difference'].some((id) => operators.has(id)) ||
-    asked === undefined ||
-    others.length + periods.length > 0
-  )
-    return [];
+  if (asked === undefined || others.length + periods.length > 0) return [];
+  const isSame = terms.some(({ keys }) => keys.includes('c:same'));
+  if (!['compare', 'difference', 'sum'].some((id) => operators.has(id)) && !isSame) return [];
   const products = productsOf(asked, knowledge);
-  return products.length <= MOST_OF_CLASS ? [...products] : [];
+  if (products.length > MOST_OF_CLASS) return [];
+  const named = new Set(attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]));
+  if (named.size === 0) return operators.has('sum') ? [] : products;
+  return products.filter((id) => (ownFacts.get(id) ?? []).some(({ attribute }) => named.has(attribute)));
 }
 
 /** "Cheapest tablet", where no product is one: says so. Undefined where more is asked than which there are, and at what price. */

@@ -1,7 +1,7 @@
 // Questions about many products at once: which meet a condition, which is the most, how many, list them.
 import type { Subject } from '../knowledge/model.ts';
 import { meaningOf } from './annotate.ts';
-import { withoutExcepted } from './besides.ts';
+import { keyOfKind, withoutExcepted } from './besides.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { type Found, gather } from './gathering.ts';
@@ -160,7 +160,8 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
 function others({ places, has, hit }: Found, left: ReadonlySet<string>, { columns, knowledge }: Context): Found {
   const isLeft = (place: number): boolean => {
     const id = columns.subjects[place] as string;
-    return left.has(id) || left.has(knowledge.subjects.get(id)?.brand ?? '');
+    const { brand = '', classes = [] } = knowledge.subjects.get(id) ?? {};
+    return left.has(id) || left.has(brand) || classes.some((own) => left.has(keyOfKind(own)));
   };
   return { places: places.filter((place) => !isLeft(place)), has: (place) => has(place) && !isLeft(place), hit };
 }

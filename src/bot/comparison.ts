@@ -20,7 +20,7 @@ export function compared(query: Query, scope: readonly string[], context: Contex
   // "Compare the two of that line": a name that is short for several stands for them all.
   const all = query.operators.has('compare') && query.mentions.length === 1;
   const named = query.mentions.flatMap(({ ids }: Mention) => (all ? ids : ids.slice(0, 1)));
-  if (named.length + scope.length === 0) return fewOf(query, context);
+  if (named.length + scope.length === 0) return [...fewOf(query, context)];
   const family = named.length === 1 ? familyOf(named[0] as string, query, context) : undefined;
   if (family) return [...family];
   const both = scope.length > 0 && query.mentions.length < 2 ? [...scope, ...named] : named;

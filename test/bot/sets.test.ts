@@ -85,6 +85,12 @@ describe('a few of a kind', () => {
       expect(text).toContain(String(figure(subject, 'range')));
   });
 
+  it('are set against each other by what both have', async () => {
+    const sum = figure('mi-electric-scooter-1s', 'price', 'EUR') + figure('mi-electric-scooter-pro-2', 'price', 'EUR');
+    expect(plainText(await own.ask('what do both scooters cost together?'))).toContain(String(sum));
+    expect(plainText(await own.ask('have the tvs got the same refresh rate?'))).toMatch(/no difference/i);
+  });
+
   it('stand side by side where a family and their number are named', async () => {
     const text = plainText(await own.ask('compare the two tv lux televisions'));
     for (const subject of ['mi-tv-lux-65-oled', 'mi-tv-lux-transparent-edition'])
@@ -116,6 +122,12 @@ describe('what a question leaves out', () => {
     const text = plainText(await own.ask(question));
     for (const name of within) expect(text).toContain(name);
     for (const name of without) expect(text).not.toMatch(new RegExp(name));
+  });
+
+  it('may be a kind of product', async () => {
+    const text = plainText(await own.ask('besides phones, which devices were launched in july 2020?'));
+    expect(text).toContain('Mi TV Stick');
+    expect(text).not.toContain('Redmi 9');
   });
 
   it('may be all that a brand makes', async () => {
