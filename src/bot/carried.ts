@@ -102,3 +102,10 @@ export function withTime(query: Query, last: Query): Query | undefined {
     ? { ...query, periods: last.periods, parts: last.parts }
     : undefined;
 }
+
+/** "Up or down?", "by how much?": a figure is told with how it changed. */
+export const asksChange = ({ operators, terms, mentions, asks, smalltalk }: Query): boolean =>
+  ['difference', 'compare'].some((id) => operators.has(id)) &&
+  terms.length + mentions.length === 0 &&
+  [...asks].every((id) => id === 'whether') &&
+  !smalltalk;
