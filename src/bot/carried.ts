@@ -48,14 +48,24 @@ export function isOfClass({ classes }: Query, id: string, { knowledge }: Context
 /** "And the monitor?": the only product of the class that is named, if there is but one. */
 export function onlyOneOf({ classes }: Query, { knowledge }: Context): string | undefined {
   if (classes.length === 0) return undefined;
-  const fitting = [...knowledge.subjects.values()].filter(
-    ({ kind, members, classes: own }) =>
-      kind === 'product' &&
-      members.length === 0 &&
-      classes.every((asked) => own.some((one) => isA(one, asked, knowledge))),
-  );
-  return fitting.length === 1 ? fitting[0]?.id : undefined;
+  const known = singles.get(knowledge) ?? new Map<string, string | undefined>();
+  singles.set(knowledge, known);
+  const key = classes.join(' ');
+  if (!known.has(key)) {
+    const fitting = [...knowledge.subjects.values()].filter(
+      ({ kind, members, classes: own }) =>
+        kind === 'product' &&
+        members.length === 0 &&
+        classes.every((asked) => own.some((one) => isA(one, asked, knowledge))),
+    );
+    if (known.size >= MOST_SINGLES) known.clear();
+    known.set(key, fitting.length === 1 ? fitting[0]?.id : undefined);
+  }
+  return known.get(key);
 }
+/** The only product of each class: worked out once. */
+const singles = new WeakMap<Context['knowledge'], Map<string, string | undefined>>();
+const MOST_SINGLES = 64;
 
 /** A kind of price stays the asked one until another is named. */
 export const withOffer = (query: Query, offer: Offer | undefined): Query =>
@@ -102,3 +112,10 @@ export function withTime(query: Query, last: Query): Query | undefined {
     ? { ...query, periods: last.periods, parts: last.parts }
     : undefined;
 }
+
+/** "Up or down?", "by how much?": a figure is told with how it changed. */
+export const asksChange = ({ operators, terms, mentions, asks, smalltalk }: Query): boolean =>
+  ['difference', 'compare'].some((id) => operators.has(id)) &&
+  terms.length + mentions.length === 0 &&
+  [...asks].every((id) => id === 'whether') &&
+  !smalltalk;

@@ -3,6 +3,7 @@ import type { Outcome } from './answering.ts';
 import {
   alsoNaming,
   amongSpokenOf,
+  asksChange,
   besideNamed,
   isOfClass,
   onlyOneOf,
@@ -233,6 +234,11 @@ export function carryOn(
       if (own.accepted && hasForm(own, query, context) && own.finding.groups[0]?.subject === id) return own;
     }
     return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
+  }
+  if (asksChange(query)) {
+    const last = read(memory.question);
+    const again = answer(last, last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1));
+    return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;
   }
   const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
   if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);

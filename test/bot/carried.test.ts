@@ -38,6 +38,11 @@ describe('a follow-up takes over', () => {
       ['tell me about the ecosystem plan', 'how many of its products came out of it?'],
       /1,000/,
     ],
+    ['the time', ['revenue in the second quarter of 2020?', 'and the profit?'], /second quarter.*4\.49/],
+    ['the figure, asked how it changed', ['gross profit q2 2020', 'up or down?'], /up 6\.1%/],
+    ['the question, after one that was not answered', ['gross profit q2 2020', 'where?', 'and in h1?'], /15\.26/],
+    ['the products compared', ['redmi 9a vs redmi 9c', 'which one is lighter?'], /Redmi 9A.*194 g.*196 g/],
+    ['what was asked, in Chinese', ['红米9C多少钱', '那显示器呢'], /显示器.*399/],
     ['the question before a word that said nothing', ['redmi 9a weight', 'where?', 'and the 9c?'], /Redmi 9C.*196/],
   ])('%s', async (_what, turns, expected) => {
     expect(await said(turns)).toEqual(['answer', expect.stringMatching(expected)]);
