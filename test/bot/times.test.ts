@@ -64,6 +64,7 @@ describe('what is told', () => {
     ['what were the reasons for the rise of the average selling price', /because/],
     ['so what happened on 25 April 2018', /25 April 2018/],
     ['20 september 2010?', /20 September 2010/],
+    ['rank of smartphones in the world in autumn 2014', /2014/],
     ['how much taller than 16:9 is the curved monitor', /16:9/],
   ])('%s', async (text, expected) => {
     expect(await own.text(text)).toMatch(expected);
