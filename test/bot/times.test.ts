@@ -28,6 +28,12 @@ describe('two months that are one stretch', () => {
 });
 
 describe('what a change is set against', () => {
+  it.each([
+    ['compare gross profit of 2018 and 2019', ['2018', '2019']],
+    ['gross profit: difference between q1 and q2 2020', ['2020-Q1', '2020-Q2']],
+  ])('is asked where the other is, too: %s', (text, expected) => {
+    expect(labels(text).sort()).toEqual(expected);
+  });
   it('is not the asked time', () => {
     expect(read('growth of gross profit vs q1')).toMatchObject({ periods: [], parts: [], base: { label: 'Q1' } });
     expect(read('gross profit in q2 2020 compared to the first quarter').base).toBeUndefined();
