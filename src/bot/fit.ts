@@ -119,6 +119,16 @@ const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
 const isCount = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
   value.kind === 'quantity' && units.get(value.unit)?.dimension === 'count';
 
+/** How well a value tells a number: of people or things named in the question, a time tells none, nor a list one of things. */
+function countFit(fact: Fact, { counted }: Query, hasNumber: boolean, knowledge: Context['knowledge']): number {
+  const { kind } = fact.value;
+  if (counted && isTime(fact, knowledge)) return -0.5;
+  if (kind === 'quantity') return 1;
+  if (kind === 'list') return counted === 'things' ? -0.5 : 0.3;
+  if (kind === 'money') return 0;
+  return hasNumber ? -0.3 : -0.8;
+}
+
 /** Does the value have the form that the question word asks for? −1 to 1. */
 export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
   const { kind } = fact.value;
@@ -147,19 +157,7 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
             : traits.dimensions.length > 0
               ? -0.2
               : -0.8;
-  if (asks.has('how-many') || asks.has('count'))
-    fit +=
-      query.counted && isTime(fact, knowledge)
-        ? -0.5
-        : kind === 'quantity'
-          ? 1
-          : kind === 'list'
-            ? 0.3
-            : kind === 'money'
-              ? 0
-              : traits.number
-                ? -0.3
-                : -0.8;
+  if (asks.has('how-many') || asks.has('count')) fit += countFit(fact, query, traits.number, knowledge);
   if (asks.has('how-long') && kind === 'date' && attribute?.promised) fit += 1;
   else if (asks.has('how-long'))
     fit += isTime(fact, knowledge)

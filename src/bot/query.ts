@@ -54,7 +54,7 @@ export type Query = {
   /** Units named without a number: "in inches". A word may name two, such as degrees. */
   readonly units: readonly string[];
   /** "How many people", "how many phones": what is counted is named. */
-  readonly counted: boolean;
+  readonly counted?: 'people' | 'things';
   readonly offer?: Offer;
   readonly superlative?: { readonly pick: 'max' | 'min'; readonly attribute?: string };
   readonly terms: readonly Term[];

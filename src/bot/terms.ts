@@ -1,6 +1,6 @@
 // Which words of a question a fact must account for, and how much each matters.
 import type { Amount } from './amounts.ts';
-import { meaningOf, type Span } from './annotate.ts';
+import { meaningOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { keysOf } from './evidence.ts';
 import type { Term } from './query.ts';
@@ -195,7 +195,10 @@ function termOf(span: Span, counting: boolean, { evidence, holders, knowledge, r
     return {
       ...own,
       role: 'content',
-      weight: quiet ? WEIGHT.faint : rarity(own.keys, evidence, knowledge.facts.length, WEIGHT.unheld),
+      weight:
+        quiet || means(span, 'period', 'season')
+          ? WEIGHT.faint
+          : rarity(own.keys, evidence, knowledge.facts.length, WEIGHT.unheld),
     };
   if (kinds.has('period')) return { ...own, role: 'content', weight: WEIGHT.faint };
   if (quiet) return undefined;

@@ -30,13 +30,11 @@ export function timesOf(spans: readonly Span[]): Times {
     if (stretch) {
       labels.push(stretch.label);
       index = stretch.end;
-    } else if (
-      isCompared(spans, index) &&
-      (label.length === 4 ? hasPart(labels) || labels.length === 0 : labels.length === 0)
-    )
-      base = { label, words: span.words };
-    else labels.push(label);
+    } else if (isCompared(spans, index) && labels.length === 0) base = { label, words: span.words };
+    else if (!isCompared(spans, index) || label.length !== 4 || !hasPart(labels)) labels.push(label);
   }
+  // "Compare 2018 with 2019": both are asked.
+  if (base && labels.length > 0) labels.unshift(base.label);
   const whole = spans.some((span) => means(span, 'period', 'full-year'));
   const periods = labels.filter((label) => /^\d{4}/.test(label));
   const parts = labels.filter((label) => !/^\d{4}/.test(label));

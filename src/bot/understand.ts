@@ -70,6 +70,8 @@ export function understand(text: string, context: Context): Query {
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
   const offer = spans.map((span, index) => offerOf(span, spans[index - 1])).find((id) => id !== undefined);
   const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
+  const counting = spans.findIndex((span) => means(span, 'question', 'how-many'));
+  const counted = counting < 0 ? undefined : countedBy(spans[counting + 1], context);
   const unknownProduct = unknownModel(spans, context);
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
@@ -90,7 +92,7 @@ export function understand(text: string, context: Context): Query {
     constraints,
     ...(currency ? { currency } : {}),
     units,
-    counted: spans.some((span, index) => means(span, 'question', 'how-many') && isCounted(spans[index + 1], context)),
+    ...(counted ? { counted } : {}),
     ...(offer ? { offer } : {}),
     ...(superlative
       ? {
@@ -152,12 +154,14 @@ const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
     ? undefined
     : (meaningOf(span, 'offer')?.id as Offer | undefined);
 
-/** People, things of a class: what a count counts. */
-const isCounted = (span: Span | undefined, { knowledge }: Context): boolean =>
-  span?.meanings.some(
-    (meaning) =>
-      meaning.kind === 'class' || (meaning.kind === 'unit' && knowledge.units.get(meaning.id)?.dimension === 'count'),
-  ) ?? false;
+/** What a count counts: things of a class, or what is counted in a unit. */
+function countedBy(span: Span | undefined, { knowledge }: Context): Query['counted'] {
+  if (!span) return undefined;
+  if (meaningOf(span, 'class') && !meaningOf(span, 'unit')) return 'things';
+  return meaningsOf(span, 'unit').some(({ id }) => knowledge.units.get(id)?.dimension === 'count')
+    ? 'people'
+    : undefined;
+}
 
 /** A lone letter is no unit: the "x" of a name, the "m" of a slip. */
 const isAloneUnit = (span: Span): boolean =>

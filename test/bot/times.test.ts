@@ -28,6 +28,12 @@ describe('two months that are one stretch', () => {
 });
 
 describe('what a change is set against', () => {
+  it.each([
+    ['compare gross profit of 2018 and 2019', ['2018', '2019']],
+    ['gross profit: difference between q1 and q2 2020', ['2020-Q1', '2020-Q2']],
+  ])('is asked where the other is, too: %s', (text, expected) => {
+    expect(labels(text).sort()).toEqual(expected);
+  });
   it('is not the asked time', () => {
     expect(read('growth of gross profit vs q1')).toMatchObject({ periods: [], parts: [], base: { label: 'Q1' } });
     expect(read('gross profit in q2 2020 compared to the first quarter').base).toBeUndefined();
@@ -64,6 +70,7 @@ describe('what is told', () => {
     ['what were the reasons for the rise of the average selling price', /because/],
     ['so what happened on 25 April 2018', /25 April 2018/],
     ['20 september 2010?', /20 September 2010/],
+    ['rank of smartphones in the world in autumn 2014', /2014/],
     ['how much taller than 16:9 is the curved monitor', /16:9/],
   ])('%s', async (text, expected) => {
     expect(await own.text(text)).toMatch(expected);
