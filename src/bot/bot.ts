@@ -59,6 +59,7 @@ export function buildContext(opened: Opened): Context {
     named: new Named(knowledge, opened.named, known),
     language: new LanguageDetector(knowledge),
     native: new NativeWords(knowledge),
+    ordinals: new Set(knowledge.vocabularies.flatMap(({ ordinals }) => ordinals)),
     abbreviations: new Set(knowledge.vocabularies.flatMap(({ abbreviations }) => abbreviations)),
     holders,
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),

@@ -23,6 +23,8 @@ export type Context = {
   readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
   /** Words whose point ends no sentence. */
   readonly abbreviations: ReadonlySet<string>;
+  /** What makes a place of a number that it sticks to. */
+  readonly ordinals: ReadonlySet<string>;
   /** Words that need no correction. */
   isKnown(word: string): boolean;
   /** The word that a mistyped one was most likely meant for, or undefined. */

@@ -44,7 +44,7 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
       return `${listed.text}${mark.text}`;
     const named = (at: number): boolean =>
       product && !spans[at]?.glued && meaningOf(spans[at] as Span, 'subject') !== undefined;
-    const isPart = (at: number): boolean => !named(at) && isModelPart(spans, at, productClass && !brand);
+    const isPart = (at: number): boolean => !named(at) && isModelPart(spans, at, productClass && !brand, context);
     while (end < spans.length && end - begin < 4 && isPart(end)) end += 1;
     if (end === begin) continue;
     if (product && spans.slice(begin, end).every((part, at) => isToldOf(span, part, spans[begin + at + 1], context)))
@@ -59,11 +59,12 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
   return undefined;
 }
 
-function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean): boolean {
+function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { ordinals }: Context): boolean {
   const span = spans[at] as Span;
   if (span.pause) return false;
-  // "3/64" is a variant's memory, "16:9" a form: not a model.
-  if (isModelNumber(span)) return spans[at + 1]?.text !== '/' && !isRatio(spans[at + 1]) && !isCounted(spans[at + 1]);
+  // "3/64" is a variant's memory, "16:9" a ratio: not a model.
+  if (isModelNumber(span))
+    return spans[at + 1]?.text !== '/' && !isPlaceOrRatio(spans[at + 1], ordinals) && !isCounted(spans[at + 1]);
   if (isModelMark(span)) return true;
   if (numberOnly) return false;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
@@ -121,8 +122,9 @@ function isVerb(spans: readonly Span[], at: number): boolean {
   );
 }
 
-/** Stands behind the colon of a ratio. */
-const isRatio = (next: Span | undefined): boolean => next?.glued === true && next.pause && next.amount !== undefined;
+/** Makes a place of the number that it sticks to ("24th"), or is the other side of its ratio. */
+const isPlaceOrRatio = (next: Span | undefined, ordinals: ReadonlySet<string>): boolean =>
+  next?.glued === true && ((next.pause && next.amount !== undefined) || ordinals.has(next.text));
 
 /** "xiaomi 50 markets": a counted noun follows the number, so it is no model. */
 const isCounted = (next: Span | undefined): boolean => {

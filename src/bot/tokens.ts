@@ -24,7 +24,7 @@ const PIECE =
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
 /** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
-const PAUSE = /^(?:[,;:]|'s(?![\p{L}\p{N}]))|[、]/u;
+const PAUSE = /^(?:[,;:]|\p{L}*'s(?![\p{L}\p{N}]))|[、]/u;
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
 

@@ -10,6 +10,9 @@ type Variants = { readonly unit: string; readonly all: readonly Variant[] };
 
 const SIZE = /(\d+) ?(\p{L}+)/gu;
 const JOINS = new Set(['+', '/']);
+/** So many words may stand between a name and a pair of sizes. */
+const REACH = 2;
+const BETWEEN = new Set(['function', 'light', 'question', 'operator']);
 /** "64G": the first letter of the unit stands for it. */
 const SHORT = /^\d+(\p{L})$/u;
 
@@ -40,13 +43,13 @@ const isPlain = (span: Span | undefined): boolean =>
 /** The spans, with a bare size behind a product's name read as the size of its variant. */
 export function withVariants(spans: readonly Span[], context: Context): Span[] {
   const read = [...spans];
-  for (let index = 0; index + 1 < read.length; index++) {
-    const next = read[index + 1] as Span;
+  for (let index = 1; index < read.length; index++) {
+    const next = read[index] as Span;
     if (!next.amount || next.pause) continue;
-    const ids = productsOf(read[index] as Span, context);
+    const ids = productsOf(read[nameBefore(read, index)] as Span, context);
     const variants = ids.length > 0 ? variantsOf(ids, context) : undefined;
     if (!variants) continue;
-    const sizes = sizesAt(read, index + 1, variants);
+    const sizes = sizesAt(read, index, variants);
     // The "+" of a pair is no "or more".
     const [first = 0, last = first] = sizes;
     if (last > first + 1) read[first + 1] = { ...(read[first + 1] as Span), meanings: [] };
@@ -61,6 +64,19 @@ export function withVariants(spans: readonly Span[], context: Context): Span[] {
     }
   }
   return read;
+}
+
+/** What stands before; before a pair, the words between ("comes in 6+64") are passed over. */
+function nameBefore(spans: readonly Span[], index: number): number {
+  let at = index - 1;
+  if (!isPlain(spans[index]) || !JOINS.has(spans[index + 1]?.text ?? '')) return at;
+  const isBetween = ({ meanings, amount, pause }: Span): boolean =>
+    !amount &&
+    !pause &&
+    meanings.some(({ kind }) => BETWEEN.has(kind)) &&
+    !meanings.some(({ kind }) => kind === 'subject' || kind === 'attribute');
+  while (at > 0 && index - at <= REACH && isBetween(spans[at] as Span)) at -= 1;
+  return at;
 }
 
 /** Where the sizes of one variant stand from `start`: a pair ("6+64"), a short form ("64G"), or the last size by itself. */
@@ -79,14 +95,13 @@ function sizesAt(spans: readonly Span[], start: number, { unit, all }: Variants)
 /** A variant that is asked for, which none of the named products has: how it was written, and those that it has. */
 export type MissingVariant = { readonly subject: string; readonly text: string; readonly held: readonly string[] };
 
-/** The price of a size that the one named product does not have; undefined where it has it, or no price is asked. */
+/** Sizes that the one named product does not have, where they are those of a variant or a price is asked. */
 export function missingVariant(query: Query, context: Context): MissingVariant | undefined {
   const { knowledge, ownFacts } = context;
   const money = [...query.attributes, ...query.implied].some((id) => knowledge.attributes.get(id)?.kind === 'money');
   const [mention, ...others] = query.mentions;
   const [subject, ...more] = mention?.ids ?? [];
-  if (!money || subject === undefined || more.length + others.length > 0 || query.constraints.length > 0)
-    return undefined;
+  if (subject === undefined || more.length + others.length > 0 || query.constraints.length > 0) return undefined;
   const asked = query.spans.filter(({ amount }) => amount?.unit !== undefined);
   const variants = asked.length > 0 ? variantsOf([subject], context) : undefined;
   if (!variants) return undefined;
@@ -97,7 +112,7 @@ export function missingVariant(query: Query, context: Context): MissingVariant |
       (ownFacts.get(subject) ?? []).some(
         ({ value }) => value.kind === 'quantity' && value.unit === variants.unit && sizes.includes(value.max),
       ));
-  if (sizes.length === 0 || isHeld) return undefined;
+  if (sizes.length === 0 || isHeld || (!money && sizes.length < 2)) return undefined;
   const text = sizes.map((size) => `${size}${variants.unit}`).join('+');
   return { subject, text, held: variants.all.map((one) => one.text) };
 }

@@ -203,6 +203,7 @@ function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabula
     places: entry.places ?? {},
     outsiders: entry.outsiders ?? [],
     suffixes: entry.suffixes ?? [],
+    ordinals: entry.ordinals ?? [],
     abbreviations: entry.abbreviations ?? [],
     words: entry.words ?? [],
     attributes: entry.attributes ?? {},

@@ -177,6 +177,8 @@ export type Vocabulary = {
   readonly places: Forms;
   readonly outsiders: readonly string[];
   readonly suffixes: readonly string[];
+  /** What makes a place of a number that it sticks to: "th". */
+  readonly ordinals: readonly string[];
   /** Short forms whose point ends no sentence. */
   readonly abbreviations: readonly string[];
   /** Words that are spelled right, whatever they mean. */

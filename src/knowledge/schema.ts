@@ -222,6 +222,7 @@ export const vocabularyFileSchema = z.strictObject({
     .array(name)
     .optional()
     .describe('Short forms written with a point, which ends no sentence: acc, incl'),
+  ordinals: z.array(name).optional().describe('What makes a place of a number that it sticks to: st, nd, th'),
   suffixes: z.array(name).optional().describe('Words that make another model of a name: pro, max, lite'),
   concepts: forms.describe('Words that mean the same, by concept id; ids are shared by all languages'),
   attributes: z.record(id, wordList).optional().describe('Names of attributes in this language'),

@@ -26,6 +26,8 @@ describe('a variant', () => {
     ['what does the redmi 9a with 8 gb cost', '8GB', '2GB+32GB'],
     ['redmi 9c 6+128 price', '6GB+128GB', '3GB+64GB'],
     ['红米9A 4+64多少钱', '4GB+64GB', '2GB+32GB'],
+    ['x3 nfc有没有12+256', '12GB+256GB', '6GB+128GB'],
+    ['does the poco x3 come in 4+64', '4GB+64GB', '6GB+64GB'],
   ])('that is not known is declined, and those that are are named: %s', async (question, asked, known) => {
     const answer = await own.ask(question);
     expect([answer.kind, answer.facts]).toEqual(['abstain', []]);
@@ -87,6 +89,11 @@ describe('a name', () => {
   it('takes in a suffix that no verb is', async () => {
     for (const question of ['does the redmi play have nfc', 'redmi play price', 'poco x price'])
       expect([question, (await own.ask(question)).kind]).toEqual([question, 'abstain']);
+  });
+
+  it('takes in no place in a ranking, and nothing behind its possessive', async () => {
+    expect(await own.text('bcg ranks xiaomi 24th of what')).toMatch(/50 most innovative/);
+    expect(await own.text("what are the redmi 9c's pros")).not.toMatch(/product called/);
   });
 
   it('takes in no ratio', async () => {
