@@ -34,12 +34,17 @@ export class Catalogue {
 
   /** The number of a word, or `NO_WORD`. */
   wordOf(piece: string): number {
+    return this.wordIn(piece, 0, piece.length);
+  }
+
+  /** The same of a part of a text. */
+  wordIn(text: string, from: number, to: number): number {
     const { words, wordsByHash } = this.data;
-    const bucket = bucketOf(wordsByHash, hashText(piece));
+    const bucket = bucketOf(wordsByHash, hashText(text, -1, from, to));
     const end = wordsByHash.starts[bucket + 1] as number;
     for (let at = wordsByHash.starts[bucket] as number; at < end; at++) {
       const word = wordsByHash.values[at] as number;
-      if (isTextAt(words, word, piece)) return word;
+      if (isTextAt(words, word, text, from, to)) return word;
     }
     return NO_WORD;
   }

@@ -38,15 +38,17 @@ export function completeName(
   for (const own of trims) if (own.length < pieces.length && starting(own.map(({ text }) => text))) return found;
   // The last word is still being typed: "an" may become anything.
   const whole = trimmed(pieces.slice(0, -1), catalogue)[0] ?? [];
-  const endings = endingsOf(last, catalogue);
   // Every whole word is known: brand left out, or in another order.
-  addHolding(readingsOf(whole, 0, false), last, found, limit, accept, catalogue);
+  addHolding(() => readingsOf(whole, 0, false), last, found, limit, accept, catalogue);
+  if (found.length > 0) return found;
+  const endings = endingsOf(last, catalogue);
   for (const bold of [false, true]) {
-    const readings = found.length > 0 ? undefined : readingsOf(whole, 1, bold);
+    const readings = readingsOf(whole, 1, bold);
     if (!readings) break;
     addMistyped(readings, endings, found, limit, accept, catalogue);
-    for (const { text } of endings.slice(0, MOST_HELD))
-      if (found.length === 0) addHolding(readings, text, found, limit, accept, catalogue);
+    for (let at = 0; found.length === 0 && at < endings.length && at < MOST_HELD; at++)
+      addHolding(() => readings, (endings[at] as Ending).text, found, limit, accept, catalogue);
+    if (found.length > 0) break;
   }
   return found;
 }
@@ -60,42 +62,46 @@ function addMistyped(
   accept: Accept,
   catalogue: Catalogue,
 ): void {
-  const { sorted } = catalogue;
   /** By slips before the last word. */
-  const begun = [0, 1].map((slips) => {
-    const starts: Beginning[] = [];
-    eachCombination(readings, slips, (words) => {
-      const texts = words.map((word) => catalogue.wordAt(word));
-      const glued = glue(texts);
-      const stretch = sorted.starting(glued);
-      if (stretch[0] < stretch[1] && starts.length < MOST_READINGS) starts.push({ texts, glued, stretch });
-    });
-    return starts;
-  });
+  const begun: (readonly Beginning[])[] = [];
   for (let slips = 1; slips <= 2 && into.length === 0; slips++) {
     let left = MOST_READINGS;
-    for (const ending of endings)
-      for (const { texts, glued, stretch } of begun[slips - ending.slips] ?? [])
+    for (const ending of endings) {
+      const before = slips - ending.slips;
+      if (before > 1) continue;
+      begun[before] ??= beginningsOf(readings, before, catalogue);
+      for (const { glued, isNumbered } of begun[before])
         if (into.length < limit && left-- > 0) {
-          const own = sorted.starting(glue([...texts, ending.text]), stretch, glued.length);
-          if (own[0] < own[1]) addStretch(own, into, limit, accept, catalogue);
+          const text = isNumbered && isNumber(ending.text) ? ` ${ending.text}` : ending.text;
+          addStretch(catalogue.sorted.starting(glued + text), into, limit, accept, catalogue);
         }
+    }
   }
 }
 
-/** How names may begin, whole words only, and where those stand. */
-type Beginning = { readonly texts: readonly string[]; readonly glued: string; readonly stretch: Stretch };
+/** How names may begin, whole words only without blanks; does it end in a number? */
+type Beginning = { readonly glued: string; readonly isNumbered: boolean };
 type Ending = { readonly text: string; readonly slips: number };
+
+function beginningsOf(readings: Readings, slips: number, catalogue: Catalogue): Beginning[] {
+  const starts: Beginning[] = [];
+  eachCombination(readings, slips, (words) => {
+    const texts = words.map((word) => catalogue.wordAt(word));
+    const last = texts.at(-1);
+    const glued = glue(texts);
+    if (starts.length < MOST_READINGS && catalogue.sorted.hasStarting(glued))
+      starts.push({ glued, isNumbered: last !== undefined && isNumber(last) });
+  });
+  return starts;
+}
 
 /** What the word still being typed may be the beginning of, as it is typed or one slip away. */
 function endingsOf(typed: string, catalogue: Catalogue): Ending[] {
   const asTyped = { text: typed, slips: 0 };
   if (isNumber(typed)) return [asTyped];
+  const near = catalogue.slips.nearBegun(typed).filter(({ slips }) => slips > 0);
   const often = ({ word }: { readonly word: number }): number => catalogue.postings.count(word);
-  const near = catalogue.slips
-    .nearBegun(typed)
-    .filter(({ slips }) => slips > 0)
-    .sort((a, b) => often(b) - often(a));
+  if (near.length > 1) near.sort((a, b) => often(b) - often(a));
   return [asTyped, ...near.map(({ word }) => ({ text: catalogue.wordAt(word), slips: 1 }))];
 }
 
@@ -119,7 +125,7 @@ function addStretch(stretch: Stretch, into: number[], limit: number, accept: Acc
 
 /** Adds the owners of names that hold each whole word and one that begins with the last, the shortest names first. */
 function addHolding(
-  readings: Readings | undefined,
+  read: () => Readings | undefined,
   last: string,
   into: number[],
   limit: number,
@@ -128,7 +134,9 @@ function addHolding(
 ): void {
   const { owners, pieces } = catalogue.data;
   const [from, to] = catalogue.wordsStarting(last);
-  if (from === to || !readings) return;
+  if (from === to) return;
+  const readings = read();
+  if (!readings) return;
   const holdsLast = (name: number, words: readonly number[]): boolean => {
     for (let at = pieces.starts[name] as number; at < (pieces.starts[name + 1] as number); at++) {
       const word = pieces.values[at] as number;

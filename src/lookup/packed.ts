@@ -29,10 +29,11 @@ export function textAt({ chars, starts }: Texts, index: number): string {
 export const lengthAt = ({ starts }: Texts | Lists, index: number): number =>
   (starts[index + 1] as number) - (starts[index] as number);
 
-export function isTextAt({ chars, starts }: Texts, index: number, text: string): boolean {
+/** Is a text this, or this part of it? */
+export function isTextAt({ chars, starts }: Texts, index: number, text: string, from = 0, to = text.length): boolean {
   const start = starts[index] as number;
-  if ((starts[index + 1] as number) - start !== text.length) return false;
-  for (let at = 0; at < text.length; at++) if (chars[start + at] !== text.charCodeAt(at)) return false;
+  if ((starts[index + 1] as number) - start !== to - from) return false;
+  for (let at = from; at < to; at++) if (chars[start + at - from] !== text.charCodeAt(at)) return false;
   return true;
 }
 
@@ -73,18 +74,18 @@ export type Stretch = readonly [start: number, end: number];
 
 /**
  * Where, in texts sorted by `order`, those that begin with `prefix` start and end: twice the same where there are none.
- * @param within where to look
+ * @param from with `count`: where to look
  * @param shared with so many letters of it all texts there begin
  */
 export function prefixRange(
   texts: Texts,
   prefix: string,
   order?: Uint32Array,
-  within: Stretch = [0, countOf(texts)],
+  from = 0,
+  count = countOf(texts),
   shared = 0,
 ): Stretch {
-  const [from, count] = within;
-  if (prefix.length <= shared) return within;
+  if (prefix.length === shared) return [from, count];
   const compare = (at: number, known: number): number =>
     comparePrefix(texts, order ? (order[at] as number) : at, prefix, known);
   let start = from;
@@ -117,10 +118,10 @@ export function prefixRange(
   return [start, end];
 }
 
-/** 32 bits of a text. @param without the code of a letter that is passed over */
-export function hashText(text: string, without = -1): number {
+/** 32 bits of a text, or of a part of it. @param without the code of a letter that is passed over */
+export function hashText(text: string, without = -1, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code !== without) hash = Math.imul(hash ^ code, 0x01000193);
   }

@@ -91,7 +91,7 @@ export class Piece {
   #split(): Choice[] {
     const found: Choice[] = [];
     for (const [cut, first] of this.#heads()) {
-      const second = this.#common(this.text.slice(cut));
+      const second = this.#common(cut, this.text.length);
       if (second !== NO_WORD) found.push({ words: [first, second], slips: 1 });
     }
     return found;
@@ -105,7 +105,7 @@ export class Piece {
     for (const [cut, first] of this.#heads())
       for (const { word } of slips.near(text.slice(cut), 1)) found.push({ words: [first, word], slips: 2 });
     for (let cut = LEAST_PART; text.length >= LEAST_TO_SPLIT && cut <= text.length - LEAST_PART; cut++) {
-      const second = this.#common(text.slice(cut));
+      const second = this.#common(cut, text.length);
       if (second === NO_WORD) continue;
       for (const { word } of slips.near(text.slice(0, cut), 1)) found.push({ words: [word, second], slips: 2 });
     }
@@ -118,15 +118,15 @@ export class Piece {
     const { text } = this;
     const heads: [number, number][] = [];
     for (let cut = LEAST_PART; text.length >= LEAST_TO_SPLIT && cut <= text.length - LEAST_PART; cut++) {
-      const word = this.#common(text.slice(0, cut));
+      const word = this.#common(0, cut);
       if (word !== NO_WORD) heads.push([cut, word]);
     }
     this.#begun = heads;
     return heads;
   }
 
-  #common(text: string): number {
-    const word = this.#catalogue.wordOf(text);
+  #common(from: number, to: number): number {
+    const word = this.#catalogue.wordIn(this.text, from, to);
     return word !== NO_WORD && this.#catalogue.is(word, 'common') ? word : NO_WORD;
   }
 }
@@ -195,6 +195,15 @@ export function nearest(readings: Readings | undefined, most: number, catalogue:
 /** Visits every way to take all pieces that needs exactly so many slips. */
 export function eachCombination(readings: Readings, slips: number, visit: (words: readonly number[]) => void): void {
   const words: number[] = [];
+  if (readings.every((choices) => choices.length === 1)) {
+    let needed = 0;
+    for (const [choice] of readings as readonly (readonly [Choice])[]) {
+      for (const word of choice.words) words.push(word);
+      needed += choice.slips;
+    }
+    if (needed === slips) visit(words);
+    return;
+  }
   let left = MOST_TRIED;
   const walk = (at: number, open: number): void => {
     const choices = readings[at];

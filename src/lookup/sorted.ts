@@ -1,5 +1,6 @@
 // The names in the order of the alphabet, and the best of a stretch of them: what a half-typed name may become.
-import { prefixRange, type Stretch, type Texts } from './packed.ts';
+import { Beginnings } from './beginnings.ts';
+import type { Stretch, Texts } from './packed.ts';
 
 /** Names are numbered best first, so the best of a stretch is its least number. Of each block it is worked out beforehand. */
 const BLOCK = 16;
@@ -30,19 +31,21 @@ export function buildSorted(texts: readonly string[]): SortedData {
 
 export class Sorted {
   readonly #data: SortedData;
-  readonly #texts: Texts;
+  readonly #beginnings: Beginnings;
   constructor(data: SortedData, texts: Texts) {
     this.#data = data;
-    this.#texts = texts;
+    this.#beginnings = new Beginnings(texts, data.order);
   }
 
-  /**
-   * Where the names that begin with `prefix` stand.
-   * @param within a stretch of all to look in
-   * @param shared with so many letters of the prefix all names of the stretch begin
-   */
-  starting(prefix: string, within?: Stretch, shared?: number): Stretch {
-    return prefixRange(this.#texts, prefix, this.#data.order, within, shared);
+  /** Where the names that begin with `prefix` stand. */
+  starting(prefix: string): Stretch {
+    return this.#beginnings.find(prefix);
+  }
+
+  /** Does any name begin with it? */
+  hasStarting(prefix: string): boolean {
+    const [start, end] = this.starting(prefix);
+    return start < end;
   }
 
   /** Visits the names of a stretch, best first, until `visit` returns true or `most` were visited. */

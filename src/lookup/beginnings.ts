@@ -1,0 +1,127 @@
+// Where the names stand that begin with some letters: a filter says at once that none does, a table where to begin to search.
+import {
+  bucketOf,
+  type Lists,
+  Numbers,
+  packBuckets,
+  prefixRange,
+  type Stretch,
+  scramble,
+  type Texts,
+} from './packed.ts';
+
+/** The table has the beginnings of so many letters, twice as many, and so on up to `LONGEST`, that so many names share. */
+const LEAP = 3;
+const LONGEST = 24;
+const LEAST_SHARED = 4;
+/** So many bits of the filter for each beginning: it is wrong in one or two of a hundred. */
+const BITS = 16;
+
+const NONE: Stretch = [0, 0];
+const SEED = 0x811c9dc5;
+const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+/** Two bits of one word. */
+const bitsOf = (hash: number): number => (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
+/** Of the prefix that is looked for, the hash of each beginning in the table. */
+const leaps = new Int32Array(LONGEST / LEAP + 1);
+
+export class Beginnings {
+  readonly #texts: Texts;
+  readonly #order: Uint32Array;
+  readonly #filter: Uint32Array;
+  /** By hash, places in `#stretches`, which has three numbers each: the hash, where it starts and ends. */
+  readonly #byHash: Lists;
+  readonly #stretches: Uint32Array;
+
+  /** @param order the texts sorted */
+  constructor(texts: Texts, order: Uint32Array) {
+    this.#texts = texts;
+    this.#order = order;
+    const { chars, starts } = texts;
+    let bits = 1024;
+    while (bits < chars.length * (BITS / 2)) bits *= 2;
+    this.#filter = new Uint32Array(bits / 32);
+    const own = new Int32Array(LONGEST / LEAP + 1);
+    const since = new Uint32Array(LONGEST / LEAP + 1);
+    const stretches = new Numbers();
+    const hashes = new Numbers();
+    let [before, length] = [0, 0];
+    for (let at = 0; at <= order.length; at++) {
+      const start = at < order.length ? (starts[order[at] as number] as number) : 0;
+      const size = at < order.length ? (starts[(order[at] as number) + 1] as number) - start : 0;
+      let same = 0;
+      while (same < size && same < length && chars[before + same] === chars[start + same]) same += 1;
+      // What the name before begins with and this one does not ends here.
+      for (let leap = Math.floor(same / LEAP) + 1; leap * LEAP <= length && leap * LEAP <= LONGEST; leap++) {
+        if (at - (since[leap] as number) < LEAST_SHARED) continue;
+        const hash = scramble(own[leap] as number);
+        hashes.push(hash);
+        for (const value of [hash, since[leap] as number, at]) stretches.push(value);
+      }
+      const known = Math.min(Math.floor(same / LEAP), LONGEST / LEAP);
+      let hash = known === 0 ? SEED : (own[known] as number);
+      for (let letter = known * LEAP; letter < size; letter++) {
+        hash = step(hash, chars[start + letter] as number);
+        if (letter < same) continue;
+        this.#add(scramble(hash));
+        const leap = (letter + 1) / LEAP;
+        if (letter >= LONGEST || !Number.isInteger(leap)) continue;
+        own[leap] = hash;
+        since[leap] = at;
+      }
+      [before, length] = [start, size];
+    }
+    this.#byHash = packBuckets(hashes.packed());
+    this.#stretches = stretches.packed();
+  }
+
+  /** Where the names that begin with `prefix` stand: twice the same where there are none. */
+  find(prefix: string): Stretch {
+    let hash = SEED;
+    for (let at = 0, left = LEAP; at < prefix.length; at++) {
+      hash = step(hash, prefix.charCodeAt(at));
+      left -= 1;
+      if (left > 0 || at >= LONGEST) continue;
+      left = LEAP;
+      leaps[(at + 1) / LEAP] = hash;
+    }
+    if (prefix.length > 0 && !this.#mayHave(scramble(hash))) return NONE;
+    const end = prefix.length < LONGEST ? prefix.length : LONGEST;
+    for (let leap = (end / LEAP) | 0; leap > 0; leap--) {
+      const place = this.#placeOf(scramble(leaps[leap] as number), prefix, leap * LEAP);
+      if (place < 0) continue;
+      const [from, to] = [this.#stretches[place + 1] as number, this.#stretches[place + 2] as number];
+      return prefixRange(this.#texts, prefix, this.#order, from, to, leap * LEAP);
+    }
+    return prefixRange(this.#texts, prefix, this.#order);
+  }
+
+  #placeOf(hash: number, prefix: string, length: number): number {
+    const { values, starts } = this.#byHash;
+    const bucket = bucketOf(this.#byHash, hash);
+    const end = starts[bucket + 1] as number;
+    for (let at = starts[bucket] as number; at < end; at++) {
+      const place = (values[at] as number) * 3;
+      if (this.#stretches[place] === hash && this.#begins(this.#stretches[place + 1] as number, prefix, length))
+        return place;
+    }
+    return -1;
+  }
+
+  #begins(place: number, prefix: string, length: number): boolean {
+    const { chars, starts } = this.#texts;
+    const start = starts[this.#order[place] as number] as number;
+    for (let at = 0; at < length; at++) if (chars[start + at] !== prefix.charCodeAt(at)) return false;
+    return true;
+  }
+
+  #add(hash: number): void {
+    const word = (hash >>> 10) & (this.#filter.length - 1);
+    this.#filter[word] = (this.#filter[word] as number) | bitsOf(hash);
+  }
+
+  #mayHave(hash: number): boolean {
+    const wanted = bitsOf(hash);
+    return ((this.#filter[(hash >>> 10) & (this.#filter.length - 1)] as number) & wanted) === wanted;
+  }
+}
