@@ -27,52 +27,61 @@ const leaps = new Int32Array(LONGEST / LEAP + 1);
 
 export class Beginnings {
   readonly #texts: Texts;
-  readonly #order: Uint32Array;
+  readonly #order: Uint32Array | undefined;
   readonly #filter: Uint32Array;
   /** By hash, places in `#stretches`, which has three numbers each: the hash, where it starts and ends. */
   readonly #byHash: Lists;
   readonly #stretches: Uint32Array;
 
-  /** @param order the texts sorted */
-  constructor(texts: Texts, order: Uint32Array) {
+  /** @param order the order of the texts, where they do not stand in the order of the alphabet */
+  constructor(texts: Texts, order?: Uint32Array) {
     this.#texts = texts;
     this.#order = order;
     const { chars, starts } = texts;
     let bits = 1024;
     while (bits < chars.length * (BITS / 2)) bits *= 2;
     this.#filter = new Uint32Array(bits / 32);
-    const own = new Int32Array(LONGEST / LEAP + 1);
+    const begun = new Int32Array(LONGEST / LEAP + 1);
     const since = new Uint32Array(LONGEST / LEAP + 1);
     const stretches = new Numbers();
     const hashes = new Numbers();
     let [before, length] = [0, 0];
-    for (let at = 0; at <= order.length; at++) {
-      const start = at < order.length ? (starts[order[at] as number] as number) : 0;
-      const size = at < order.length ? (starts[(order[at] as number) + 1] as number) - start : 0;
+    const count = starts.length - 1;
+    for (let at = 0; at <= count; at++) {
+      const own = order ? (order[at] as number) : at;
+      const start = at < count ? (starts[own] as number) : 0;
+      const size = at < count ? (starts[own + 1] as number) - start : 0;
       let same = 0;
       while (same < size && same < length && chars[before + same] === chars[start + same]) same += 1;
       // What the name before begins with and this one does not ends here.
       for (let leap = Math.floor(same / LEAP) + 1; leap * LEAP <= length && leap * LEAP <= LONGEST; leap++) {
         if (at - (since[leap] as number) < LEAST_SHARED) continue;
-        const hash = scramble(own[leap] as number);
+        const hash = scramble(begun[leap] as number);
         hashes.push(hash);
         for (const value of [hash, since[leap] as number, at]) stretches.push(value);
       }
       const known = Math.min(Math.floor(same / LEAP), LONGEST / LEAP);
-      let hash = known === 0 ? SEED : (own[known] as number);
+      let hash = known === 0 ? SEED : (begun[known] as number);
       for (let letter = known * LEAP; letter < size; letter++) {
         hash = step(hash, chars[start + letter] as number);
         if (letter < same) continue;
         this.#add(scramble(hash));
         const leap = (letter + 1) / LEAP;
         if (letter >= LONGEST || !Number.isInteger(leap)) continue;
-        own[leap] = hash;
+        begun[leap] = hash;
         since[leap] = at;
       }
       [before, length] = [start, size];
     }
     this.#byHash = packBuckets(hashes.packed());
     this.#stretches = stretches.packed();
+  }
+
+  /** Tells that none begins with `prefix`, and otherwise that one may. */
+  lacks(prefix: string): boolean {
+    let hash = SEED;
+    for (let at = 0; at < prefix.length; at++) hash = step(hash, prefix.charCodeAt(at));
+    return prefix.length > 0 && !this.#mayHave(scramble(hash));
   }
 
   /** Where the names that begin with `prefix` stand: twice the same where there are none. */
@@ -110,7 +119,7 @@ export class Beginnings {
 
   #begins(place: number, prefix: string, length: number): boolean {
     const { chars, starts } = this.#texts;
-    const start = starts[this.#order[place] as number] as number;
+    const start = starts[this.#order ? (this.#order[place] as number) : place] as number;
     for (let at = 0; at < length; at++) if (chars[start + at] !== prefix.charCodeAt(at)) return false;
     return true;
   }

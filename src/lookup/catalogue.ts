@@ -1,6 +1,7 @@
 // A stored index of names, opened: the few questions that resolving and completing ask of it.
+import { Beginnings } from './beginnings.ts';
 import { type LookupData, NO_WORD, WORD } from './contract.ts';
-import { type Buckets, bucketOf, hashText, isTextAt, isTextJoined, prefixRange, scramble, textAt } from './packed.ts';
+import { type Buckets, bucketOf, hashText, isTextAt, isTextJoined, scramble, textAt } from './packed.ts';
 import { Postings } from './postings.ts';
 import { Slips } from './slips.ts';
 import { Sorted } from './sorted.ts';
@@ -23,10 +24,12 @@ export class Catalogue {
   readonly slips: Slips;
   readonly sorted: Sorted;
   readonly postings: Postings;
+  readonly #beginnings: Beginnings;
   readonly #words: string[] = [];
 
   constructor(data: LookupData) {
     this.data = data;
+    this.#beginnings = new Beginnings(data.words);
     this.slips = new Slips(data.slips, (word) => this.wordAt(word));
     this.sorted = new Sorted(data.sorted, data.names);
     this.postings = new Postings(data.postings, data.owners.length);
@@ -59,7 +62,7 @@ export class Catalogue {
 
   /** The words that begin so: from the first to before the second. */
   wordsStarting(prefix: string): readonly [number, number] {
-    return prefixRange(this.data.words, prefix);
+    return this.#beginnings.find(prefix);
   }
 
   is(word: number, flag: keyof typeof WORD): boolean {

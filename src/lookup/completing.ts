@@ -89,7 +89,7 @@ function beginningsOf(readings: Readings, slips: number, catalogue: Catalogue): 
     const texts = words.map((word) => catalogue.wordAt(word));
     const last = texts.at(-1);
     const glued = glue(texts);
-    if (starts.length < MOST_READINGS && catalogue.sorted.hasStarting(glued))
+    if (starts.length < MOST_READINGS && !catalogue.sorted.lacks(glued))
       starts.push({ glued, isNumbered: last !== undefined && isNumber(last) });
   });
   return starts;

@@ -4,6 +4,8 @@ import type { Stretch, Texts } from './packed.ts';
 
 /** Names are numbered best first, so the best of a stretch is its least number. Of each block it is worked out beforehand. */
 const BLOCK = 16;
+/** In a stretch of so many, the best is looked for name by name. */
+const SHORT = 24;
 
 /** As it is stored: `levels[k]` has the least number of `2 ** k` blocks from each block on. */
 export type SortedData = { readonly order: Uint32Array; readonly levels: readonly Uint32Array[] };
@@ -42,15 +44,18 @@ export class Sorted {
     return this.#beginnings.find(prefix);
   }
 
-  /** Does any name begin with it? */
-  hasStarting(prefix: string): boolean {
-    const [start, end] = this.starting(prefix);
-    return start < end;
+  /** Tells that no name begins with `prefix`, and otherwise that one may. */
+  lacks(prefix: string): boolean {
+    return this.#beginnings.lacks(prefix);
   }
 
   /** Visits the names of a stretch, best first, until `visit` returns true or `most` were visited. */
   eachOf([start, end]: Stretch, visit: (name: number) => boolean, most: number): void {
     if (end <= start) return;
+    if (end - start <= SHORT) {
+      this.#eachOfFew(start, end, visit, most);
+      return;
+    }
     // Stretches by the place of their best name, the best of all first.
     const open: Part[] = [this.#stretch(start, end)];
     for (let left = most; left > 0 && open.length > 0; left--) {
@@ -62,6 +67,20 @@ export class Sorted {
       if (last !== stretch) open[first] = last;
       if (stretch.best > stretch.start) open.push(this.#stretch(stretch.start, stretch.best));
       if (stretch.best + 1 < stretch.end) open.push(this.#stretch(stretch.best + 1, stretch.end));
+    }
+  }
+
+  #eachOfFew(start: number, end: number, visit: (name: number) => boolean, most: number): void {
+    const { order } = this.#data;
+    let last = -1;
+    for (let left = Math.min(most, end - start); left > 0; left--) {
+      let name = 0xffffffff;
+      for (let at = start; at < end; at++) {
+        const own = order[at] as number;
+        if (own > last && own < name) name = own;
+      }
+      if (visit(name)) return;
+      last = name;
     }
   }
 
