@@ -86,11 +86,10 @@ type Ending = { readonly text: string; readonly slips: number };
 function beginningsOf(readings: Readings, slips: number, catalogue: Catalogue): Beginning[] {
   const starts: Beginning[] = [];
   eachCombination(readings, slips, (words) => {
-    const texts = words.map((word) => catalogue.wordAt(word));
-    const last = texts.at(-1);
-    const glued = glue(texts);
+    const last = words.at(-1);
+    const glued = glue(words.map((word) => catalogue.wordAt(word)));
     if (starts.length < MOST_READINGS && !catalogue.sorted.lacks(glued))
-      starts.push({ glued, isNumbered: last !== undefined && isNumber(last) });
+      starts.push({ glued, isNumbered: last !== undefined && catalogue.is(last, 'number') });
   });
   return starts;
 }
@@ -99,10 +98,12 @@ function beginningsOf(readings: Readings, slips: number, catalogue: Catalogue): 
 function endingsOf(typed: string, catalogue: Catalogue): Ending[] {
   const asTyped = { text: typed, slips: 0 };
   if (isNumber(typed)) return [asTyped];
-  const near = catalogue.slips.nearBegun(typed).filter(({ slips }) => slips > 0);
+  const near = catalogue.slips.nearBegun(typed);
   const often = ({ word }: { readonly word: number }): number => catalogue.postings.count(word);
   if (near.length > 1) near.sort((a, b) => often(b) - often(a));
-  return [asTyped, ...near.map(({ word }) => ({ text: catalogue.wordAt(word), slips: 1 }))];
+  const endings = [asTyped];
+  for (const { word, slips } of near) if (slips > 0) endings.push({ text: catalogue.wordAt(word), slips: 1 });
+  return endings;
 }
 
 /** Adds the owners of a stretch of names, best first, and tells whether any was found. */

@@ -25,14 +25,11 @@ export class Piece {
   readonly text: string;
   /** Its number as a word, or `NO_WORD`. */
   readonly word: number;
-  /** As it is written, in its own script or another. */
-  readonly written: readonly Choice[];
   readonly isFiller: boolean;
-  /** Neither known, nor can it be a slip of what is: then no name has it, whatever the other pieces are. */
-  readonly isStranger: boolean;
   readonly #catalogue: Catalogue;
   readonly #everyday: Everyday;
   #slips: boolean | undefined;
+  #written: readonly Choice[] | undefined;
   #once: readonly Choice[] | undefined;
   #twice: Choice[] | undefined;
   #begun: readonly (readonly [number, number])[] | undefined;
@@ -42,9 +39,19 @@ export class Piece {
     this.#catalogue = catalogue;
     this.#everyday = everyday;
     this.word = catalogue.wordOf(text);
-    this.written = this.word === NO_WORD ? NONE : spelled(this.word, catalogue);
     this.isFiller = everyday.filler.has(text);
-    this.isStranger = this.word === NO_WORD && !this.#canSlip();
+  }
+
+  /** As it is written, in its own script or another. */
+  get written(): readonly Choice[] {
+    if (this.word === NO_WORD) return NONE;
+    this.#written ??= spelled(this.word, this.#catalogue);
+    return this.#written;
+  }
+
+  /** Neither known, nor can it be a slip of what is: then no name has it, whatever the other pieces are. */
+  get isStranger(): boolean {
+    return this.word === NO_WORD && !this.#canSlip();
   }
 
   #canSlip(): boolean {
@@ -142,7 +149,9 @@ function spelled(word: number, { data }: Catalogue): readonly Choice[] {
  * only. A lone letter beside a number is never filler: "9a".
  */
 export function trimmed(pieces: readonly Piece[], catalogue: Catalogue): (readonly Piece[])[] {
-  if (!pieces.some(({ isFiller }) => isFiller)) return [pieces];
+  let hasFiller = false;
+  for (const { isFiller } of pieces) if (isFiller) hasFiller = true;
+  if (!hasFiller) return [pieces];
   const isNumberAt = (at: number): boolean => isNumber(pieces[at]?.text ?? '');
   const goes = ({ isFiller, text }: Piece, at: number): boolean =>
     isFiller && (text.length > 1 || isHan(text) || !(isNumberAt(at - 1) || isNumberAt(at + 1)));
@@ -159,11 +168,11 @@ export function trimmed(pieces: readonly Piece[], catalogue: Catalogue): (readon
  */
 export function readingsOf(pieces: readonly Piece[], most: 0 | 1 | 2, bold: boolean): Readings | undefined {
   let left: number = most;
-  for (const { written } of pieces) if (written.length === 0) left -= 1;
+  for (const { word } of pieces) if (word === NO_WORD) left -= 1;
   if (left < 0) return undefined;
   const readings: (readonly Choice[])[] = [];
   for (const piece of pieces) {
-    const choices = piece.choices((piece.written.length === 0 ? left + 1 : left) as 0 | 1 | 2, bold);
+    const choices = piece.choices((piece.word === NO_WORD ? left + 1 : left) as 0 | 1 | 2, bold);
     if (choices.length === 0) return undefined;
     readings.push(choices);
   }
@@ -195,13 +204,19 @@ export function nearest(readings: Readings | undefined, most: number, catalogue:
 /** Visits every way to take all pieces that needs exactly so many slips. */
 export function eachCombination(readings: Readings, slips: number, visit: (words: readonly number[]) => void): void {
   const words: number[] = [];
-  if (readings.every((choices) => choices.length === 1)) {
-    let needed = 0;
-    for (const [choice] of readings as readonly (readonly [Choice])[]) {
-      for (const word of choice.words) words.push(word);
-      needed += choice.slips;
-    }
-    if (needed === slips) visit(words);
+  let open = slips;
+  let at = 0;
+  // Mostly there is one way only.
+  for (; at < readings.length; at++) {
+    const choices = readings[at] as readonly Choice[];
+    if (choices.length !== 1) break;
+    const { words: own, slips: needed } = choices[0] as Choice;
+    for (const word of own) words.push(word);
+    open -= needed;
+  }
+  if (open < 0) return;
+  if (at === readings.length) {
+    if (open === 0) visit(words);
     return;
   }
   let left = MOST_TRIED;
@@ -219,5 +234,5 @@ export function eachCombination(readings: Readings, slips: number, visit: (words
       words.length -= choice.words.length;
     }
   };
-  walk(0, slips);
+  walk(at, open);
 }

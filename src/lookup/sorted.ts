@@ -4,8 +4,9 @@ import type { Stretch, Texts } from './packed.ts';
 
 /** Names are numbered best first, so the best of a stretch is its least number. Of each block it is worked out beforehand. */
 const BLOCK = 16;
-/** In a stretch of so many, the best is looked for name by name. */
-const SHORT = 24;
+/** In a stretch of so many, the best few are looked for name by name. */
+const SHORT = 64;
+const best = new Uint32Array(8);
 
 /** As it is stored: `levels[k]` has the least number of `2 ** k` blocks from each block on. */
 export type SortedData = { readonly order: Uint32Array; readonly levels: readonly Uint32Array[] };
@@ -72,15 +73,21 @@ export class Sorted {
 
   #eachOfFew(start: number, end: number, visit: (name: number) => boolean, most: number): void {
     const { order } = this.#data;
-    let last = -1;
-    for (let left = Math.min(most, end - start); left > 0; left--) {
-      let name = 0xffffffff;
+    let above = -1;
+    for (let left = Math.min(most, end - start); left > 0; ) {
+      let count = 0;
       for (let at = start; at < end; at++) {
-        const own = order[at] as number;
-        if (own > last && own < name) name = own;
+        const name = order[at] as number;
+        if (name <= above || (count === best.length && name > (best[count - 1] as number))) continue;
+        let place = count < best.length ? count++ : count - 1;
+        for (; place > 0 && (best[place - 1] as number) > name; place--) best[place] = best[place - 1] as number;
+        best[place] = name;
       }
-      if (visit(name)) return;
-      last = name;
+      for (let at = 0; at < count; at++) {
+        above = best[at] as number;
+        left -= 1;
+        if (visit(above) || left === 0) return;
+      }
     }
   }
 
