@@ -84,6 +84,18 @@ export class Beginnings {
     return prefix.length > 0 && !this.#mayHave(scramble(hash));
   }
 
+  /** Visits the first `least` to `most` letters of a text with their `hashText`, as long as a name may begin with them. */
+  eachHead(text: string, least: number, most: number, visit: (length: number, hash: number) => void): void {
+    let hash = SEED;
+    for (let at = 0; at < most; at++) {
+      hash = step(hash, text.charCodeAt(at));
+      if (at + 1 < least) continue;
+      const own = scramble(hash);
+      if (!this.#mayHave(own)) return;
+      visit(at + 1, own);
+    }
+  }
+
   /** Where the names that begin with `prefix` stand: twice the same where there are none. */
   find(prefix: string): Stretch {
     let hash = SEED;

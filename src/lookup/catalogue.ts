@@ -1,7 +1,7 @@
 // A stored index of names, opened: the few questions that resolving and completing ask of it.
 import { Beginnings } from './beginnings.ts';
 import { type LookupData, NO_WORD, WORD } from './contract.ts';
-import { type Buckets, bucketOf, hashText, isTextAt, isTextJoined, scramble, textAt } from './packed.ts';
+import { type Buckets, bucketOf, hashText, isTextAt, isTextJoined, lengthAt, scramble, textAt } from './packed.ts';
 import { Postings } from './postings.ts';
 import { Slips } from './slips.ts';
 import { Sorted } from './sorted.ts';
@@ -42,8 +42,20 @@ export class Catalogue {
 
   /** The same of a part of a text. */
   wordIn(text: string, from: number, to: number): number {
+    return this.#wordWith(hashText(text, -1, from, to), text, from, to);
+  }
+
+  /** Visits the words of `least` to `most` letters that a text begins with. */
+  eachHead(text: string, least: number, most: number, visit: (length: number, word: number) => void): void {
+    this.#beginnings.eachHead(text, least, most, (length, hash) => {
+      const word = this.#wordWith(hash, text, 0, length);
+      if (word !== NO_WORD) visit(length, word);
+    });
+  }
+
+  #wordWith(hash: number, text: string, from: number, to: number): number {
     const { words, wordsByHash } = this.data;
-    const bucket = bucketOf(wordsByHash, hashText(text, -1, from, to));
+    const bucket = bucketOf(wordsByHash, hash);
     const end = wordsByHash.starts[bucket + 1] as number;
     for (let at = wordsByHash.starts[bucket] as number; at < end; at++) {
       const word = wordsByHash.values[at] as number;
@@ -90,19 +102,26 @@ export class Catalogue {
     const buckets: Buckets = brandless ? shorter : bags;
     const bucket = bucketOf(buckets, bagHash(words));
     const end = buckets.starts[bucket + 1] as number;
-    const others: number[] = [];
+    let others: number[] | undefined;
     for (let at = buckets.starts[bucket] as number; at < end; at++) {
       const name = buckets.values[at] as number;
-      if (!this.#hasJust(name, words, brandless)) continue;
-      addOnce(this.#endsInOrder(name, words) ? into : others, owners[name] as number);
+      const isOrdered = this.#endsInOrder(name, words);
+      const isWhole = isOrdered && words.length > 0 && (brandless || lengthAt(this.data.pieces, name) === words.length);
+      if (!isWhole && !this.#hasJust(name, words, brandless)) continue;
+      if (isOrdered) addOnce(into, owners[name] as number);
+      else {
+        others ??= [];
+        addOnce(others, owners[name] as number);
+      }
     }
-    for (const item of others) addOnce(into, item);
+    if (others) for (const item of others) addOnce(into, item);
   }
 
   #endsInOrder(name: number, words: readonly number[]): boolean {
     const { values, starts } = this.data.pieces;
     const start = (starts[name + 1] as number) - words.length;
-    return words.every((word, index) => values[start + index] === word);
+    for (let at = 0; at < words.length; at++) if (values[start + at] !== words[at]) return false;
+    return true;
   }
 
   #hasJust(name: number, words: readonly number[], brandless: boolean): boolean {

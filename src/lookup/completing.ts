@@ -42,12 +42,18 @@ export function completeName(
   addHolding(() => readingsOf(whole, 0, false), last, found, limit, accept, catalogue);
   if (found.length > 0) return found;
   const endings = endingsOf(last, catalogue);
+  const isPlain = whole.every(({ isPlain }) => isPlain);
   for (const bold of [false, true]) {
-    const readings = readingsOf(whole, 1, bold);
-    if (!readings) break;
-    addMistyped(readings, endings, found, limit, accept, catalogue);
+    // Words that mean themselves only begin names in one way.
+    const readings = isPlain && !bold ? undefined : readingsOf(whole, 1, bold);
+    if (readings)
+      addMistyped((slips) => beginningsOf(readings, slips, catalogue), endings, found, limit, accept, catalogue);
+    else if (isPlain && !bold)
+      addMistyped((slips) => (slips === 0 ? [beginningWith(whole)] : []), endings, found, limit, accept, catalogue);
+    else break;
+    const read = (): Readings | undefined => readings ?? readingsOf(whole, 0, false);
     for (let at = 0; found.length === 0 && at < endings.length && at < MOST_HELD; at++)
-      addHolding(() => readings, (endings[at] as Ending).text, found, limit, accept, catalogue);
+      addHolding(read, (endings[at] as Ending).text, found, limit, accept, catalogue);
     if (found.length > 0) break;
   }
   return found;
@@ -55,7 +61,7 @@ export function completeName(
 
 /** Adds the owners of names that begin so when slips are mended: in the word being typed, in one before it, in both. */
 function addMistyped(
-  readings: Readings,
+  beginnings: (slips: number) => readonly Beginning[],
   endings: readonly Ending[],
   into: number[],
   limit: number,
@@ -69,7 +75,7 @@ function addMistyped(
     for (const ending of endings) {
       const before = slips - ending.slips;
       if (before > 1) continue;
-      begun[before] ??= beginningsOf(readings, before, catalogue);
+      begun[before] ??= beginnings(before);
       for (const { glued, isNumbered } of begun[before])
         if (into.length < limit && left-- > 0) {
           const text = isNumbered && isNumber(ending.text) ? ` ${ending.text}` : ending.text;
@@ -82,6 +88,11 @@ function addMistyped(
 /** How names may begin, whole words only without blanks; does it end in a number? */
 type Beginning = { readonly glued: string; readonly isNumbered: boolean };
 type Ending = { readonly text: string; readonly slips: number };
+
+function beginningWith(whole: readonly Piece[]): Beginning {
+  const last = whole.at(-1);
+  return { glued: glue(whole.map(({ text }) => text)), isNumbered: last !== undefined && isNumber(last.text) };
+}
 
 function beginningsOf(readings: Readings, slips: number, catalogue: Catalogue): Beginning[] {
   const starts: Beginning[] = [];

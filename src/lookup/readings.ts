@@ -54,6 +54,13 @@ export class Piece {
     return this.word === NO_WORD && !this.#canSlip();
   }
 
+  /** Known, and taken for itself only until known words are taken for slips. */
+  get isPlain(): boolean {
+    const { word } = this;
+    if (word === NO_WORD || !this.#catalogue.is(word, 'common')) return false;
+    return this.#catalogue.data.spells[word] === NO_WORD;
+  }
+
   #canSlip(): boolean {
     const { text } = this;
     this.#slips ??= !this.isFiller && !isNumber(text) && !isHan(text) && !this.#everyday.isWord(text);
@@ -124,10 +131,10 @@ export class Piece {
     if (this.#begun) return this.#begun;
     const { text } = this;
     const heads: [number, number][] = [];
-    for (let cut = LEAST_PART; text.length >= LEAST_TO_SPLIT && cut <= text.length - LEAST_PART; cut++) {
-      const word = this.#common(0, cut);
-      if (word !== NO_WORD) heads.push([cut, word]);
-    }
+    if (text.length >= LEAST_TO_SPLIT)
+      this.#catalogue.eachHead(text, LEAST_PART, text.length - LEAST_PART, (cut, word) => {
+        if (this.#catalogue.is(word, 'common')) heads.push([cut, word]);
+      });
     this.#begun = heads;
     return heads;
   }
