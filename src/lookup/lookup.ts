@@ -1,7 +1,7 @@
 // The lookup of names: which of a hundred thousand things was meant, and what a half-typed name may become.
 import { Catalogue } from './catalogue.ts';
 import { completeName } from './completing.ts';
-import type { Accept, Everyday, LookupData } from './contract.ts';
+import { type Accept, type Everyday, type LookupData, NO_WORD } from './contract.ts';
 import { nearOf } from './near.ts';
 import { glue, piecesOf } from './pieces.ts';
 import { nearest, Piece, readingsOf, trimmed } from './readings.ts';
@@ -19,11 +19,18 @@ const ATTEMPTS = [
 export class Lookup {
   readonly #catalogue: Catalogue;
   readonly #everyday: Everyday;
+  /** Per word, 1 where it is filler. */
+  readonly #fillers: Uint8Array;
 
   /** @param data what `buildLookup` made, perhaps stored and read again since: opening it takes milliseconds */
   constructor(data: LookupData, everyday: Everyday = NOTHING) {
     this.#catalogue = new Catalogue(data);
     this.#everyday = everyday;
+    this.#fillers = new Uint8Array(data.flags.length);
+    for (const filler of everyday.filler) {
+      const word = this.#catalogue.wordOf(filler);
+      if (word !== NO_WORD) this.#fillers[word] = 1;
+    }
   }
 
   /**
@@ -57,7 +64,9 @@ export class Lookup {
   }
 
   #pieces(texts: readonly string[]): Piece[] {
-    return texts.map((text) => new Piece(text, this.#catalogue, this.#everyday));
+    const pieces: Piece[] = [];
+    for (const text of texts) pieces.push(new Piece(text, this.#catalogue, this.#everyday, this.#fillers));
+    return pieces;
   }
 
   #find(pieces: readonly Piece[]): number[] {

@@ -34,12 +34,13 @@ export class Piece {
   #twice: Choice[] | undefined;
   #begun: readonly (readonly [number, number])[] | undefined;
 
-  constructor(text: string, catalogue: Catalogue, everyday: Everyday) {
+  /** @param fillers per word, 1 where it is filler */
+  constructor(text: string, catalogue: Catalogue, everyday: Everyday, fillers: Uint8Array) {
     this.text = text;
     this.#catalogue = catalogue;
     this.#everyday = everyday;
     this.word = catalogue.wordOf(text);
-    this.isFiller = everyday.filler.has(text);
+    this.isFiller = this.word === NO_WORD ? everyday.filler.has(text) : fillers[this.word] === 1;
   }
 
   /** As it is written, in its own script or another. */

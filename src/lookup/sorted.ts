@@ -5,8 +5,7 @@ import type { Stretch, Texts } from './packed.ts';
 /** Names are numbered best first, so the best of a stretch is its least number. Of each block it is worked out beforehand. */
 const BLOCK = 16;
 /** In a stretch of so many, the best few are looked for name by name. */
-const SHORT = 64;
-const best = new Uint32Array(8);
+const SHORT = 40;
 
 /** As it is stored: `levels[k]` has the least number of `2 ** k` blocks from each block on. */
 export type SortedData = { readonly order: Uint32Array; readonly levels: readonly Uint32Array[] };
@@ -73,21 +72,17 @@ export class Sorted {
 
   #eachOfFew(start: number, end: number, visit: (name: number) => boolean, most: number): void {
     const { order } = this.#data;
-    let above = -1;
-    for (let left = Math.min(most, end - start); left > 0; ) {
-      let count = 0;
+    let after = 0;
+    for (let left = Math.min(most, end - start); left > 0; left--) {
+      // The least number from `after` on, without a branch that could go either way.
+      let least = 0x7fffffff;
       for (let at = start; at < end; at++) {
-        const name = order[at] as number;
-        if (name <= above || (count === best.length && name > (best[count - 1] as number))) continue;
-        let place = count < best.length ? count++ : count - 1;
-        for (; place > 0 && (best[place - 1] as number) > name; place--) best[place] = best[place - 1] as number;
-        best[place] = name;
+        const above = ((order[at] as number) | 0) - after;
+        const difference = ((above | (above >> 31)) & 0x7fffffff) - least;
+        least += difference & (difference >> 31);
       }
-      for (let at = 0; at < count; at++) {
-        above = best[at] as number;
-        left -= 1;
-        if (visit(above) || left === 0) return;
-      }
+      if (visit(after + least)) return;
+      after += least + 1;
     }
   }
 
