@@ -9,6 +9,7 @@ import {
   scramble,
   type Texts,
 } from './packed.ts';
+import { isNumber } from './pieces.ts';
 
 /** The table has the beginnings of so many letters, twice as many, and so on up to `LONGEST`, that so many names share. */
 const LEAP = 3;
@@ -17,6 +18,7 @@ const LEAST_SHARED = 4;
 /** So many bits of the filter for each beginning: it is wrong in one or two of a hundred. */
 const BITS = 16;
 
+const BLANK = 32;
 const NONE: Stretch = [0, 0];
 const SEED = 0x811c9dc5;
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
@@ -77,11 +79,18 @@ export class Beginnings {
     this.#stretches = stretches.packed();
   }
 
-  /** Tells that none begins with `prefix`, and otherwise that one may. */
-  lacks(prefix: string): boolean {
+  /** Tells that none begins with the first `count` pieces, glued together, and otherwise that one may. */
+  lacks(pieces: readonly string[], count = pieces.length): boolean {
     let hash = SEED;
-    for (let at = 0; at < prefix.length; at++) hash = step(hash, prefix.charCodeAt(at));
-    return prefix.length > 0 && !this.#mayHave(scramble(hash));
+    let after = false;
+    for (let index = 0; index < count; index++) {
+      const piece = pieces[index] as string;
+      const number = isNumber(piece);
+      if (number && after) hash = step(hash, BLANK);
+      after = number;
+      for (let at = 0; at < piece.length; at++) hash = step(hash, piece.charCodeAt(at));
+    }
+    return count > 0 && !this.#mayHave(scramble(hash));
   }
 
   /** Visits the first `least` to `most` letters of a text with their `hashText`, as long as a name may begin with them. */

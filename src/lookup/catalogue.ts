@@ -2,6 +2,7 @@
 import { Beginnings } from './beginnings.ts';
 import { type LookupData, NO_WORD, WORD } from './contract.ts';
 import { type Buckets, bucketOf, hashText, isTextAt, isTextJoined, lengthAt, scramble, textAt } from './packed.ts';
+import { glue, isNumber } from './pieces.ts';
 import { Postings } from './postings.ts';
 import { Slips } from './slips.ts';
 import { Sorted } from './sorted.ts';
@@ -79,6 +80,13 @@ export class Catalogue {
 
   is(word: number, flag: keyof typeof WORD): boolean {
     return ((this.data.flags[word] as number) & WORD[flag]) !== 0;
+  }
+
+  /** The same of pieces, which mostly no name begins with: then nothing needs to be glued. Two numbers may be one. */
+  withPieces(texts: readonly string[]): number[] {
+    let count = 0;
+    while (count < texts.length && !isNumber(texts[count] as string)) count += 1;
+    return this.sorted.lacks(texts, count) ? [] : this.withName(glue(texts));
   }
 
   /** The owners of the names that are just this, blanks aside; two numbers may have been typed as one where no other is meant. */

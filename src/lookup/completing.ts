@@ -30,7 +30,7 @@ export function completeName(
 ): number[] {
   const found: number[] = [];
   const starting = (own: readonly string[]): boolean =>
-    addStretch(catalogue.sorted.starting(glue(own)), found, limit, accept, catalogue);
+    !catalogue.sorted.lacks(own) && addStretch(catalogue.sorted.starting(glue(own)), found, limit, accept, catalogue);
   const last = texts.at(-1);
   if (starting(texts) || last === undefined) return found;
   const pieces = read();
@@ -99,7 +99,7 @@ function beginningsOf(readings: Readings, slips: number, catalogue: Catalogue): 
   eachCombination(readings, slips, (words) => {
     const last = words.at(-1);
     const glued = glue(words.map((word) => catalogue.wordAt(word)));
-    if (starts.length < MOST_READINGS && !catalogue.sorted.lacks(glued))
+    if (starts.length < MOST_READINGS && !catalogue.sorted.lacks([glued]))
       starts.push({ glued, isNumbered: last !== undefined && catalogue.is(last, 'number') });
   });
   return starts;

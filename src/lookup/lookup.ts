@@ -3,7 +3,7 @@ import { Catalogue } from './catalogue.ts';
 import { completeName } from './completing.ts';
 import { type Accept, type Everyday, type LookupData, NO_WORD } from './contract.ts';
 import { nearOf } from './near.ts';
-import { glue, piecesOf } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { nearest, Piece, readingsOf, trimmed } from './readings.ts';
 
 const NOTHING: Everyday = { filler: new Set(), isWord: () => false };
@@ -41,7 +41,7 @@ export class Lookup {
    */
   resolve(typed: string, limit = OFFERED): number[] {
     const texts = piecesOf(typed);
-    const named = this.#catalogue.withName(glue(texts));
+    const named = this.#catalogue.withPieces(texts);
     return (named.length > 0 ? named : this.#find(this.#pieces(texts))).slice(0, limit);
   }
 
@@ -73,7 +73,7 @@ export class Lookup {
     const catalogue = this.#catalogue;
     const ways = trimmed(pieces, catalogue);
     for (const own of ways[0] === pieces ? ways : [pieces, ...ways]) {
-      const named = own === pieces ? [] : catalogue.withName(glue(own.map(({ text }) => text)));
+      const named = own === pieces ? [] : catalogue.withPieces(own.map(({ text }) => text));
       if (named.length > 0) return named;
       const reordered = nearest(readingsOf(own, 0, false), 0, catalogue);
       if (reordered.length > 0) return reordered;

@@ -88,6 +88,8 @@ export function prefixRange(
   if (prefix.length === shared) return [from, count];
   const compare = (at: number, known: number): number =>
     comparePrefix(texts, order ? (order[at] as number) : at, prefix, known);
+  // A stretch that is known to begin nearly so mostly begins so throughout.
+  if (shared > 0 && compare(from, shared) === 0 && compare(count - 1, shared) === 0) return [from, count];
   let start = from;
   // What the texts on both sides of the place that is looked for begin with, those between them begin with, too.
   let below = shared;

@@ -30,7 +30,7 @@ export class Piece {
   readonly #everyday: Everyday;
   #slips: boolean | undefined;
   #written: readonly Choice[] | undefined;
-  #once: readonly Choice[] | undefined;
+  #once: Choice[] | undefined;
   #twice: Choice[] | undefined;
   #begun: readonly (readonly [number, number])[] | undefined;
 
@@ -75,12 +75,16 @@ export class Piece {
   choices(most: 0 | 1 | 2, bold: boolean): readonly Choice[] {
     if (most === 0 || !this.#mayBeSlip(bold)) return this.written;
     if (most === 1) {
-      this.#once ??= [...this.written, ...this.#near(1), ...(this.word === NO_WORD ? this.#split() : [])];
+      if (!this.#once) {
+        this.#once = this.#near(1);
+        if (this.word === NO_WORD) this.#addSplit(this.#once);
+        else this.#once.unshift(...this.written);
+      }
       return this.#once;
     }
     if (!this.#twice) {
-      const split = this.word === NO_WORD ? this.#split() : [];
-      this.#twice = [...this.written, ...this.#near(2), ...split];
+      this.#twice = [...this.written, ...this.#near(2)];
+      if (this.word === NO_WORD) this.#addSplit(this.#twice);
       if (this.#twice.every(({ slips }) => slips > 1)) this.#twice.push(...this.#splitWithSlip());
     }
     return this.#twice;
@@ -97,19 +101,19 @@ export class Piece {
     const found: Choice[] = [];
     for (let at = 0; at < near.length && found.length < MOST_CHOICES; at++) {
       const { word, slips } = near[at] as Slip;
-      for (const { words } of spelled(word, this.#catalogue)) found.push({ words, slips });
+      found.push({ words: [word], slips });
+      const meant = this.#catalogue.data.spells[word] as number;
+      if (meant !== NO_WORD) found.push({ words: [meant], slips });
     }
     return found;
   }
 
   /** Two words typed as one. */
-  #split(): Choice[] {
-    const found: Choice[] = [];
+  #addSplit(into: Choice[]): void {
     for (const [cut, first] of this.#heads()) {
       const second = this.#common(cut, this.text.length);
-      if (second !== NO_WORD) found.push({ words: [first, second], slips: 1 });
+      if (second !== NO_WORD) into.push({ words: [first, second], slips: 1 });
     }
-    return found;
   }
 
   /** The same with one of them mistyped. */

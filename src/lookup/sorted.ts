@@ -44,9 +44,9 @@ export class Sorted {
     return this.#beginnings.find(prefix);
   }
 
-  /** Tells that no name begins with `prefix`, and otherwise that one may. */
-  lacks(prefix: string): boolean {
-    return this.#beginnings.lacks(prefix);
+  /** Tells that no name begins with the first `count` pieces, glued together, and otherwise that one may. */
+  lacks(pieces: readonly string[], count?: number): boolean {
+    return this.#beginnings.lacks(pieces, count);
   }
 
   /** Visits the names of a stretch, best first, until `visit` returns true or `most` were visited. */
