@@ -1,7 +1,7 @@
 // What a half-typed name may become: names that begin so, else names that hold what was typed, slips mended.
 import { addOnce, type Catalogue } from './catalogue.ts';
 import type { Accept } from './contract.ts';
-import type { Stretch } from './packed.ts';
+import { type Stretch, sortFew } from './packed.ts';
 import { glue, isNumber } from './pieces.ts';
 import { eachCombination, type Piece, type Readings, readingsOf, trimmed } from './readings.ts';
 
@@ -38,22 +38,26 @@ export function completeName(
   for (const own of trims) if (own.length < pieces.length && starting(own.map(({ text }) => text))) return found;
   // The last word is still being typed: "an" may become anything.
   const whole = trimmed(pieces.slice(0, -1), catalogue)[0] ?? [];
+  const tail = catalogue.wordsStarting(last);
   // Every whole word is known: brand left out, or in another order.
-  addHolding(() => readingsOf(whole, 0, false), last, found, limit, accept, catalogue);
+  if (tail[0] < tail[1]) addHolding(readingsOf(whole, 0, false), tail, found, limit, accept, catalogue);
   if (found.length > 0) return found;
   const endings = endingsOf(last, catalogue);
-  const isPlain = whole.every(({ isPlain }) => isPlain);
+  // Words that mean themselves only begin names in one way.
+  if (whole.every(({ isPlain }) => isPlain)) {
+    const begun = beginningWith(whole);
+    for (let at = 1; at < endings.length && at <= MOST_READINGS && found.length < limit; at++)
+      addBegun(begun, endings[at] as Ending, found, limit, accept, catalogue);
+    if (found.length > 0) return found;
+  }
   for (const bold of [false, true]) {
-    // Words that mean themselves only begin names in one way.
-    const readings = isPlain && !bold ? undefined : readingsOf(whole, 1, bold);
-    if (readings)
-      addMistyped((slips) => beginningsOf(readings, slips, catalogue), endings, found, limit, accept, catalogue);
-    else if (isPlain && !bold)
-      addMistyped((slips) => (slips === 0 ? [beginningWith(whole)] : []), endings, found, limit, accept, catalogue);
-    else break;
-    const read = (): Readings | undefined => readings ?? readingsOf(whole, 0, false);
-    for (let at = 0; found.length === 0 && at < endings.length && at < MOST_HELD; at++)
-      addHolding(read, (endings[at] as Ending).text, found, limit, accept, catalogue);
+    const readings = readingsOf(whole, 1, bold);
+    if (!readings) break;
+    addMistyped(readings, endings, found, limit, accept, catalogue);
+    for (let at = 0; found.length === 0 && at < endings.length && at < MOST_HELD; at++) {
+      const stretch = catalogue.wordsStarting((endings[at] as Ending).text);
+      addHolding(readings, stretch, found, limit, accept, catalogue);
+    }
     if (found.length > 0) break;
   }
   return found;
@@ -61,7 +65,7 @@ export function completeName(
 
 /** Adds the owners of names that begin so when slips are mended: in the word being typed, in one before it, in both. */
 function addMistyped(
-  beginnings: (slips: number) => readonly Beginning[],
+  readings: Readings,
   endings: readonly Ending[],
   into: number[],
   limit: number,
@@ -75,14 +79,23 @@ function addMistyped(
     for (const ending of endings) {
       const before = slips - ending.slips;
       if (before > 1) continue;
-      begun[before] ??= beginnings(before);
-      for (const { glued, isNumbered } of begun[before])
-        if (into.length < limit && left-- > 0) {
-          const text = isNumbered && isNumber(ending.text) ? ` ${ending.text}` : ending.text;
-          addStretch(catalogue.sorted.starting(glued + text), into, limit, accept, catalogue);
-        }
+      begun[before] ??= beginningsOf(readings, before, catalogue);
+      for (const beginning of begun[before])
+        if (into.length < limit && left-- > 0) addBegun(beginning, ending, into, limit, accept, catalogue);
     }
   }
+}
+
+function addBegun(
+  { glued, isNumbered }: Beginning,
+  { text }: Ending,
+  into: number[],
+  limit: number,
+  accept: Accept,
+  catalogue: Catalogue,
+): void {
+  const own = isNumbered && isNumber(text) ? ` ${text}` : text;
+  addStretch(catalogue.sorted.starting(glued + own), into, limit, accept, catalogue);
 }
 
 /** How names may begin, whole words only without blanks; does it end in a number? */
@@ -111,7 +124,7 @@ function endingsOf(typed: string, catalogue: Catalogue): Ending[] {
   if (isNumber(typed)) return [asTyped];
   const near = catalogue.slips.nearBegun(typed);
   const often = ({ word }: { readonly word: number }): number => catalogue.postings.count(word);
-  if (near.length > 1) near.sort((a, b) => often(b) - often(a));
+  sortFew(near, (a, b) => often(b) - often(a));
   const endings = [asTyped];
   for (const { word, slips } of near) if (slips > 0) endings.push({ text: catalogue.wordAt(word), slips: 1 });
   return endings;
@@ -137,18 +150,15 @@ function addStretch(stretch: Stretch, into: number[], limit: number, accept: Acc
 
 /** Adds the owners of names that hold each whole word and one that begins with the last, the shortest names first. */
 function addHolding(
-  read: () => Readings | undefined,
-  last: string,
+  readings: Readings | undefined,
+  [from, to]: Stretch,
   into: number[],
   limit: number,
   accept: Accept,
   catalogue: Catalogue,
 ): void {
   const { owners, pieces } = catalogue.data;
-  const [from, to] = catalogue.wordsStarting(last);
-  if (from === to) return;
-  const readings = read();
-  if (!readings) return;
+  if (from === to || !readings) return;
   const holdsLast = (name: number, words: readonly number[]): boolean => {
     for (let at = pieces.starts[name] as number; at < (pieces.starts[name + 1] as number); at++) {
       const word = pieces.values[at] as number;
