@@ -22,7 +22,7 @@ export class Lookup {
   /** Per word, 1 where it is filler. */
   readonly #fillers: Uint8Array;
 
-  /** @param data what `buildLookup` made, perhaps stored and read again since: opening it takes milliseconds */
+  /** @param data what `buildLookup` made, perhaps stored and read again since: opening it goes through its names once, for the filters */
   constructor(data: LookupData, everyday: Everyday = NOTHING) {
     this.#catalogue = new Catalogue(data);
     this.#everyday = everyday;
