@@ -34,10 +34,12 @@ export function completeName(
   const last = texts.at(-1);
   if (starting(texts) || last === undefined) return found;
   const pieces = read();
-  const trims = trimmed(pieces, catalogue);
+  const hasFiller = pieces.some(({ isFiller }) => isFiller);
+  const trims = hasFiller ? trimmed(pieces, catalogue) : [];
   for (const own of trims) if (own.length < pieces.length && starting(own.map(({ text }) => text))) return found;
   // The last word is still being typed: "an" may become anything.
-  const whole = trimmed(pieces.slice(0, -1), catalogue)[0] ?? [];
+  const typed = pieces.slice(0, -1);
+  const whole = hasFiller ? (trimmed(typed, catalogue)[0] ?? []) : typed;
   const tail = catalogue.wordsStarting(last);
   // Every whole word is known: brand left out, or in another order.
   if (tail[0] < tail[1]) addHolding(readingsOf(whole, 0, false), tail, found, limit, accept, catalogue);

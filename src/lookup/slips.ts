@@ -42,7 +42,9 @@ function hashDeletions(text: string, end: number, depth: number): number {
   if (depth === 0) return count;
   for (let skip = 0; skip < end; skip++) {
     const head = heads[skip] as number;
-    hashes[count++] = scramble((Math.imul(head, powers[end - skip - 1] as number) + tail(skip + 1)) | 0);
+    // The whole, less what the letter adds to it and what the letters before it have more by it.
+    const added = (head - (heads[skip + 1] as number)) | 0;
+    hashes[count++] = scramble((whole + Math.imul(added, powers[end - skip - 1] as number)) | 0);
     if (depth === 1) continue;
     for (let skipToo = skip + 1; skipToo < end; skipToo++) {
       const between = powers[skipToo - skip - 1] as number;
