@@ -1,6 +1,8 @@
 // A stored index of names, opened: the few questions that resolving and completing ask of it.
+import { Beginnings } from './beginnings.ts';
 import { type LookupData, NO_WORD, WORD } from './contract.ts';
-import { type Buckets, bucketOf, hashText, isTextAt, isTextJoined, prefixRange, scramble, textAt } from './packed.ts';
+import { type Buckets, bucketOf, hashText, isTextAt, isTextJoined, lengthAt, scramble, textAt } from './packed.ts';
+import { glue, isNumber } from './pieces.ts';
 import { Postings } from './postings.ts';
 import { Slips } from './slips.ts';
 import { Sorted } from './sorted.ts';
@@ -23,10 +25,12 @@ export class Catalogue {
   readonly slips: Slips;
   readonly sorted: Sorted;
   readonly postings: Postings;
+  readonly #beginnings: Beginnings;
   readonly #words: string[] = [];
 
   constructor(data: LookupData) {
     this.data = data;
+    this.#beginnings = new Beginnings(data.words);
     this.slips = new Slips(data.slips, (word) => this.wordAt(word));
     this.sorted = new Sorted(data.sorted, data.names);
     this.postings = new Postings(data.postings, data.owners.length);
@@ -34,12 +38,29 @@ export class Catalogue {
 
   /** The number of a word, or `NO_WORD`. */
   wordOf(piece: string): number {
+    return this.wordIn(piece, 0, piece.length);
+  }
+
+  /** The same of a part of a text. */
+  wordIn(text: string, from: number, to: number): number {
+    return this.#wordWith(hashText(text, -1, from, to), text, from, to);
+  }
+
+  /** Visits the words of `least` to `most` letters that a text begins with. */
+  eachHead(text: string, least: number, most: number, visit: (length: number, word: number) => void): void {
+    this.#beginnings.eachHead(text, least, most, (length, hash) => {
+      const word = this.#wordWith(hash, text, 0, length);
+      if (word !== NO_WORD) visit(length, word);
+    });
+  }
+
+  #wordWith(hash: number, text: string, from: number, to: number): number {
     const { words, wordsByHash } = this.data;
-    const bucket = bucketOf(wordsByHash, hashText(piece));
+    const bucket = bucketOf(wordsByHash, hash);
     const end = wordsByHash.starts[bucket + 1] as number;
     for (let at = wordsByHash.starts[bucket] as number; at < end; at++) {
       const word = wordsByHash.values[at] as number;
-      if (isTextAt(words, word, piece)) return word;
+      if (isTextAt(words, word, text, from, to)) return word;
     }
     return NO_WORD;
   }
@@ -54,11 +75,18 @@ export class Catalogue {
 
   /** The words that begin so: from the first to before the second. */
   wordsStarting(prefix: string): readonly [number, number] {
-    return prefixRange(this.data.words, prefix);
+    return this.#beginnings.find(prefix);
   }
 
   is(word: number, flag: keyof typeof WORD): boolean {
     return ((this.data.flags[word] as number) & WORD[flag]) !== 0;
+  }
+
+  /** The same of pieces, which mostly no name begins with: then nothing needs to be glued. Two numbers may be one. */
+  withPieces(texts: readonly string[]): number[] {
+    let count = 0;
+    while (count < texts.length && !isNumber(texts[count] as string)) count += 1;
+    return this.sorted.lacks(texts, count) ? [] : this.withName(glue(texts));
   }
 
   /** The owners of the names that are just this, blanks aside; two numbers may have been typed as one where no other is meant. */
@@ -82,19 +110,26 @@ export class Catalogue {
     const buckets: Buckets = brandless ? shorter : bags;
     const bucket = bucketOf(buckets, bagHash(words));
     const end = buckets.starts[bucket + 1] as number;
-    const others: number[] = [];
+    let others: number[] | undefined;
     for (let at = buckets.starts[bucket] as number; at < end; at++) {
       const name = buckets.values[at] as number;
-      if (!this.#hasJust(name, words, brandless)) continue;
-      addOnce(this.#endsInOrder(name, words) ? into : others, owners[name] as number);
+      const isOrdered = this.#endsInOrder(name, words);
+      const isWhole = isOrdered && words.length > 0 && (brandless || lengthAt(this.data.pieces, name) === words.length);
+      if (!isWhole && !this.#hasJust(name, words, brandless)) continue;
+      if (isOrdered) addOnce(into, owners[name] as number);
+      else {
+        others ??= [];
+        addOnce(others, owners[name] as number);
+      }
     }
-    for (const item of others) addOnce(into, item);
+    if (others) for (const item of others) addOnce(into, item);
   }
 
   #endsInOrder(name: number, words: readonly number[]): boolean {
     const { values, starts } = this.data.pieces;
     const start = (starts[name + 1] as number) - words.length;
-    return words.every((word, index) => values[start + index] === word);
+    for (let at = 0; at < words.length; at++) if (values[start + at] !== words[at]) return false;
+    return true;
   }
 
   #hasJust(name: number, words: readonly number[], brandless: boolean): boolean {

@@ -1,7 +1,7 @@
 // What a half-typed name may become: names that begin so, else names that hold what was typed, slips mended.
 import { addOnce, type Catalogue } from './catalogue.ts';
 import type { Accept } from './contract.ts';
-import type { Stretch } from './packed.ts';
+import { type Stretch, sortFew } from './packed.ts';
 import { glue, isNumber } from './pieces.ts';
 import { eachCombination, type Piece, type Readings, readingsOf, trimmed } from './readings.ts';
 
@@ -30,23 +30,37 @@ export function completeName(
 ): number[] {
   const found: number[] = [];
   const starting = (own: readonly string[]): boolean =>
-    addStretch(catalogue.sorted.starting(glue(own)), found, limit, accept, catalogue);
+    !catalogue.sorted.lacks(own) && addStretch(catalogue.sorted.starting(glue(own)), found, limit, accept, catalogue);
   const last = texts.at(-1);
   if (starting(texts) || last === undefined) return found;
   const pieces = read();
-  const trims = trimmed(pieces, catalogue);
+  const hasFiller = pieces.some(({ isFiller }) => isFiller);
+  const trims = hasFiller ? trimmed(pieces, catalogue) : [];
   for (const own of trims) if (own.length < pieces.length && starting(own.map(({ text }) => text))) return found;
   // The last word is still being typed: "an" may become anything.
-  const whole = trimmed(pieces.slice(0, -1), catalogue)[0] ?? [];
-  const endings = endingsOf(last, catalogue);
+  const typed = pieces.slice(0, -1);
+  const whole = hasFiller ? (trimmed(typed, catalogue)[0] ?? []) : typed;
+  const tail = catalogue.wordsStarting(last);
   // Every whole word is known: brand left out, or in another order.
-  addHolding(readingsOf(whole, 0, false), last, found, limit, accept, catalogue);
+  if (tail[0] < tail[1]) addHolding(readingsOf(whole, 0, false), tail, found, limit, accept, catalogue);
+  if (found.length > 0) return found;
+  const endings = endingsOf(last, catalogue);
+  // Words that mean themselves only begin names in one way.
+  if (whole.every(({ isPlain }) => isPlain)) {
+    const begun = beginningWith(whole);
+    for (let at = 1; at < endings.length && at <= MOST_READINGS && found.length < limit; at++)
+      addBegun(begun, endings[at] as Ending, found, limit, accept, catalogue);
+    if (found.length > 0) return found;
+  }
   for (const bold of [false, true]) {
-    const readings = found.length > 0 ? undefined : readingsOf(whole, 1, bold);
+    const readings = readingsOf(whole, 1, bold);
     if (!readings) break;
     addMistyped(readings, endings, found, limit, accept, catalogue);
-    for (const { text } of endings.slice(0, MOST_HELD))
-      if (found.length === 0) addHolding(readings, text, found, limit, accept, catalogue);
+    for (let at = 0; found.length === 0 && at < endings.length && at < MOST_HELD; at++) {
+      const stretch = catalogue.wordsStarting((endings[at] as Ending).text);
+      addHolding(readings, stretch, found, limit, accept, catalogue);
+    }
+    if (found.length > 0) break;
   }
   return found;
 }
@@ -60,43 +74,62 @@ function addMistyped(
   accept: Accept,
   catalogue: Catalogue,
 ): void {
-  const { sorted } = catalogue;
   /** By slips before the last word. */
-  const begun = [0, 1].map((slips) => {
-    const starts: Beginning[] = [];
-    eachCombination(readings, slips, (words) => {
-      const texts = words.map((word) => catalogue.wordAt(word));
-      const glued = glue(texts);
-      const stretch = sorted.starting(glued);
-      if (stretch[0] < stretch[1] && starts.length < MOST_READINGS) starts.push({ texts, glued, stretch });
-    });
-    return starts;
-  });
+  const begun: (readonly Beginning[])[] = [];
   for (let slips = 1; slips <= 2 && into.length === 0; slips++) {
     let left = MOST_READINGS;
-    for (const ending of endings)
-      for (const { texts, glued, stretch } of begun[slips - ending.slips] ?? [])
-        if (into.length < limit && left-- > 0) {
-          const own = sorted.starting(glue([...texts, ending.text]), stretch, glued.length);
-          if (own[0] < own[1]) addStretch(own, into, limit, accept, catalogue);
-        }
+    for (const ending of endings) {
+      const before = slips - ending.slips;
+      if (before > 1) continue;
+      begun[before] ??= beginningsOf(readings, before, catalogue);
+      for (const beginning of begun[before])
+        if (into.length < limit && left-- > 0) addBegun(beginning, ending, into, limit, accept, catalogue);
+    }
   }
 }
 
-/** How names may begin, whole words only, and where those stand. */
-type Beginning = { readonly texts: readonly string[]; readonly glued: string; readonly stretch: Stretch };
+function addBegun(
+  { glued, isNumbered }: Beginning,
+  { text }: Ending,
+  into: number[],
+  limit: number,
+  accept: Accept,
+  catalogue: Catalogue,
+): void {
+  const own = isNumbered && isNumber(text) ? ` ${text}` : text;
+  addStretch(catalogue.sorted.starting(glued + own), into, limit, accept, catalogue);
+}
+
+/** How names may begin, whole words only without blanks; does it end in a number? */
+type Beginning = { readonly glued: string; readonly isNumbered: boolean };
 type Ending = { readonly text: string; readonly slips: number };
+
+function beginningWith(whole: readonly Piece[]): Beginning {
+  const last = whole.at(-1);
+  return { glued: glue(whole.map(({ text }) => text)), isNumbered: last !== undefined && isNumber(last.text) };
+}
+
+function beginningsOf(readings: Readings, slips: number, catalogue: Catalogue): Beginning[] {
+  const starts: Beginning[] = [];
+  eachCombination(readings, slips, (words) => {
+    const last = words.at(-1);
+    const glued = glue(words.map((word) => catalogue.wordAt(word)));
+    if (starts.length < MOST_READINGS && !catalogue.sorted.lacks([glued]))
+      starts.push({ glued, isNumbered: last !== undefined && catalogue.is(last, 'number') });
+  });
+  return starts;
+}
 
 /** What the word still being typed may be the beginning of, as it is typed or one slip away. */
 function endingsOf(typed: string, catalogue: Catalogue): Ending[] {
   const asTyped = { text: typed, slips: 0 };
   if (isNumber(typed)) return [asTyped];
+  const near = catalogue.slips.nearBegun(typed);
   const often = ({ word }: { readonly word: number }): number => catalogue.postings.count(word);
-  const near = catalogue.slips
-    .nearBegun(typed)
-    .filter(({ slips }) => slips > 0)
-    .sort((a, b) => often(b) - often(a));
-  return [asTyped, ...near.map(({ word }) => ({ text: catalogue.wordAt(word), slips: 1 }))];
+  sortFew(near, (a, b) => often(b) - often(a));
+  const endings = [asTyped];
+  for (const { word, slips } of near) if (slips > 0) endings.push({ text: catalogue.wordAt(word), slips: 1 });
+  return endings;
 }
 
 /** Adds the owners of a stretch of names, best first, and tells whether any was found. */
@@ -120,14 +153,13 @@ function addStretch(stretch: Stretch, into: number[], limit: number, accept: Acc
 /** Adds the owners of names that hold each whole word and one that begins with the last, the shortest names first. */
 function addHolding(
   readings: Readings | undefined,
-  last: string,
+  [from, to]: Stretch,
   into: number[],
   limit: number,
   accept: Accept,
   catalogue: Catalogue,
 ): void {
   const { owners, pieces } = catalogue.data;
-  const [from, to] = catalogue.wordsStarting(last);
   if (from === to || !readings) return;
   const holdsLast = (name: number, words: readonly number[]): boolean => {
     for (let at = pieces.starts[name] as number; at < (pieces.starts[name + 1] as number); at++) {

@@ -1,9 +1,9 @@
 // The lookup of names: which of a hundred thousand things was meant, and what a half-typed name may become.
 import { Catalogue } from './catalogue.ts';
 import { completeName } from './completing.ts';
-import type { Accept, Everyday, LookupData } from './contract.ts';
+import { type Accept, type Everyday, type LookupData, NO_WORD } from './contract.ts';
 import { nearOf } from './near.ts';
-import { glue, piecesOf } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { nearest, Piece, readingsOf, trimmed } from './readings.ts';
 
 const NOTHING: Everyday = { filler: new Set(), isWord: () => false };
@@ -19,11 +19,18 @@ const ATTEMPTS = [
 export class Lookup {
   readonly #catalogue: Catalogue;
   readonly #everyday: Everyday;
+  /** Per word, 1 where it is filler. */
+  readonly #fillers: Uint8Array;
 
-  /** @param data what `buildLookup` made, perhaps stored and read again since: opening it takes milliseconds */
+  /** @param data what `buildLookup` made, perhaps stored and read again since: opening it goes through its names once, for the filters */
   constructor(data: LookupData, everyday: Everyday = NOTHING) {
     this.#catalogue = new Catalogue(data);
     this.#everyday = everyday;
+    this.#fillers = new Uint8Array(data.flags.length);
+    for (const filler of everyday.filler) {
+      const word = this.#catalogue.wordOf(filler);
+      if (word !== NO_WORD) this.#fillers[word] = 1;
+    }
   }
 
   /**
@@ -34,7 +41,7 @@ export class Lookup {
    */
   resolve(typed: string, limit = OFFERED): number[] {
     const texts = piecesOf(typed);
-    const named = this.#catalogue.withName(glue(texts));
+    const named = this.#catalogue.withPieces(texts);
     return (named.length > 0 ? named : this.#find(this.#pieces(texts))).slice(0, limit);
   }
 
@@ -57,14 +64,16 @@ export class Lookup {
   }
 
   #pieces(texts: readonly string[]): Piece[] {
-    return texts.map((text) => new Piece(text, this.#catalogue, this.#everyday));
+    const pieces: Piece[] = [];
+    for (const text of texts) pieces.push(new Piece(text, this.#catalogue, this.#everyday, this.#fillers));
+    return pieces;
   }
 
   #find(pieces: readonly Piece[]): number[] {
     const catalogue = this.#catalogue;
     const ways = trimmed(pieces, catalogue);
     for (const own of ways[0] === pieces ? ways : [pieces, ...ways]) {
-      const named = own === pieces ? [] : catalogue.withName(glue(own.map(({ text }) => text)));
+      const named = own === pieces ? [] : catalogue.withPieces(own.map(({ text }) => text));
       if (named.length > 0) return named;
       const reordered = nearest(readingsOf(own, 0, false), 0, catalogue);
       if (reordered.length > 0) return reordered;

@@ -29,10 +29,11 @@ export function textAt({ chars, starts }: Texts, index: number): string {
 export const lengthAt = ({ starts }: Texts | Lists, index: number): number =>
   (starts[index + 1] as number) - (starts[index] as number);
 
-export function isTextAt({ chars, starts }: Texts, index: number, text: string): boolean {
+/** Is a text this, or this part of it? */
+export function isTextAt({ chars, starts }: Texts, index: number, text: string, from = 0, to = text.length): boolean {
   const start = starts[index] as number;
-  if ((starts[index + 1] as number) - start !== text.length) return false;
-  for (let at = 0; at < text.length; at++) if (chars[start + at] !== text.charCodeAt(at)) return false;
+  if ((starts[index + 1] as number) - start !== to - from) return false;
+  for (let at = from; at < to; at++) if (chars[start + at - from] !== text.charCodeAt(at)) return false;
   return true;
 }
 
@@ -73,20 +74,22 @@ export type Stretch = readonly [start: number, end: number];
 
 /**
  * Where, in texts sorted by `order`, those that begin with `prefix` start and end: twice the same where there are none.
- * @param within where to look
+ * @param from with `count`: where to look
  * @param shared with so many letters of it all texts there begin
  */
 export function prefixRange(
   texts: Texts,
   prefix: string,
   order?: Uint32Array,
-  within: Stretch = [0, countOf(texts)],
+  from = 0,
+  count = countOf(texts),
   shared = 0,
 ): Stretch {
-  const [from, count] = within;
-  if (prefix.length <= shared) return within;
+  if (prefix.length === shared) return [from, count];
   const compare = (at: number, known: number): number =>
     comparePrefix(texts, order ? (order[at] as number) : at, prefix, known);
+  // A stretch that is known to begin nearly so mostly begins so throughout.
+  if (shared > 0 && compare(from, shared) === 0 && compare(count - 1, shared) === 0) return [from, count];
   let start = from;
   // What the texts on both sides of the place that is looked for begin with, those between them begin with, too.
   let below = shared;
@@ -117,10 +120,10 @@ export function prefixRange(
   return [start, end];
 }
 
-/** 32 bits of a text. @param without the code of a letter that is passed over */
-export function hashText(text: string, without = -1): number {
+/** 32 bits of a text, or of a part of it. @param without the code of a letter that is passed over */
+export function hashText(text: string, without = -1, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code !== without) hash = Math.imul(hash ^ code, 0x01000193);
   }
@@ -162,6 +165,19 @@ export function packLists(keys: Uint32Array, count: number, mask = 0xffffffff, i
 }
 
 export const bucketOf = ({ starts }: Buckets, hash: number): number => (hash & (starts.length - 2)) >>> 0;
+
+/** Sorts in place; most lists here have two or three entries, which takes less than it takes to call the engine's own. */
+export function sortFew<T>(list: T[], compare: (a: T, b: T) => number): T[] {
+  if (list.length > FEW) return list.sort(compare);
+  for (let next = 1; next < list.length; next++) {
+    const entry = list[next] as T;
+    let place = next;
+    for (; place > 0 && compare(list[place - 1] as T, entry) > 0; place--) list[place] = list[place - 1] as T;
+    list[place] = entry;
+  }
+  return list;
+}
+const FEW = 12;
 
 /** An array of numbers that grows. */
 export class Numbers {

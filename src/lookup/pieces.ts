@@ -15,8 +15,13 @@ const PLUS = 43;
 const APOSTROPHE = 39;
 const S = 115;
 
+/** Of the plain characters. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) =>
+  code >= 97 && code <= 122 ? LETTER : code >= 48 && code <= 57 ? DIGIT : SEPARATOR,
+);
+
 function kindOf(code: number): Kind {
-  if (code < 128) return code >= 97 && code <= 122 ? LETTER : code >= 48 && code <= 57 ? DIGIT : SEPARATOR;
+  if (code < 128) return kinds[code] as Kind;
   if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff)) return HAN;
   return /[\p{L}\p{M}ー]/u.test(String.fromCharCode(code)) ? LETTER : SEPARATOR;
 }
@@ -33,12 +38,22 @@ const kindAt = (text: string, at: number): Kind => (at < text.length ? kindOf(te
 const isPlusWord = (before: Kind, after: Kind): boolean =>
   before === DIGIT ? after === SEPARATOR || after === HAN : before !== SEPARATOR && after !== LETTER;
 
+/** Nothing but small letters, digits and signs: blanks need no folding, they separate however many there are. */
+function isFolded(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 126 || code < 32 || (code >= 65 && code <= 90)) return false;
+  }
+  return true;
+}
+
 /**
  * The pieces of a text, in order: "Redmi-9A" and "redmi 9 a" are both redmi, 9, a. A plus sign at the end of a word is the
  * word "plus"; a possessive ending is nothing.
  */
 export function piecesOf(text: string): string[] {
-  const folded = fold(text.length > MAX_TYPED ? text.slice(0, MAX_TYPED) : text);
+  const cut = text.length > MAX_TYPED ? text.slice(0, MAX_TYPED) : text;
+  const folded = isFolded(cut) ? cut : fold(cut);
   const pieces: string[] = [];
   let start = 0;
   let open: Kind = SEPARATOR;

@@ -25,26 +25,41 @@ export class Piece {
   readonly text: string;
   /** Its number as a word, or `NO_WORD`. */
   readonly word: number;
-  /** As it is written, in its own script or another. */
-  readonly written: readonly Choice[];
   readonly isFiller: boolean;
-  /** Neither known, nor can it be a slip of what is: then no name has it, whatever the other pieces are. */
-  readonly isStranger: boolean;
   readonly #catalogue: Catalogue;
   readonly #everyday: Everyday;
   #slips: boolean | undefined;
-  #once: readonly Choice[] | undefined;
+  #written: readonly Choice[] | undefined;
+  #once: Choice[] | undefined;
   #twice: Choice[] | undefined;
   #begun: readonly (readonly [number, number])[] | undefined;
 
-  constructor(text: string, catalogue: Catalogue, everyday: Everyday) {
+  /** @param fillers per word, 1 where it is filler */
+  constructor(text: string, catalogue: Catalogue, everyday: Everyday, fillers: Uint8Array) {
     this.text = text;
     this.#catalogue = catalogue;
     this.#everyday = everyday;
     this.word = catalogue.wordOf(text);
-    this.written = this.word === NO_WORD ? NONE : spelled(this.word, catalogue);
-    this.isFiller = everyday.filler.has(text);
-    this.isStranger = this.word === NO_WORD && !this.#canSlip();
+    this.isFiller = this.word === NO_WORD ? everyday.filler.has(text) : fillers[this.word] === 1;
+  }
+
+  /** As it is written, in its own script or another. */
+  get written(): readonly Choice[] {
+    if (this.word === NO_WORD) return NONE;
+    this.#written ??= spelled(this.word, this.#catalogue);
+    return this.#written;
+  }
+
+  /** Neither known, nor can it be a slip of what is: then no name has it, whatever the other pieces are. */
+  get isStranger(): boolean {
+    return this.word === NO_WORD && !this.#canSlip();
+  }
+
+  /** Known, and taken for itself only until known words are taken for slips. */
+  get isPlain(): boolean {
+    const { word } = this;
+    if (word === NO_WORD || !this.#catalogue.is(word, 'common')) return false;
+    return this.#catalogue.data.spells[word] === NO_WORD;
   }
 
   #canSlip(): boolean {
@@ -60,12 +75,16 @@ export class Piece {
   choices(most: 0 | 1 | 2, bold: boolean): readonly Choice[] {
     if (most === 0 || !this.#mayBeSlip(bold)) return this.written;
     if (most === 1) {
-      this.#once ??= [...this.written, ...this.#near(1), ...(this.word === NO_WORD ? this.#split() : [])];
+      if (!this.#once) {
+        this.#once = this.#near(1);
+        if (this.word === NO_WORD) this.#addSplit(this.#once);
+        else this.#once.unshift(...this.written);
+      }
       return this.#once;
     }
     if (!this.#twice) {
-      const split = this.word === NO_WORD ? this.#split() : [];
-      this.#twice = [...this.written, ...this.#near(2), ...split];
+      this.#twice = [...this.written, ...this.#near(2)];
+      if (this.word === NO_WORD) this.#addSplit(this.#twice);
       if (this.#twice.every(({ slips }) => slips > 1)) this.#twice.push(...this.#splitWithSlip());
     }
     return this.#twice;
@@ -82,19 +101,19 @@ export class Piece {
     const found: Choice[] = [];
     for (let at = 0; at < near.length && found.length < MOST_CHOICES; at++) {
       const { word, slips } = near[at] as Slip;
-      for (const { words } of spelled(word, this.#catalogue)) found.push({ words, slips });
+      found.push({ words: [word], slips });
+      const meant = this.#catalogue.data.spells[word] as number;
+      if (meant !== NO_WORD) found.push({ words: [meant], slips });
     }
     return found;
   }
 
   /** Two words typed as one. */
-  #split(): Choice[] {
-    const found: Choice[] = [];
+  #addSplit(into: Choice[]): void {
     for (const [cut, first] of this.#heads()) {
-      const second = this.#common(this.text.slice(cut));
-      if (second !== NO_WORD) found.push({ words: [first, second], slips: 1 });
+      const second = this.#common(cut, this.text.length);
+      if (second !== NO_WORD) into.push({ words: [first, second], slips: 1 });
     }
-    return found;
   }
 
   /** The same with one of them mistyped. */
@@ -105,7 +124,7 @@ export class Piece {
     for (const [cut, first] of this.#heads())
       for (const { word } of slips.near(text.slice(cut), 1)) found.push({ words: [first, word], slips: 2 });
     for (let cut = LEAST_PART; text.length >= LEAST_TO_SPLIT && cut <= text.length - LEAST_PART; cut++) {
-      const second = this.#common(text.slice(cut));
+      const second = this.#common(cut, text.length);
       if (second === NO_WORD) continue;
       for (const { word } of slips.near(text.slice(0, cut), 1)) found.push({ words: [word, second], slips: 2 });
     }
@@ -117,16 +136,16 @@ export class Piece {
     if (this.#begun) return this.#begun;
     const { text } = this;
     const heads: [number, number][] = [];
-    for (let cut = LEAST_PART; text.length >= LEAST_TO_SPLIT && cut <= text.length - LEAST_PART; cut++) {
-      const word = this.#common(text.slice(0, cut));
-      if (word !== NO_WORD) heads.push([cut, word]);
-    }
+    if (text.length >= LEAST_TO_SPLIT)
+      this.#catalogue.eachHead(text, LEAST_PART, text.length - LEAST_PART, (cut, word) => {
+        if (this.#catalogue.is(word, 'common')) heads.push([cut, word]);
+      });
     this.#begun = heads;
     return heads;
   }
 
-  #common(text: string): number {
-    const word = this.#catalogue.wordOf(text);
+  #common(from: number, to: number): number {
+    const word = this.#catalogue.wordIn(this.text, from, to);
     return word !== NO_WORD && this.#catalogue.is(word, 'common') ? word : NO_WORD;
   }
 }
@@ -142,7 +161,9 @@ function spelled(word: number, { data }: Catalogue): readonly Choice[] {
  * only. A lone letter beside a number is never filler: "9a".
  */
 export function trimmed(pieces: readonly Piece[], catalogue: Catalogue): (readonly Piece[])[] {
-  if (!pieces.some(({ isFiller }) => isFiller)) return [pieces];
+  let hasFiller = false;
+  for (const { isFiller } of pieces) if (isFiller) hasFiller = true;
+  if (!hasFiller) return [pieces];
   const isNumberAt = (at: number): boolean => isNumber(pieces[at]?.text ?? '');
   const goes = ({ isFiller, text }: Piece, at: number): boolean =>
     isFiller && (text.length > 1 || isHan(text) || !(isNumberAt(at - 1) || isNumberAt(at + 1)));
@@ -159,11 +180,11 @@ export function trimmed(pieces: readonly Piece[], catalogue: Catalogue): (readon
  */
 export function readingsOf(pieces: readonly Piece[], most: 0 | 1 | 2, bold: boolean): Readings | undefined {
   let left: number = most;
-  for (const { written } of pieces) if (written.length === 0) left -= 1;
+  for (const { word } of pieces) if (word === NO_WORD) left -= 1;
   if (left < 0) return undefined;
   const readings: (readonly Choice[])[] = [];
   for (const piece of pieces) {
-    const choices = piece.choices((piece.written.length === 0 ? left + 1 : left) as 0 | 1 | 2, bold);
+    const choices = piece.choices((piece.word === NO_WORD ? left + 1 : left) as 0 | 1 | 2, bold);
     if (choices.length === 0) return undefined;
     readings.push(choices);
   }
@@ -195,6 +216,21 @@ export function nearest(readings: Readings | undefined, most: number, catalogue:
 /** Visits every way to take all pieces that needs exactly so many slips. */
 export function eachCombination(readings: Readings, slips: number, visit: (words: readonly number[]) => void): void {
   const words: number[] = [];
+  let open = slips;
+  let at = 0;
+  // Mostly there is one way only.
+  for (; at < readings.length; at++) {
+    const choices = readings[at] as readonly Choice[];
+    if (choices.length !== 1) break;
+    const { words: own, slips: needed } = choices[0] as Choice;
+    for (const word of own) words.push(word);
+    open -= needed;
+  }
+  if (open < 0) return;
+  if (at === readings.length) {
+    if (open === 0) visit(words);
+    return;
+  }
   let left = MOST_TRIED;
   const walk = (at: number, open: number): void => {
     const choices = readings[at];
@@ -210,5 +246,5 @@ export function eachCombination(readings: Readings, slips: number, visit: (words
       words.length -= choice.words.length;
     }
   };
-  walk(0, slips);
+  walk(at, open);
 }

@@ -1,7 +1,7 @@
 // Finds the words that a mistyped word may have been meant for: a deletion index. Two words one slip apart become equal when
 // each loses a letter at most. A number is never a slip of another: numbers tell siblings apart.
 import { editDistance } from './edit-distance.ts';
-import { type Buckets, Numbers, packBuckets, scramble } from './packed.ts';
+import { type Buckets, Numbers, packBuckets, scramble, sortFew } from './packed.ts';
 
 /** A shorter word is too near to too many others; one with two slips must be long. In letters. */
 const LEAST = 4;
@@ -42,7 +42,9 @@ function hashDeletions(text: string, end: number, depth: number): number {
   if (depth === 0) return count;
   for (let skip = 0; skip < end; skip++) {
     const head = heads[skip] as number;
-    hashes[count++] = scramble((Math.imul(head, powers[end - skip - 1] as number) + tail(skip + 1)) | 0);
+    // The whole, less what the letter adds to it and what the letters before it have more by it.
+    const added = (head - (heads[skip + 1] as number)) | 0;
+    hashes[count++] = scramble((whole + Math.imul(added, powers[end - skip - 1] as number)) | 0);
     if (depth === 1) continue;
     for (let skipToo = skip + 1; skipToo < end; skipToo++) {
       const between = powers[skipToo - skip - 1] as number;
@@ -92,12 +94,27 @@ export function buildSlips(words: readonly string[], isCommon: (word: number) =>
   return { whole: whole.packed(), begun: begun.packed() };
 }
 
+const nearestFirst = (a: Slip, b: Slip): number => a.slips - b.slips || a.word - b.word;
+
+/** Per bucket a bit for each of its tags, less all but three bits: most buckets are told by it to hold nothing that is sought. */
+function tagBits({ starts, tags }: Filed): Uint8Array {
+  const bits = new Uint8Array(starts.length - 1);
+  for (let bucket = 0; bucket < bits.length; bucket++)
+    for (let at = starts[bucket] as number; at < (starts[bucket + 1] as number); at++)
+      bits[bucket] = (bits[bucket] as number) | (1 << ((tags[at] as number) & 7));
+  return bits;
+}
+
 /** The deletion index over one vocabulary. */
 export class Slips {
   readonly #data: SlipData;
+  readonly #wholeBits: Uint8Array;
+  readonly #begunBits: Uint8Array;
   readonly #wordAt: (word: number) => string;
   constructor(data: SlipData, wordAt: (word: number) => string) {
     this.#data = data;
+    this.#wholeBits = tagBits(data.whole);
+    this.#begunBits = tagBits(data.begun);
     this.#wordAt = wordAt;
   }
 
@@ -105,17 +122,19 @@ export class Slips {
   near(typed: string, limit: 1 | 2): Slip[] {
     if (typed.length < LEAST_TYPED || typed.length > MOST) return [];
     const most = typed.length < LEAST_FOR_TWO - 2 ? 1 : limit;
-    return this.#search(this.#data.whole, typed, typed.length, most, false);
+    return this.#search(typed, typed.length, most, false);
   }
 
   /** The words whose beginning is at most one slip away from what was typed of them. */
   nearBegun(typed: string): Slip[] {
     if (typed.length < LEAST_BEGUN || typed.length > MOST) return [];
     const end = Math.min(typed.length, MOST_BEGUN);
-    return this.#search(this.#data.begun, typed, end, 1, true);
+    return this.#search(typed, end, 1, true);
   }
 
-  #search({ starts, values, tags }: Filed, typed: string, end: number, limit: 1 | 2, open: boolean): Slip[] {
+  #search(typed: string, end: number, limit: 1 | 2, open: boolean): Slip[] {
+    const { starts, values, tags } = open ? this.#data.begun : this.#data.whole;
+    const bits = open ? this.#begunBits : this.#wholeBits;
     const found: Slip[] = [];
     const seen: number[] = [];
     const count = hashDeletions(typed, end, limit);
@@ -124,6 +143,7 @@ export class Slips {
       const hash = hashes[index] as number;
       const bucket = hash & mask;
       const tag = tagOf(hash);
+      if (((bits[bucket] as number) & (1 << (tag & 7))) === 0) continue;
       const stop = starts[bucket + 1] as number;
       for (let at = starts[bucket] as number; at < stop; at++) {
         if (tags[at] !== tag) continue;
@@ -136,7 +156,6 @@ export class Slips {
         found.push({ word, slips });
       }
     }
-    if (found.length < 2) return found;
-    return found.sort((a, b) => a.slips - b.slips || a.word - b.word);
+    return sortFew(found, nearestFirst);
   }
 }

@@ -1,8 +1,11 @@
 // The names in the order of the alphabet, and the best of a stretch of them: what a half-typed name may become.
-import { prefixRange, type Stretch, type Texts } from './packed.ts';
+import { Beginnings } from './beginnings.ts';
+import type { Stretch, Texts } from './packed.ts';
 
 /** Names are numbered best first, so the best of a stretch is its least number. Of each block it is worked out beforehand. */
 const BLOCK = 16;
+/** In a stretch of so many, the best few are looked for name by name. */
+const SHORT = 40;
 
 /** As it is stored: `levels[k]` has the least number of `2 ** k` blocks from each block on. */
 export type SortedData = { readonly order: Uint32Array; readonly levels: readonly Uint32Array[] };
@@ -30,24 +33,29 @@ export function buildSorted(texts: readonly string[]): SortedData {
 
 export class Sorted {
   readonly #data: SortedData;
-  readonly #texts: Texts;
+  readonly #beginnings: Beginnings;
   constructor(data: SortedData, texts: Texts) {
     this.#data = data;
-    this.#texts = texts;
+    this.#beginnings = new Beginnings(texts, data.order);
   }
 
-  /**
-   * Where the names that begin with `prefix` stand.
-   * @param within a stretch of all to look in
-   * @param shared with so many letters of the prefix all names of the stretch begin
-   */
-  starting(prefix: string, within?: Stretch, shared?: number): Stretch {
-    return prefixRange(this.#texts, prefix, this.#data.order, within, shared);
+  /** Where the names that begin with `prefix` stand. */
+  starting(prefix: string): Stretch {
+    return this.#beginnings.find(prefix);
+  }
+
+  /** Tells that no name begins with the first `count` pieces, glued together, and otherwise that one may. */
+  lacks(pieces: readonly string[], count?: number): boolean {
+    return this.#beginnings.lacks(pieces, count);
   }
 
   /** Visits the names of a stretch, best first, until `visit` returns true or `most` were visited. */
   eachOf([start, end]: Stretch, visit: (name: number) => boolean, most: number): void {
     if (end <= start) return;
+    if (end - start <= SHORT) {
+      this.#eachOfFew(start, end, visit, most);
+      return;
+    }
     // Stretches by the place of their best name, the best of all first.
     const open: Part[] = [this.#stretch(start, end)];
     for (let left = most; left > 0 && open.length > 0; left--) {
@@ -59,6 +67,22 @@ export class Sorted {
       if (last !== stretch) open[first] = last;
       if (stretch.best > stretch.start) open.push(this.#stretch(stretch.start, stretch.best));
       if (stretch.best + 1 < stretch.end) open.push(this.#stretch(stretch.best + 1, stretch.end));
+    }
+  }
+
+  #eachOfFew(start: number, end: number, visit: (name: number) => boolean, most: number): void {
+    const { order } = this.#data;
+    let after = 0;
+    for (let left = Math.min(most, end - start); left > 0; left--) {
+      // The least number from `after` on, without a branch that could go either way.
+      let least = 0x7fffffff;
+      for (let at = start; at < end; at++) {
+        const above = ((order[at] as number) | 0) - after;
+        const difference = ((above | (above >> 31)) & 0x7fffffff) - least;
+        least += difference & (difference >> 31);
+      }
+      if (visit(after + least)) return;
+      after += least + 1;
     }
   }
 
