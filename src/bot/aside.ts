@@ -23,15 +23,19 @@ const standsAlone = (query: Query): boolean =>
   query.mentions.length > 0 && query.pronouns.size === 0 && (asksFor(query) || query.attributes.length > 0);
 
 /** Names nothing, measures nothing and asks nothing that the question could go on with. */
-function isAside(query: Query, { mentions }: Query, { root }: Context): boolean {
+function isAside(query: Query, question: Query, { root }: Context): boolean {
   const { asks, classes, constraints, offer, periods, parts, superlative, terms } = query;
-  const named = mentions.some(({ ids }) => !ids.includes(root));
+  const named = question.mentions.some(({ ids }) => !ids.includes(root));
+  const measured = named && question.asks.size > 0 && question.attributes.length + question.implied.length > 0;
   return (
     [...asks].every((id) => id === 'whether') &&
     constraints.length + periods.length + parts.length === 0 &&
     !offer &&
     !superlative &&
     (named || classes.length === 0) &&
-    terms.every(({ role, weight }) => role === 'content' || role === 'class' || (role === 'attribute' && weight < 0.5))
+    terms.every(
+      ({ role, weight }) =>
+        role === 'content' || role === 'class' || (role === 'attribute' && (measured || weight < 0.5)),
+    )
   );
 }

@@ -81,6 +81,7 @@ describe('what is said before the question', () => {
     ['my sister dropped hers, how much is the redmi 9c?', /^Redmi 9C/],
     ['we are writing a report - when was xiaomi founded', /^Xiaomi was founded/],
     ['ich suche etwas leichtes, wie schwer ist das redmi 9a?', /^Redmi 9A.*194/],
+    ['i ordered the wrong charger, how fast does the mi 10 ultra charge', /^The Mi 10 Ultra charges/],
     ['我想换手机，红米9A多少钱', /^红米 9A.*99/],
   ])('is left out: %s', async (question, expected) => {
     expect(await said([question])).toEqual(['answer', expect.stringMatching(expected)]);
