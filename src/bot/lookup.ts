@@ -150,12 +150,22 @@ function findingOf(
     unaccounted,
     content: share,
     accepted:
+      (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
       share >= (isOwn(groups, terms) ? ENOUGH_OWN : query.asks.has('who') && fit <= OTHER_FORM ? ONE_ANSWER : ENOUGH) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,
   };
 }
+
+/** What the person spoken of only said, of others, is nothing of that person's own. */
+const isHearsay = (groups: readonly Group[], scope: readonly string[], { knowledge, evidence }: Context): boolean =>
+  scope.some((id) => knowledge.subjects.get(id)?.kind === 'person') &&
+  groups.every(
+    ({ subject, facts }) =>
+      !scope.includes(subject) &&
+      facts.every(({ index }) => scope.every((id) => evidence.strength(index, `s:${id}`) < STRENGTH.involved)),
+  );
 
 /** The one named has no part in what was found but having said it; the attribute named is only what it speaks of. */
 function isWeak({ role, weight, keys }: Term, strength: number, { knowledge }: Context): boolean {

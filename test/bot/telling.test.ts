@@ -102,6 +102,11 @@ describe('two questions in one', () => {
     expect(plainText(answer)).toContain('2018');
   });
 
+  it('tell nothing of another that the person spoken of only told', async () => {
+    const answer = await own.converse('who founded xiaomi', 'is he married');
+    expect([answer.kind, answer.facts]).toEqual(['abstain', []]);
+  });
+
   it('go on in two words', async () => {
     const answer = await own.converse('how many monthly active users does xiaoai have', 'growth?');
     expect(plainText(answer)).toContain('57.1%');
