@@ -78,7 +78,8 @@ export class Lexicon {
     for (let at = start; at < tokens.length; at++) {
       const token = tokens[at] as Token;
       const exact: Node | undefined = node.next?.get(this.#edge(token));
-      const next: Node | undefined = exact ?? node.next?.get(withoutPlural(token));
+      const next: Node | undefined =
+        exact ?? (token.word.endsWith('s') ? node.next?.get(withoutPlural(token)) : undefined);
       if (!next) break;
       onlyNames ||= !exact;
       node = next;

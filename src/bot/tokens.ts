@@ -24,7 +24,7 @@ const PIECE =
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
 /** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
-const PAUSE = /^(?:[,;:]|\p{L}*'s(?![\p{L}\p{N}]))|[、]/u;
+const PAUSE = /^[,;:]|[、]/;
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
 
@@ -72,7 +72,7 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     // A word that follows a Han character starts anew: no blank stands between them in any case.
     const glued = match.index === end && tokens.at(-1)?.kind !== 'character';
     const first = piece[0] as string;
-    const pause = PAUSE.test(last + folded.slice(Math.max(end, 0), match.index));
+    const pause = last.endsWith("'s") || PAUSE.test(last + folded.slice(Math.max(end, 0), match.index));
     last = piece;
     if (first >= '0' && first <= '9') {
       tokens.push({
@@ -88,7 +88,7 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     } else if (/^[\p{L}\p{M}]/u.test(piece)) {
       // "The 9a's": behind a figure, a letter is a model's, whatever is its.
       const whole = glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece;
-      const [, elided, rest] = ELIDED.exec(whole) ?? [];
+      const [, elided, rest] = (whole.includes("'") && ELIDED.exec(whole)) || [];
       // Of "l'écran" the letter says nothing; of "dell'altro" both are words.
       if (rest !== undefined && elided !== undefined && elided.length > 1)
         tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause });
