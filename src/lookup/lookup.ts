@@ -80,7 +80,8 @@ export class Lookup {
     }
     for (const own of ways) {
       if (own.some(({ isStranger }) => isStranger)) continue;
-      const unknown = own.filter(({ written }) => written.length === 0).length;
+      let unknown = 0;
+      for (const { word } of own) if (word === NO_WORD) unknown += 1;
       for (const { most, bold } of ATTEMPTS) {
         if (most < unknown) continue;
         const readings = readingsOf(own, most, bold);
