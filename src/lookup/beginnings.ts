@@ -81,7 +81,7 @@ export class Beginnings {
 
   /** Tells that none begins with the first `count` pieces, glued together, and otherwise that one may. */
   lacks(pieces: readonly string[], count = pieces.length): boolean {
-    let hash = SEED;
+    let hash: number = SEED;
     let after = false;
     for (let index = 0; index < count; index++) {
       const piece = pieces[index] as string;
@@ -90,7 +90,8 @@ export class Beginnings {
       after = number;
       for (let at = 0; at < piece.length; at++) hash = step(hash, piece.charCodeAt(at));
     }
-    return count > 0 && !this.#mayHave(scramble(hash));
+    // With nothing, all begin.
+    return hash !== SEED && !this.#mayHave(scramble(hash));
   }
 
   /** Visits the first `least` to `most` letters of a text with their `hashText`, as long as a name may begin with them. */
