@@ -1,7 +1,6 @@
 // From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
 import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
-import { withSiblings } from './bare.ts';
 import { ofOnlyProduct } from './brand.ts';
 import { help, smalltalk } from './chat.ts';
 import { unmade } from './classes.ts';
@@ -45,7 +44,7 @@ export function answerQuery(
   commands: readonly Command[],
   read: (text: string) => Query,
 ): Outcome {
-  const query = meant(withSiblings(asked, context), scope, context);
+  const query = meant(asked, scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);

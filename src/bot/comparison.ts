@@ -1,11 +1,11 @@
 // Two or more things against each other: side by side, which is more or earlier, the difference, the ratio, the years between.
 import type { Fact } from '../knowledge/model.ts';
 import { reckon, total } from './arithmetic.ts';
-import { familiesOf } from './bare.ts';
 import { withoutExcepted } from './besides.ts';
 import { fewOf } from './classes.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
+import { familiesOf } from './families.ts';
 import { timeFit } from './fit.ts';
 import { factsOf } from './groups.ts';
 import { coverage } from './match.ts';
