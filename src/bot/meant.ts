@@ -9,13 +9,13 @@ import type { Query, Term } from './query.ts';
  * @param scope subjects carried over from the conversation, where the query names none
  */
 export const meant = (query: Query, scope: readonly string[], context: Context): Query =>
-  fitting(withImplied(listed(query, context), scope, context), scope, context);
+  fitting(withImplied(placedOnList(query, context), scope, context), scope, context);
 
 /**
  * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, or a word for such
  * places, the place is meant.
  */
-function listed(query: Query, { root, knowledge }: Context): Query {
+function placedOnList(query: Query, { root, knowledge }: Context): Query {
   const groups = new Set(query.attributes.flatMap((id) => knowledge.attributes.get(id)?.members ?? []));
   const isNamed = query.mentions.some(({ ids }) => ids.includes(root));
   const idle = query.terms.every(
