@@ -1,28 +1,34 @@
-// One replica of a race, run as a process: claims the same events as the others and prints which it got. Arguments: address, events, limit.
+// One replica of a race, run as a process: claims the same events as the others and prints which it got. Arguments: address, events, limit, the event to begin with.
 import { storeAddress } from '../../src/state/address.ts';
 import { openState } from '../../src/state/open.ts';
 
-const [url = '', events = '0', most = '0'] = process.argv.slice(2);
+const [url = '', events = '0', most = '0', begin = '0'] = process.argv.slice(2);
 const address = storeAddress(url, '/');
 if (!address) throw new Error(`no store: ${url}`);
 // The race shows who gets a claim, not how long a busy machine takes.
 const state = await openState(address, { patience: 20_000 });
-process.stdout.write('ready\n');
-const start = Number(await new Promise((go) => process.stdin.once('data', go)));
-while (Date.now() < start); // all begin at the same moment
+const told = async (line: string): Promise<void> => {
+  const heard = new Promise((go) => process.stdin.once('data', go));
+  process.stdout.write(`${line}\n`);
+  await heard;
+};
+await told('ready');
 
 const won: number[] = [];
 const BATCH = 100;
-for (let first = 0; first < Number(events); first += BATCH) {
-  const batch = Array.from({ length: BATCH }, (_, index) => first + index).sort(() => Math.random() - 0.5);
+for (let claimed = 0; claimed < Number(events); claimed += BATCH) {
+  const first = Number(begin) + claimed;
+  const own = Array.from({ length: BATCH }, (_, index) => (first + index) % Number(events));
+  const batch = own.sort(() => Math.random() - 0.5);
   const got = await Promise.all(batch.map((event) => state.claim(`race:${event}`, 60_000)));
   won.push(...batch.filter((_, index) => got[index]));
+  if (claimed === 0) await told('begun');
 }
 const limiter = state.limiter('race', Number(most), 60);
 const verdicts = await Promise.all(Array.from({ length: Number(most) }, () => limiter.consume('person')));
 verdicts.push(await limiter.consume('person'));
 const allowed = verdicts.filter((verdict) => verdict.allowed).length;
-const told = verdicts.filter((verdict) => verdict.first).length;
-process.stdout.write(`${JSON.stringify({ won, allowed, told })}\n`);
+const warned = verdicts.filter((verdict) => verdict.first).length;
+process.stdout.write(`${JSON.stringify({ won, allowed, told: warned })}\n`);
 await state.close();
 process.stdin.destroy();

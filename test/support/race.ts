@@ -8,15 +8,18 @@ export type Raced = { readonly won: number[]; readonly allowed: number; readonly
 
 /** @param most of a limit that each process tries to use up alone */
 export async function race(url: string, processes: number, events: number, most: number): Promise<Raced[]> {
-  const runners = Array.from({ length: processes }, () => {
-    const args = [join(import.meta.dirname, 'claimer.ts'), url, String(events), String(most)];
+  const runners = Array.from({ length: processes }, (_, nth) => {
+    const begin = Math.floor((nth * events) / processes);
+    const args = [join(import.meta.dirname, 'claimer.ts'), url, String(events), String(most), String(begin)];
     const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env: {} });
     const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
     return { child, line: async () => String((await lines.next()).value) };
   });
-  await Promise.all(runners.map(({ line }) => line()));
-  const start = Date.now() + 100;
-  for (const { child } of runners) child.stdin.write(`${start}\n`);
+  // All are ready, then all have begun, each at a place of its own: only then do they run into one another.
+  for (const _ of ['ready', 'begun']) {
+    await Promise.all(runners.map(({ line }) => line()));
+    for (const { child } of runners) child.stdin.write('go\n');
+  }
   return Promise.all(
     runners.map(async ({ child, line }) => {
       const ended = once(child, 'exit');
