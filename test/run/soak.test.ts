@@ -9,7 +9,7 @@ import type { TestService } from '../support/service.ts';
 
 /** One question a second for half an hour, and what goes before to fill all that is bounded by count. */
 const QUESTIONS = 1800;
-const WARM_UP = 1800;
+const WARM_UP = 1200;
 const AT_ONCE = 8;
 /**
  * A question leaves its claims and what it stated, a few hundred bytes, until their bounds are reached; whatever kept hold of a request,
