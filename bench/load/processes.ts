@@ -1,10 +1,10 @@
 // Starts what takes part in the load, each as a process on loopback, and ends it all by process id, also when something fails.
 import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from '../../src/config.ts';
+import { freePort } from '../free-port.ts';
 import { type Counts, LoadError } from './contract.ts';
 import { PUBLIC_KEY, SIGNING_SECRET } from './deliveries.ts';
 
@@ -30,15 +30,6 @@ export async function endAll(): Promise<void> {
   for (const child of children) child.kill('SIGTERM');
   await Promise.race([Promise.all(ended), pause(ENDS_WITHIN, undefined, { ref: false })]);
   for (const child of running) child.kill('SIGKILL');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const ask = async <Reply>(child: ChildProcess): Promise<Reply> => {

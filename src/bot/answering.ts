@@ -163,8 +163,8 @@ function namedIn({ mentions }: Query, root: string): ReadonlySet<string | undefi
 }
 
 /** Nothing but a name, and words that ask who or what it is. */
-const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
-  namedIn(query, root).size === 1 &&
+const isOnlyName = (query: Query, context: Context): boolean =>
+  namedIn(query, context.root).size === 1 &&
   query.periods.length + query.units.length + query.constraints.length === 0 &&
   !query.currency &&
   !query.offer &&
@@ -172,17 +172,15 @@ const isOnlyName = (query: Query, { root, knowledge }: Context): boolean =>
   !BEYOND_A_NAME.some((id) => query.operators.has(id)) &&
   !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long'].some((id) => query.asks.has(id)) &&
   query.terms.every(
-    ({ role, weight, keys }) =>
-      role === 'subject' ||
-      (role === 'class' && isOfProducts(query, knowledge)) ||
-      (weight <= 0.35 &&
-        (role !== 'attribute' ||
-          keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces))),
+    (term) =>
+      term.role === 'subject' ||
+      (term.role === 'class' && isOfProducts(query, context)) ||
+      (term.weight <= 0.35 && (term.role !== 'attribute' || introduces(term, context))),
   );
 
 /** "What phone does she use" asks for more of a person than who that is. */
-const isOfProducts = ({ mentions }: Query, { subjects }: Context['knowledge']): boolean =>
-  mentions.some(({ ids }) => ids.some((id) => subjects.get(id)?.kind === 'product'));
+const isOfProducts = ({ mentions }: Query, { knowledge }: Context): boolean =>
+  mentions.some(({ ids }) => ids.some((id) => knowledge.subjects.get(id)?.kind === 'product'));
 
 function notToday(finding: Finding, { messages, format }: Composer): Draft {
   const fact = finding.groups[0]?.facts[0];

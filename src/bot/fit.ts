@@ -2,7 +2,7 @@
 import type { Fact, Offer } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { before, overlaps, type Period, periodOf, within } from './periods.ts';
-import type { Query } from './query.ts';
+import { isMeasured, type Query } from './query.ts';
 import type { Base } from './times.ts';
 
 /** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
@@ -10,7 +10,7 @@ export function timeFit(fact: Fact, query: Query, { evidence }: Context): number
   if (query.base) return changesFrom(fact, query.base, evidence) ? 1 : 0;
   if (query.periods.length === 0 && query.parts.length === 0) return 0.5;
   // What is measured for a time must be measured for that time: that a text was published then says nothing.
-  const measures = query.terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.9);
+  const measures = query.terms.some(isMeasured);
   const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
   const { times } = evidence.traits(fact.index);
   const fits = query.periods.map((asked) =>
@@ -99,9 +99,7 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
     return false;
   if (
     query.units.length === 0 ||
-    query.terms.some(
-      ({ role, weight, keys }) => role === 'attribute' && weight >= 0.9 && keys.includes(`a:${fact.attribute}`),
-    )
+    query.terms.some((term) => isMeasured(term) && term.keys.includes(`a:${fact.attribute}`))
   )
     return true;
   const asked = query.units.map((unit) => knowledge.units.get(unit)?.dimension ?? '');

@@ -14,8 +14,8 @@ import {
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
-import { ASKED, asWord, isMeasured } from './lookup.ts';
-import type { Query } from './query.ts';
+import { ASKED } from './lookup.ts';
+import { asWord, isMeasured, type Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
 export type Reading = {

@@ -5,7 +5,7 @@ import { STRENGTH } from './evidence.ts';
 import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
-import type { Query, Term } from './query.ts';
+import { asWord, BUT_A_WORD, isMeasured, type Query, type Term } from './query.ts';
 
 export type Finding = {
   readonly groups: readonly Group[];
@@ -55,7 +55,7 @@ const strengthOf = (term: Term, groups: readonly Group[]): number =>
 
 function accountedFor(term: Term, groups: readonly Group[]): number {
   const best = strengthOf(term, groups);
-  if (term.role === 'attribute' && term.weight >= 0.9 && best < MEASURED) return 0;
+  if (isMeasured(term) && best < MEASURED) return 0;
   if (term.role === 'outsider' && best < OUTSIDE) return 0;
   return Math.min(1, best / FULL);
 }
@@ -102,21 +102,6 @@ function asWords(first: Finding, query: Query, scope: readonly string[], context
   );
   return finding.accepted && told.length >= ENOUGH_TOLD ? finding : undefined;
 }
-/** What an attribute's name weighs where it is but a word. */
-const BUT_A_WORD = 0.5;
-
-/** Names an attribute, and not just in passing. */
-export const isMeasured = ({ role, weight }: Term): boolean => role === 'attribute' && weight >= 0.9;
-
-/** The name of an attribute, read as a word like others. */
-export const asWord = (term: Term): Term => ({
-  ...term,
-  unheld: false,
-  role: 'content',
-  keys: term.keys.filter((key) => !key.startsWith('a:')),
-  weight: BUT_A_WORD,
-});
-
 function findingOf(
   best: Match,
   matches: readonly Match[],
@@ -168,12 +153,12 @@ const isHearsay = (groups: readonly Group[], scope: readonly string[], { knowled
   );
 
 /** The one named has no part in what was found but having said it; the attribute named is only what it speaks of. */
-function isWeak({ role, weight, keys }: Term, strength: number, { knowledge }: Context): boolean {
-  if (role === 'attribute') return weight >= 0.9 && strength < STRENGTH.passing;
+function isWeak(term: Term, strength: number, { knowledge }: Context): boolean {
+  if (term.role === 'attribute') return isMeasured(term) && strength < STRENGTH.passing;
   return (
-    role === 'subject' &&
+    term.role === 'subject' &&
     strength < STRENGTH.involved &&
-    keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'person')
+    term.keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'person')
   );
 }
 
@@ -194,7 +179,7 @@ const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
 function ownGroups(matches: readonly Match[], query: Query, context: Context): Group[] {
   const groups: Group[] = [];
   for (const term of query.terms) {
-    if (term.role !== 'attribute' || term.weight < 0.9) continue;
+    if (!isMeasured(term)) continue;
     const own = (match: Match): boolean =>
       term.keys.includes(`a:${match.fact.attribute}`) || inGroup(term, match, context);
     const match = matches.find((one) => own(one) && (groups.length === 0 || one.fact.subject === groups[0]?.subject));
@@ -253,7 +238,7 @@ const isVital =
           .facts.some((fact) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)),
       );
     }
-    return term.role === 'attribute' && term.weight >= 0.9;
+    return isMeasured(term);
   };
 
 function content(terms: readonly Term[], groups: readonly Group[]): number {

@@ -1,8 +1,7 @@
 // What a query asks for, once it is known whom it names: an attribute that it implies, a name that is but a word.
 import { meaningsOf } from './annotate.ts';
 import type { Context } from './context.ts';
-import { asWord, isMeasured } from './lookup.ts';
-import type { Query, Term } from './query.ts';
+import { asWord, isMeasured, type Query, type Term } from './query.ts';
 
 /**
  * The query with its attributes as they are meant of those that it names.

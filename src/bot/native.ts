@@ -6,10 +6,13 @@ import { type Token, tokenize } from './tokens.ts';
 /** The language that most is known in: a question in none that is recognized is taken for one in it. */
 const MAIN = 'en';
 
+/** The languages in which a stem names an attribute, and the words that have it. */
+type Named = { readonly languages: ReadonlySet<string>; readonly words: ReadonlySet<string> };
+
 export class NativeWords {
   readonly #knowledge: Knowledge;
   readonly #words = new Map<string, ReadonlySet<string>>();
-  readonly #names = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
+  readonly #names = new Map<string, ReadonlyMap<string, Named>>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -27,7 +30,9 @@ export class NativeWords {
         .map(({ id }) => id)
         .filter((id) => {
           const named = this.#namesOf(id).get(token.key);
-          return named !== undefined && !named.has(language) && (isOwn || (isMain && !named.has(token.word)));
+          return (
+            named !== undefined && !named.languages.has(language) && (isOwn || (isMain && !named.words.has(token.word)))
+          );
         }),
     );
     const meanings = span.meanings.filter(
@@ -48,15 +53,19 @@ export class NativeWords {
     return words;
   }
 
-  /** The names of an attribute that are one word: by its stem, the languages that it is of, and the words themselves. */
-  #namesOf(id: string): ReadonlyMap<string, ReadonlySet<string>> {
+  /** The names of an attribute that are one word, by its stem. */
+  #namesOf(id: string): ReadonlyMap<string, Named> {
     const known = this.#names.get(id);
     if (known) return known;
-    const names = new Map<string, Set<string>>();
+    const names = new Map<string, { languages: Set<string>; words: Set<string> }>();
     const add = (language: string, phrases: readonly string[] = []): void => {
       for (const [token, ...more] of phrases.map((phrase) => tokenize(phrase)))
-        if (token && more.length === 0)
-          names.set(token.key, (names.get(token.key) ?? new Set()).add(language).add(token.word));
+        if (token && more.length === 0) {
+          const named = names.get(token.key) ?? { languages: new Set(), words: new Set() };
+          named.languages.add(language);
+          named.words.add(token.word);
+          names.set(token.key, named);
+        }
     };
     add(MAIN, [id]);
     for (const [language, phrases] of Object.entries(this.#knowledge.attributes.get(id)?.names ?? {}))

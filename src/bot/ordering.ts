@@ -15,7 +15,7 @@ const isNumeric = (id: string, { attributes }: Knowledge): boolean =>
   ['quantity', 'money', 'date'].includes(attributes.get(id)?.kind ?? '');
 
 /** The numeric attribute that a query names, or a member of a group that it names. */
-export function numericOf(ids: readonly string[], knowledge: Knowledge): string | undefined {
+function numericOf(ids: readonly string[], knowledge: Knowledge): string | undefined {
   return (
     ids.find((id) => isNumeric(id, knowledge)) ??
     ids.flatMap((id) => knowledge.attributes.get(id)?.members ?? []).find((id) => isNumeric(id, knowledge))

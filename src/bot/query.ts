@@ -24,6 +24,21 @@ export type Term = {
   /** Names an attribute that no fact has: only what is said to be about it accounts for it. */
   readonly unheld?: boolean;
 };
+/** Names an attribute, and not just in passing. */
+export const isMeasured = ({ role, weight }: Term): boolean => role === 'attribute' && weight >= 0.9;
+
+/** What an attribute's name weighs where it is but a word. */
+export const BUT_A_WORD = 0.5;
+
+/** The name of an attribute, read as a word like others. */
+export const asWord = (term: Term, weight = BUT_A_WORD): Term => ({
+  ...term,
+  unheld: false,
+  role: 'content',
+  keys: term.keys.filter((key) => !key.startsWith('a:')),
+  weight,
+});
+
 /** A subject that the question names; several ids where the name is short for more than one. */
 export type Mention = { readonly ids: readonly string[]; readonly text: string; readonly at: number };
 export type Constraint = {

@@ -1,6 +1,6 @@
 // Clauses that ask nothing themselves: "the people who …", "when they left, what …".
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
-import type { Term } from './query.ts';
+import { asWord, type Term } from './query.ts';
 
 const RELATIVE = new Set(['who', 'when', 'where', 'which']);
 const setsCondition = (span: Span | undefined): boolean =>
@@ -56,14 +56,5 @@ export function clauseOfTime(spans: readonly Span[]): ReadonlySet<Span> {
 }
 
 /** What happened then is no attribute that is asked: its name is a word of the circumstances. */
-export const asCircumstance = (term: Term): Term =>
-  term.role !== 'attribute'
-    ? term
-    : {
-        ...term,
-        unheld: false,
-        role: 'content',
-        keys: term.keys.filter((key) => !key.startsWith('a:')),
-        weight: FAINT,
-      };
+export const asCircumstance = (term: Term): Term => (term.role === 'attribute' ? asWord(term, FAINT) : term);
 const FAINT = 0.3;

@@ -7,8 +7,8 @@ import { delimiter, join } from 'node:path';
 import { run as lint } from 'dockerfilelint';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { freePort } from '../../bench/free-port.ts';
 import { readConfig } from '../../src/config.ts';
-import { freePort } from '../support/redis.ts';
 import { projectFolder, readText } from '../support/source-files.ts';
 
 const dockerfile = readText('Dockerfile');

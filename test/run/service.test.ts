@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../bench/free-port.ts';
 import { folderWith, removeFolders } from '../support/folder.ts';
-import { freePort } from '../support/redis.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
 const HEAVY = 'how heavy is the redmi 9a?';

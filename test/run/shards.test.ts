@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import { freePort } from '../../bench/free-port.ts';
 import { openGateway } from '../adapters/discord/gateway.ts';
 import { CHANNEL, guild, message, SERVER } from '../adapters/discord/payloads.ts';
 import { BOT, openRest, TOKEN } from '../adapters/discord/rest.ts';
 import { shown } from '../adapters/discord/shown.ts';
-import { freePort } from '../support/redis.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 

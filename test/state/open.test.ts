@@ -1,8 +1,8 @@
 // STORE_URL: what is accepted, what is shown of it, and what a reader is told where there is nothing to read.
 import { describe, expect, it } from 'vitest';
+import { freePort } from '../../bench/free-port.ts';
 import { shownAddress, storeAddress } from '../../src/state/address.ts';
 import { openForReading } from '../../src/state/open.ts';
-import { freePort } from '../support/redis.ts';
 
 describe('storeAddress', () => {
   it.each([

@@ -1,10 +1,11 @@
 // A real Redis: keeps the contract, and is done without when it is dead, paused, slow, full, wiped – until it is back.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../bench/free-port.ts';
 import { storeAddress } from '../../src/state/address.ts';
 import type { State } from '../../src/state/contract.ts';
 import { PATIENCE } from '../../src/state/guard.ts';
 import { openState } from '../../src/state/open.ts';
-import { freePort, REDIS_TITLE, slowWay, startRedis, type TestRedis, withoutRedis } from '../support/redis.ts';
+import { REDIS_TITLE, slowWay, startRedis, type TestRedis, withoutRedis } from '../support/redis.ts';
 import { type HeardStore, hearStore } from '../support/store-events.ts';
 import { describeStore } from './store-contract.ts';
 

@@ -2,20 +2,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createConnection, createServer, type Socket } from 'node:net';
+import { freePort } from '../../bench/free-port.ts';
 
 const installed = spawnSync('redis-server', ['--version']).status === 0;
 /** Where redis-server is missing, what needs it is skipped and says so; continuous integration must have it. */
 export const withoutRedis = !installed && process.env.CI !== 'true';
 export const REDIS_TITLE = withoutRedis ? 'Redis (skipped: redis-server is not installed)' : 'Redis';
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 export type TestRedis = {
   readonly port: number;
