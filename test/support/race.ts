@@ -15,7 +15,7 @@ export async function race(url: string, processes: number, events: number, most:
     const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
     return { child, line: async () => String((await lines.next()).value) };
   });
-  // All are ready, then all have begun, each at a place of its own: only then do they run into one another.
+  // All are ready, then all have begun, each at a place of its own: only then do they race for the same ones.
   for (const _ of ['ready', 'begun']) {
     await Promise.all(runners.map(({ line }) => line()));
     for (const { child } of runners) child.stdin.write('go\n');
