@@ -1,8 +1,9 @@
 // Facts that belong together in an answer: one subject, one attribute, and of several the ones that were asked for.
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
+import { coverage } from './coverage.ts';
 import { timeFit } from './fit.ts';
-import { coverage, type Match } from './match.ts';
+import type { Match } from './match.ts';
 import type { Query, Term } from './query.ts';
 
 export type Group = {
