@@ -11,6 +11,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
+import { explained } from './explained.ts';
 import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
@@ -71,6 +72,8 @@ export function answerQuery(
   if (relation) return done(relation);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
+  const explanation = explained(query, scope, context, composer);
+  if (explanation) return done(explanation);
   const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
