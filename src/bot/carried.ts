@@ -94,6 +94,19 @@ export function otherClass(
   };
 }
 
+/** A product that is not known is left for one that is. */
+export function withoutUnknown({ unknownProduct, ...query }: Query): Query {
+  if (unknownProduct === undefined) return query;
+  const isOwn = ({ role, text }: Term): boolean => role !== 'attribute' && unknownProduct.includes(text);
+  const terms = query.terms.filter((term) => !isOwn(term));
+  return {
+    ...query,
+    terms,
+    mentions: query.mentions.filter(({ text }) => !unknownProduct.includes(text)),
+    classes: [],
+  };
+}
+
 /** "Which one is lighter?": of the products that were spoken of together. */
 export function amongSpokenOf(query: Query, spokenOf: readonly string[], { knowledge }: Context): Query | undefined {
   const products = spokenOf.filter((id) => knowledge.subjects.get(id)?.kind === 'product');

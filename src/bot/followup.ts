@@ -9,6 +9,7 @@ import {
   onlyOneOf,
   otherClass,
   withOffer,
+  withoutUnknown,
   withTime,
 } from './carried.ts';
 import type { Context } from './context.ts';
@@ -257,7 +258,9 @@ export function carryOn(
     (query.mentions.length === 0 && query.periods.length + query.parts.length + query.units.length === 0)
   )
     return undefined;
-  const last = read(memory.question);
+  const isNamed = query.mentions.some(({ ids }) => context.knowledge.subjects.get(ids[0] ?? '')?.kind === 'product');
+  const asked = read(memory.question);
+  const last = isNamed ? withoutUnknown(asked) : asked;
   const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
   const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
   const kept = last.terms.filter(

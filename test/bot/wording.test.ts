@@ -1,0 +1,35 @@
+// How people put a question: what they take back, say around it, or mean by an everyday word.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/answer.ts';
+import { openTestBot, type TestBot } from '../support/bot.ts';
+
+let own: TestBot;
+beforeAll(async () => {
+  own = await openTestBot();
+});
+
+const said = async (...turns: string[]): Promise<[string, string]> => {
+  const answer = await own.converse(...turns);
+  return [answer.kind, plainText(answer).replaceAll('\n', ' | ')];
+};
+
+describe('of two wordings in one message, the later counts', () => {
+  it.each([
+    ['the name alone', 'how heavy is the redmi 9c... sorry, i mean the 9a', /^Redmi 9A.*194/],
+    ['the name of a firm', 'who founded gree, no, roborock', /Chang Jing/],
+    ['the place', 'xiaomi rank in spain... no wait, in france', /ranked 2nd/],
+    ['the sign at the end', 'growth in europe? western europe i mean', /Western Europe grew 115/],
+    ['the whole question', 'what is the price... no, how heavy is the redmi 9c', /196 g/],
+    ['in Chinese', '红米9C多重，不对，9A多重', /194/],
+    ['a model that is not known', 'weight of the redmi 9t, i mean the 9a', /194 g/],
+  ])('%s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it('unless it only says once more who was meant', async () => {
+    const [, text] = await said('is poco an independent brand? the x3 maker i mean');
+    expect(text).toMatch(/independent smartphone brand/);
+  });
+});
