@@ -93,15 +93,24 @@ function asWords(first: Finding, query: Query, scope: readonly string[], context
   const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);
+  const [fact] = finding.groups[0]?.facts ?? [];
+  const isChecked = query.asks.size === 1 && query.asks.has('whether');
+  const fits = fact !== undefined && !isChecked && askFit(fact, query, context) >= 0;
+  const unheld = open.some((term) => term.unheld);
   const told = terms.filter(
     (term) =>
-      term.role === 'content' &&
+      (term.role === 'content' || (!unheld && fits && isOwnName(term, finding, context))) &&
       term.weight >= BUT_A_WORD &&
       !open.some(({ at }) => at === term.at) &&
       accountedFor(term, finding.groups) >= 0.5,
   );
   return finding.accepted && told.length >= ENOUGH_TOLD ? finding : undefined;
 }
+
+/** The name of the one whose fact was found. */
+const isOwnName = ({ role, keys }: Term, { groups }: Finding, { root }: Context): boolean =>
+  role === 'subject' && groups.every(({ subject }) => subject !== root && keys.includes(`s:${subject}`));
+
 function findingOf(
   best: Match,
   matches: readonly Match[],
