@@ -104,8 +104,13 @@ function asWords(first: Finding, query: Query, scope: readonly string[], context
       !open.some(({ at }) => at === term.at) &&
       accountedFor(term, finding.groups) >= 0.5,
   );
-  return finding.accepted && told.length >= ENOUGH_TOLD ? finding : undefined;
+  const formed = [...query.asks].some((id) => TELLING_FORM.has(id));
+  const enough = formed && fits && !unheld && askFit(fact, query, context) >= ASKED ? 1 : ENOUGH_TOLD;
+  return finding.accepted && told.length >= enough ? finding : undefined;
 }
+
+/** Who it was, how long or why: what answers has a form that hardly anything else has. */
+const TELLING_FORM = new Set(['who', 'how-long', 'why']);
 
 /** The name of the one whose fact was found. */
 const isOwnName = ({ role, keys }: Term, { groups }: Finding, { root }: Context): boolean =>
