@@ -59,6 +59,11 @@ function endsCleanly(tokens: readonly Token[], start: number, length: number): b
   return !runsOn && !ranIn;
 }
 
+/** Where blanks are not written, the numeral at the end of a name may begin a time: "…一" in "…一季度". */
+const runsIntoTime = (tokens: readonly Token[], last: number, at: (start: number) => readonly PhraseMatch[]): boolean =>
+  tokens[last]?.kind === 'character' &&
+  at(last).some(({ length, meanings }) => length > 1 && meanings.some(({ kind }) => kind === 'period'));
+
 export class Annotator {
   readonly #lexicon: Lexicon;
   readonly #names: NameIndex;
@@ -113,7 +118,10 @@ export class Annotator {
     const phrases = at(start)
       .map(({ length, meanings }) => ({
         length,
-        meanings: endsCleanly(tokens, start, length) ? meanings : meanings.filter(({ kind }) => kind !== 'subject'),
+        meanings:
+          endsCleanly(tokens, start, length) && !runsIntoTime(tokens, start + length - 1, at)
+            ? meanings
+            : meanings.filter(({ kind }) => kind !== 'subject'),
       }))
       .filter(({ meanings }) => meanings.length > 0);
     const longest = phrases.at(-1);

@@ -33,3 +33,45 @@ describe('of two wordings in one message, the later counts', () => {
     expect(text).toMatch(/independent smartphone brand/);
   });
 });
+
+describe('an everyday word is not a measure', () => {
+  it.each([
+    ['a day on which something was shared', 'on which day did the team share their first porridge', /6 April 2010/],
+    ['who works', 'the widowed mum of three who works for xiaomi', /Ellyana/],
+    ['what a prize is worth', 'how much is the annual technology award worth', /USD 1 million/],
+    ['what was paid for a plant', 'how much did xiaomi pay for the smart factory', /RMB 600 million/],
+  ])('%s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it.each([
+    ['of what is not held at all', 'which flight number took lei jun to osaka'],
+    ['of one who only spoke of it', "what did gree's market share in air conditioners come to"],
+    ['of a firm without a price', 'how much did xiaomi pay for roborock'],
+  ])('but stays one %s', async (_, question) => {
+    const [kind] = await said(question);
+    expect(kind).toBe('abstain');
+  });
+});
+
+describe('a number beside a name', () => {
+  it.each([
+    ['in the plural', 'how many mi 1s did xiaomi sell in total', /7 million/],
+    ['a place, in Chinese', '小米2号员工是谁', /林斌/],
+    ['a quarter, in Chinese', '小米一季度海外收入占多少', /50%|一半/],
+  ])('may be %s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it.each(['price of the mi 4s', '小米2号', 'launch date of the mi 1s'])(
+    'may be another model: %s',
+    async (question) => {
+      const [kind] = await said(question);
+      expect(kind).toBe('abstain');
+    },
+  );
+});
