@@ -77,6 +77,11 @@ export class Annotator {
     return this.#names.hasWord(stem(word)) || this.#lexicon.lookup(word).some(({ kind }) => kind === 'subject');
   }
 
+  /** Does this word stand for a person who was spoken of? */
+  isHim(word: string): boolean {
+    return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === 'person');
+  }
+
   /** What is called just this. */
   named(phrase: string): string[] {
     return this.#lexicon.lookup(phrase).flatMap((one) => (one.kind === 'subject' ? [one.id] : []));

@@ -1,6 +1,7 @@
 // What a query asks for, once it is known whom it names: an attribute that it implies, a name that is but a word.
 import { meaningsOf } from './annotate.ts';
 import type { Context } from './context.ts';
+import { ofFamily } from './eponym.ts';
 import { asWord, isMeasured, type Query, type Term } from './query.ts';
 
 /**
@@ -8,7 +9,7 @@ import { asWord, isMeasured, type Query, type Term } from './query.ts';
  * @param scope subjects carried over from the conversation, where the query names none
  */
 export const meant = (query: Query, scope: readonly string[], context: Context): Query =>
-  fitting(withImplied(placedOnList(query, context), scope, context), scope, context);
+  fitting(withImplied(placedOnList(ofFamily(query, context), context), scope, context), scope, context);
 
 /**
  * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, or a word for such

@@ -62,6 +62,9 @@ export function understand(text: string, context: Context): Query {
       else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
       else if (meaning.kind === 'attribute' && !attributes.includes(meaning.id)) attributes.push(meaning.id);
     }
+    if (span.end - span.start > 2 && meaningOf(span, 'attribute'))
+      for (const { word } of tokens.slice(span.start + 1, span.end))
+        if (context.annotator.isHim(word)) pronouns.add('person');
     const ids = meaningsOf(span, 'subject').map(({ id }) => id);
     if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
   }

@@ -75,3 +75,19 @@ describe('a number beside a name', () => {
     },
   );
 });
+
+describe('a name that a family shares with one of its members', () => {
+  it('means the family where the most or the least is asked', async () => {
+    const [, text] = await said('which redmi 9 is the lightest?');
+    expect(text).toMatch(/^Redmi 9A.*194 g/);
+    expect((await said("what's the cheapest redmi 9", 'its chip?'))[1]).toMatch(/Redmi 9A.*G25/);
+  });
+  it('means the one where something of it is asked', async () => {
+    expect((await said("what's the redmi 9's lowest price"))[1]).not.toMatch(/Redmi 9A/);
+  });
+});
+
+it('a number with its sign ends no sentence, and "he" is whom the answer named', async () => {
+  expect((await said("who was xiaomi's no. 2 employee"))[1]).toMatch(/Lin Bin/);
+  expect((await said("who was xiaomi's no. 2 employee", 'what did he do before?'))[1]).toMatch(/Lin Bin.*Google/);
+});
