@@ -82,6 +82,11 @@ export class Annotator {
     return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === 'person');
   }
 
+  /** The classes of things that this word names. */
+  classes(word: string): string[] {
+    return this.#lexicon.lookup(word).flatMap((one) => (one.kind === 'class' ? [one.id] : []));
+  }
+
   /** What is called just this. */
   named(phrase: string): string[] {
     return this.#lexicon.lookup(phrase).flatMap((one) => (one.kind === 'subject' ? [one.id] : []));

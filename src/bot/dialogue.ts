@@ -66,7 +66,7 @@ function converseOne(
     if (early) return { outcome: early, continues: true };
     const found = answer(query, scope);
     const plain =
-      memory && found.accepted && strays(query, found, memory)
+      memory && found.accepted && strays(query, found, memory, context)
         ? { ...found, accepted: false, draft: decline(query, found.finding, scope, context, composer) }
         : found;
     const on = plain.accepted ? undefined : goesOn();

@@ -5,6 +5,7 @@ import {
   amongSpokenOf,
   asksChange,
   besideNamed,
+  inQuarter,
   isOfClass,
   onlyOneOf,
   otherClass,
@@ -17,6 +18,7 @@ import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
 import { ASKED } from './lookup.ts';
 import { asWord, isMeasured, type Query } from './query.ts';
+import { ofSameGroup, withClass } from './replaced.ts';
 import { sentences } from './tokens.ts';
 
 export type Reading = {
@@ -52,7 +54,8 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
       yield* withScopes(last.query, scope.length > 0 ? scope.slice(-1) : (memory?.subjects ?? []), context);
     }
   }
-  const whole = read(text);
+  const said = read(text);
+  const whole = memory ? ofSameGroup(said, read(memory.question), context) : said;
   if (parts.length > 1 && whole.injection) {
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;
@@ -193,10 +196,9 @@ const isBare = ({ asks, pronouns, spans, terms, smalltalk }: Query): boolean =>
   !smalltalk;
 
 /** "Where?" asks of what was spoken of: is what was found told of something else? */
-export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory): boolean =>
-  isBare(query) &&
-  query.mentions.length === 0 &&
-  [...query.asks].some((id) => FORMED.has(id) || id === 'why') &&
+export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory, context: Context): boolean =>
+  ((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id) || id === 'why')) ||
+    (query.mentions.length === 0 && asksChange(query, context))) &&
   !subjects.includes(finding.groups[0]?.subject ?? '');
 
 /** A date where "when" was asked, a place where "where" was. */
@@ -236,17 +238,22 @@ export function carryOn(
     }
     return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
   }
-  if (asksChange(query)) {
+  if (asksChange(query, context)) {
     const last = read(memory.question);
     const again = answer(last, last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1));
     return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;
   }
+  const quarter = inQuarter(query, read(memory.question));
+  if (quarter) return carryOn({ ...query, terms: [], periods: [quarter] }, memory, read, answer, context);
   const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
   if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);
-  const ofClass = otherClass(query, read(memory.question), memory.subjects, context);
-  if (ofClass) {
-    const outcome = answer(ofClass, []);
-    if (outcome.accepted) return outcome;
+  const classed = withClass(query, memory.question, context);
+  for (const ofClass of [
+    otherClass(query, read(memory.question), memory.subjects, context),
+    classed === undefined ? undefined : read(classed),
+  ]) {
+    const outcome = ofClass && answer(ofClass, []);
+    if (outcome?.accepted) return outcome;
   }
   const idle = query.terms.every(
     ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35,
