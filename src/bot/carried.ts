@@ -128,6 +128,16 @@ export function withTime(query: Query, last: Query): Query | undefined {
     : undefined;
 }
 
+/** "When was it announced": where only the company was spoken of, of what was asked last. */
+export const asksItsDate = ({ asks, terms, mentions }: Query, spokenOf: readonly string[], context: Context): boolean =>
+  spokenOf.length + mentions.length === 0 &&
+  asks.has('when') &&
+  terms.every(
+    ({ role, weight, keys }) =>
+      weight < 0.4 ||
+      (role === 'attribute' && keys.some((key) => context.knowledge.attributes.get(key.slice(2))?.kind === 'date')),
+  );
+
 /** Concepts of a change in a figure. */
 const CHANGES: ReadonlySet<string> = new Set(['c:grow', 'c:fall', 'c:change', 'c:yoy', 'c:qoq']);
 /** Question words that may ask for a change. */

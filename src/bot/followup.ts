@@ -4,6 +4,7 @@ import {
   alsoNaming,
   amongSpokenOf,
   asksChange,
+  asksItsDate,
   besideNamed,
   inQuarter,
   isOfClass,
@@ -220,8 +221,9 @@ export function carryOn(
 ): Outcome | undefined {
   if (!memory) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
-  if (isBare(query)) {
-    const last = read(memory.question);
+  const last = read(memory.question);
+  const dates = !held(query, context) && !last.asks.has('when') && asksItsDate(query, memory.subjects, context);
+  if (isBare(query) || dates) {
     const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
     const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
     const asked = kept.some(({ role, weight }) => role === 'content' && weight >= CARRIED) ? kept : last.terms;
@@ -239,17 +241,16 @@ export function carryOn(
     return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
   }
   if (asksChange(query, context)) {
-    const last = read(memory.question);
     const again = answer(last, last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1));
     return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;
   }
-  const quarter = inQuarter(query, read(memory.question));
+  const quarter = inQuarter(query, last);
   if (quarter) return carryOn({ ...query, terms: [], periods: [quarter] }, memory, read, answer, context);
   const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
   if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);
   const classed = withClass(query, memory.question, context);
   for (const ofClass of [
-    otherClass(query, read(memory.question), memory.subjects, context),
+    otherClass(query, last, memory.subjects, context),
     classed === undefined ? undefined : read(classed),
   ]) {
     const outcome = ofClass && answer(ofClass, []);
@@ -266,11 +267,10 @@ export function carryOn(
   )
     return undefined;
   const isNamed = query.mentions.some(({ ids }) => context.knowledge.subjects.get(ids[0] ?? '')?.kind === 'product');
-  const asked = read(memory.question);
-  const last = isNamed ? withoutUnknown(asked) : asked;
+  const asked = isNamed ? withoutUnknown(last) : last;
   const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
   const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
-  const kept = last.terms.filter(
+  const kept = asked.terms.filter(
     ({ role, keys }) =>
       role !== 'subject' ||
       !keys.some(
@@ -281,11 +281,11 @@ export function carryOn(
   );
   const timed = query.periods.length + query.parts.length > 0;
   const merged: Query = {
-    ...last,
+    ...asked,
     text: query.text,
-    mentions: [...last.mentions.filter(({ ids }) => !kinds.has(kind(ids[0]))), ...query.mentions],
+    mentions: [...asked.mentions.filter(({ ids }) => !kinds.has(kind(ids[0]))), ...query.mentions],
     terms: [...kept, ...query.terms.filter(({ role }) => role === 'subject' || role === 'place')],
-    asks: new Set([...last.asks]),
+    asks: new Set([...asked.asks]),
     ...(timed ? { periods: query.periods, parts: query.parts } : {}),
     ...(query.units.length > 0 ? { units: query.units } : {}),
     ...(query.unknownProduct ? { unknownProduct: query.unknownProduct } : {}),

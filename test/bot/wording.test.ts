@@ -91,3 +91,21 @@ it('a number with its sign ends no sentence, and "he" is whom the answer named',
   expect((await said("who was xiaomi's no. 2 employee"))[1]).toMatch(/Lin Bin/);
   expect((await said("who was xiaomi's no. 2 employee", 'what did he do before?'))[1]).toMatch(/Lin Bin.*Google/);
 });
+
+describe('a follow-up takes the place of what was asked', () => {
+  it.each([
+    ['the change of a figure', ['gross profit h1 2020', 'how much did it grow?'], /up 11\.\d%|up \d/],
+    ['the quarter of the half', ['gross profit in h1 2020', 'and for the quarter?'], /7\.70 billion/],
+    ['another class', ['how many phones did they ship in q2 2020?', 'and tvs?'], /2\.8 million TVs/],
+    ['another list', ['forbes rank?', 'bcg?'], /24/],
+    ['its date', ['what are the guiding principles?', 'when were they announced?'], /August 11, 2020/],
+  ])('%s', async (_, turns, expected) => {
+    const [kind, text] = await said(...turns);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it('but tells no change of something else', async () => {
+    expect((await said('iot revenue q2 2020', 'did it grow?'))[0]).toBe('abstain');
+  });
+});
