@@ -97,16 +97,12 @@ export function otherClass(
 }
 
 /** A product that is not known is left for one that is. */
-export function withoutUnknown({ unknownProduct, ...query }: Query): Query {
+export function withoutUnknown(query: Query): Query {
+  const { unknownProduct } = query;
   if (unknownProduct === undefined) return query;
-  const isOwn = ({ role, text }: Term): boolean => role !== 'attribute' && unknownProduct.includes(text);
-  const terms = query.terms.filter((term) => !isOwn(term));
-  return {
-    ...query,
-    terms,
-    mentions: query.mentions.filter(({ text }) => !unknownProduct.includes(text)),
-    classes: [],
-  };
+  const terms = query.terms.filter(({ role, text }) => role === 'attribute' || !unknownProduct.includes(text));
+  const mentions = query.mentions.filter(({ text }) => !unknownProduct.includes(text));
+  return { ...query, unknownProduct: undefined, terms, mentions, classes: [] };
 }
 
 /** "Which one is lighter?": of the products that were spoken of together. */

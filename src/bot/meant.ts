@@ -4,6 +4,9 @@ import type { Context } from './context.ts';
 import { ofFamily } from './eponym.ts';
 import { asWord, isMeasured, type Query, type Term } from './query.ts';
 
+/** A word that weighs less sets no condition by itself. */
+const FAINT = 0.35;
+
 /**
  * The query with its attributes as they are meant of those that it names.
  * @param scope subjects carried over from the conversation, where the query names none
@@ -21,7 +24,7 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
   const idle = query.terms.every(
     ({ role, weight, keys }) =>
       role === 'subject' ||
-      weight < 0.35 ||
+      weight < FAINT ||
       keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'group'),
   );
   if (!idle || query.asks.has('who') || query.asks.has('when')) return query;
@@ -87,8 +90,9 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
   if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
   const measured = query.terms.filter(isMeasured);
-  if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
-    return query;
+  const meaning = query.asks.has('meaning') || query.asks.has('define');
+  const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && !(meaning && weight < FAINT));
+  if (named.length === 0 && measured.length === asked.length) return query;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
