@@ -64,6 +64,13 @@ const runsIntoTime = (tokens: readonly Token[], last: number, at: (start: number
   tokens[last]?.kind === 'character' &&
   at(last).some(({ length, meanings }) => length > 1 && meanings.some(({ kind }) => kind === 'period'));
 
+/** "The maker's 4 values": behind a possessive, a figure counts the plural that follows, and is no model of the maker. */
+function isOfAnother(tokens: readonly Token[], start: number, length: number): boolean {
+  const [last, next] = [tokens[start + length - 1], tokens[start + length]];
+  const counts = next?.kind === 'word' && !next.glued && next.word.endsWith('s') && next.key !== next.word;
+  return length > 1 && last?.kind === 'number' && last.pause && counts;
+}
+
 export class Annotator {
   readonly #lexicon: Lexicon;
   readonly #names: NameIndex;
@@ -129,7 +136,9 @@ export class Annotator {
       .map(({ length, meanings }) => ({
         length,
         meanings:
-          endsCleanly(tokens, start, length) && !runsIntoTime(tokens, start + length - 1, at)
+          endsCleanly(tokens, start, length) &&
+          !runsIntoTime(tokens, start + length - 1, at) &&
+          !isOfAnother(tokens, start, length)
             ? meanings
             : meanings.filter(({ kind }) => kind !== 'subject'),
       }))

@@ -16,7 +16,7 @@ import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
 import { asOnlyProduct } from './only.ts';
-import { plural } from './plural.ts';
+import { plural, pluralFamily } from './plural.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -54,6 +54,8 @@ export function answerQuery(
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
   if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) {
+    const family = pluralFamily(query, context, read);
+    if (family) return answerQuery(family, scope, context, composer, commands, read);
     const many = plural(query, scope, context, read);
     return many
       ? { draft: present(many, query, composer), accepted: true, scope, finding: many }

@@ -1,5 +1,7 @@
 // "What good came of the unsold Mi 4s": a figure with an "s" may be a known model, in the plural, where a fact tells all that is said.
+import { meaningOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import { namingFamily } from './eponym.ts';
 import { askFit } from './fit.ts';
 import { ASKED, type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import type { Query } from './query.ts';
@@ -35,4 +37,24 @@ export function plural(
   const isWho = query.asks.has('who') && askFit(fact, query, context) >= ASKED;
   const sure = tells || counts || query.asks.has('how-many') || finding.content >= ONE_ANSWER;
   return sure && told.length >= (counts || isWho ? 1 : TOLD_OF_MANY) ? finding : undefined;
+}
+
+/** "Which of the 9s have …": the family that is called after one of its members, in the plural; undefined where none is meant. */
+export function pluralFamily(asked: Query, context: Context, read: (text: string) => Query): Query | undefined {
+  const { text, unknownProduct = '', superlative, operators } = asked;
+  if (!/\ds$/i.test(unknownProduct)) return undefined;
+  if (!superlative && !operators.has('compare') && !isChosenFrom(asked)) return undefined;
+  const query = read(text.replace(PLURAL_MARK, '$1'));
+  const named = namingFamily(query, context);
+  return query.unknownProduct || named === query ? undefined : named;
+}
+
+/** "Which" right before the name, a verb right behind it. */
+function isChosenFrom({ spans }: Query): boolean {
+  const at = spans.findIndex(({ text }) => /\ds$/i.test(text));
+  const isWhich = (span: Span | undefined): boolean =>
+    span !== undefined && means(span, 'question', 'which') && !means(span, 'question', 'meaning');
+  const [article, before] = [spans[at - 2], spans[at - 3]];
+  const chosen = isWhich(article) || (article !== undefined && meaningOf(article, 'function') && isWhich(before));
+  return chosen === true && spans[at + 1]?.meanings.some(({ kind }) => kind === 'question') === true;
 }

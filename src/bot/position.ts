@@ -7,9 +7,8 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
   const asksOther = spans.some(
     (span) => meaningOf(span, 'unit') || (meaningOf(span, 'attribute') && !isComparative(span)),
   );
-  const priced = spans.flatMap((span) =>
-    meaningsOf(span, 'attribute').filter(({ id }) => context.knowledge.attributes.get(id)?.kind === 'money'),
-  );
+  const isMoney = ({ id }: { readonly id: string }): boolean => context.knowledge.attributes.get(id)?.kind === 'money';
+  const isPriced = spans.some((span) => meaningsOf(span, 'attribute').some(isMoney));
   return spans.map((span, index) => {
     const [before, after] = [spans[index - 1], spans[index + 1]];
     // "On which show": what lists or shows elsewhere is a thing here.
@@ -18,14 +17,7 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "How far does the cheaper scooter go": tells which one, where another thing is asked.
     if (asksOther && isComparative(span) && after && isName(after) && !isName(before))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
-    return priced.length > 0 &&
-      isPrice(
-        span,
-        priced.map(({ id }) => id),
-        context,
-      )
-      ? asFigure(span)
-      : span;
+    return isPriced && isPrice(span, context) ? asFigure(span) : span;
   });
 }
 
@@ -35,11 +27,11 @@ const isComparative = (span: Span): boolean =>
   meaningsOf(span, 'operator').some(({ id }) => id === 'more' || id === 'less');
 
 /** "Which phone costs 1999": a bare year that is a price which is told. */
-function isPrice({ time, text }: Span, asked: readonly string[], { evidence, knowledge }: Context): boolean {
+function isPrice({ time, text }: Span, { evidence, knowledge }: Context): boolean {
   if (!time?.period || !/^\d{4}$/.test(text)) return false;
   return [...evidence.postings(`n:${text}`).facts].some((index) => {
-    const fact = knowledge.facts[index];
-    return fact?.value.kind === 'money' && asked.includes(fact.attribute) && fact.value.amount === Number(text);
+    const value = knowledge.facts[index]?.value;
+    return value?.kind === 'money' && value.amount === Number(text);
   });
 }
 

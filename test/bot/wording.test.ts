@@ -109,3 +109,25 @@ describe('a follow-up takes the place of what was asked', () => {
     expect((await said('iot revenue q2 2020', 'did it grow?'))[0]).toBe('abstain');
   });
 });
+
+describe('a word means what it can where it stands', () => {
+  it.each([
+    ['a noun behind "which"', 'on which show was the bet with dong mingzhu made', /CCTV/],
+    ['an adjective before a name', 'how many km does the cheaper scooter 1s go', /30 km/],
+    ['a comparative behind "how much"', 'how much wider is the mi monitor than a usual one', /30%/],
+    ['a year that is a price', 'which phones cost 1999', /Mi 1.*K30 Ultra/],
+    ['a number behind a possessive', "what are xiaomi's 4 keys to success", /Agility/],
+    ['a family in the plural', 'which of the redmi 9s is the lightest', /Redmi 9A.*194/],
+  ])('%s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it.each(["what's the redmi 9s price", 'how heavy is the redmi 9s'])(
+    'and else may be a model: %s',
+    async (question) => {
+      expect((await said(question))[0]).toBe('abstain');
+    },
+  );
+});
