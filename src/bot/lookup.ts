@@ -88,7 +88,7 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
  * what is found must account for enough of the others.
  */
 function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
-  const open = first.unaccounted.filter(isMeasured);
+  const open = first.unaccounted.filter((term) => isMeasured(term) && !term.unheld);
   if (open.length === 0) return undefined;
   const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
