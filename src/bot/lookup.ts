@@ -120,7 +120,7 @@ function findingOf(
       ...(wideGroups(best, matches, query, context) ?? [groupOf(best, query, terms, context)]),
     );
   const asks =
-    namesOnly(terms) &&
+    namesOnly(terms, groups) &&
     !(query.asks.has('why') && best.fact.subject === context.root) &&
     fit >= ASKED &&
     (terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`)) ||
@@ -163,8 +163,11 @@ function isWeak(term: Term, strength: number, { knowledge }: Context): boolean {
 }
 
 /** Nothing is left to account for but names and faint words: the question word alone asks. */
-const namesOnly = (terms: readonly Term[]): boolean =>
-  terms.every(({ role, weight }) => role === 'subject' || weight < 0.35);
+const namesOnly = (terms: readonly Term[], groups: readonly Group[]): boolean =>
+  terms.every(
+    (term) =>
+      term.role === 'subject' || (term.weight < 0.35 && (term.role !== 'attribute' || strengthOf(term, groups) > 0)),
+  );
 
 const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
   terms.some(
