@@ -127,6 +127,8 @@ function countFit(fact: Fact, { counted }: Query, hasNumber: boolean, knowledge:
   return hasNumber ? -0.3 : -0.8;
 }
 
+/** Question words that ask for a form of value. */
+const FORMED = new Set(['who', 'when', 'where', 'why', 'how-many', 'how-much', 'how-long', 'count']);
 /** Does the value have the form that the question word asks for? −1 to 1. */
 export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
   const { kind } = fact.value;
@@ -173,6 +175,9 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
       fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
     fit += place || answers('where') ? 1 : traits.place ? 0.2 : -0.3;
   }
-  if (asks.has('how') && asks.size === 1) fit += answers('how') ? 0.5 : 0;
+  if (asks.has('how') && asks.size === 1 && answers('how')) fit += 0.5;
+  // How a thing is or was done is told neither by a day nor by a name.
+  else if (asks.has('how') && (kind === 'date' || kind === 'subject') && ![...asks].some((id) => FORMED.has(id)))
+    fit -= 0.3;
   return Math.max(-1, Math.min(1, fit));
 }
