@@ -228,7 +228,7 @@ const isVital =
         groups.some(
           ({ subject, attribute }) =>
             isUnnamedProduct(subject, named, knowledge) ||
-            (subject === root && knowledge.attributes.get(attribute)?.kind === 'quantity'),
+            (subject === root && knowledge.attributes.get(attribute)?.general !== true),
         )
       );
     if (term.asked && term.weight >= ASKED_FOR) return true;
