@@ -23,6 +23,8 @@ export const ONE_ANSWER = 0.86;
 const ENOUGH = 0.63;
 /** The asked attribute of the asked subject: one word left over is how it was said, not what was asked. */
 const ENOUGH_OWN = 0.53;
+/** … but of the many figures and officers that a company has, the word left over may tell which. */
+const ENOUGH_OF_MANY = 0.6;
 /** A word that is met this strongly counts as accounted for in full. */
 const FULL = 0.55;
 /** A thing from outside must be what a fact is told of, not words that happen to be in it. */
@@ -136,7 +138,7 @@ function findingOf(
     content: share,
     accepted:
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
-      share >= (isOwn(groups, terms) ? ENOUGH_OWN : query.asks.has('who') && fit <= OTHER_FORM ? ONE_ANSWER : ENOUGH) &&
+      share >= (isOwn(groups, terms) ? (product ? ENOUGH_OWN : ENOUGH_OF_MANY) : query.asks.has('who') && fit <= OTHER_FORM ? ONE_ANSWER : ENOUGH) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,
