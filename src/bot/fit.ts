@@ -1,5 +1,5 @@
 // Whether a fact has the time, the unit and the form that a question asks for.
-import type { Fact, Offer } from '../knowledge/model.ts';
+import type { Attribute, Fact, Offer } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { before, overlaps, type Period, periodOf, within } from './periods.ts';
 import { isMeasured, type Query } from './query.ts';
@@ -117,10 +117,14 @@ const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
 const isCount = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
   value.kind === 'quantity' && units.get(value.unit)?.dimension === 'count';
 
+/** "How much does it cost": a count of people or things tells no sum. */
+const isOfCount = (fact: Fact, attribute: Attribute | undefined, knowledge: Context['knowledge']): boolean =>
+  attribute?.general === true && isCount(fact, knowledge);
+
 /** How well a value tells a number: of people or things named in the question, a time tells none, nor a list one of things. */
 function countFit(fact: Fact, { counted }: Query, hasNumber: boolean, knowledge: Context['knowledge']): number {
   const { kind } = fact.value;
-  if (counted && isTime(fact, knowledge)) return -0.5;
+  if (counted && counted !== 'time' && isTime(fact, knowledge)) return -0.5;
   if (kind === 'quantity') return 1;
   if (kind === 'list') return counted === 'things' ? -0.5 : 0.3;
   if (kind === 'money') return 0;
@@ -149,7 +153,7 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
       kind === 'money'
         ? 0.8
         : kind === 'quantity'
-          ? isTime(fact, knowledge)
+          ? isTime(fact, knowledge) || isOfCount(fact, attribute, knowledge)
             ? -0.5
             : 0.6
           : traits.money

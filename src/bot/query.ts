@@ -68,8 +68,8 @@ export type Query = {
   readonly currency?: string;
   /** Units named without a number: "in inches". A word may name two, such as degrees. */
   readonly units: readonly string[];
-  /** "How many people", "how many phones": what is counted is named. */
-  readonly counted?: 'people' | 'things';
+  /** "How many people", "how many phones", "how many days", "how many bets": what is counted is named. */
+  readonly counted?: 'people' | 'things' | 'time' | 'others';
   readonly offer?: Offer;
   readonly superlative?: { readonly pick: 'max' | 'min'; readonly attribute?: string };
   readonly terms: readonly Term[];
