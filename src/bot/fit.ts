@@ -128,7 +128,7 @@ function countFit(fact: Fact, { counted }: Query, hasNumber: boolean, knowledge:
   if (kind === 'quantity') return 1;
   if (kind === 'list') return counted === 'things' ? -0.5 : 0.3;
   if (kind === 'money') return 0;
-  return hasNumber ? -0.3 : -0.8;
+  return hasNumber && counted !== 'things' ? -0.3 : -0.8;
 }
 
 /** Question words that ask for a form of value. */

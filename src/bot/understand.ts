@@ -157,7 +157,8 @@ const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
 /** What a count counts: things of a class, what is counted in a unit, or something else that is named. */
 function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Query['counted'] {
   if (!span) return undefined;
-  if (meaningOf(span, 'class') && !meaningOf(span, 'unit')) return 'things';
+  const isProduct = meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'product');
+  if (isProduct || (meaningOf(span, 'class') && !meaningOf(span, 'unit'))) return 'things';
   // "Minutes early": the unit stands at the head of the phrase.
   const [head = span] = annotator.annotate(tokenize(span.text, 1));
   const dimensions = [span, head].flatMap((one) =>
