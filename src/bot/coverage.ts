@@ -59,9 +59,12 @@ export type Gathered = {
   readonly facts: readonly number[];
   /** By words alone. */
   readonly scores: Float64Array;
-  /** The terms that the fact in this place accounts for, with how strongly, 0 to 1. */
-  coveredBy(place: number): Map<Term, number>;
+  /** What the fact in this place accounts for. */
+  coveredBy(place: number): Covered;
 };
+
+/** How strongly a fact accounts for each term: more than 0, up to 1. */
+export type Covered = { strength(term: Term): number };
 
 /** Term by term, what each fact accounts for; facts that only common words lead to are left out. */
 export function gather(terms: readonly Term[], scope: readonly string[], { evidence }: Context): Gathered {
@@ -92,14 +95,13 @@ export function gather(terms: readonly Term[], scope: readonly string[], { evide
       }
     }
   });
-  const coveredBy = (place: number): Map<Term, number> => {
-    const covered = new Map<Term, number>();
-    terms.forEach((term, row) => {
-      const strength = strengths[row * facts.length + place] as number;
-      if (strength > 0) covered.set(term, strength);
-    });
-    return covered;
-  };
+  const rows = new Map(terms.map((term, row) => [term, row * facts.length]));
+  const coveredBy = (place: number): Covered => ({
+    strength(term) {
+      const first = rows.get(term);
+      return first === undefined ? 0 : (strengths[first + place] as number);
+    },
+  });
   return { facts, scores, coveredBy };
 }
 

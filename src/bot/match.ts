@@ -1,7 +1,7 @@
 // Scores facts against a query: which words of the question each fact accounts for, and whether it answers what was asked.
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
-import { gather, OPEN } from './coverage.ts';
+import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, timeFit, unitFits } from './fit.ts';
 import { isMeasured, type Query, type Term } from './query.ts';
@@ -9,8 +9,7 @@ import { isMeasured, type Query, type Term } from './query.ts';
 export type Match = {
   readonly fact: Fact;
   readonly score: number;
-  /** Term → how strongly the fact accounts for it, 0 to 1. */
-  readonly covered: ReadonlyMap<Term, number>;
+  readonly covered: Covered;
 };
 
 /** The age of a bet is not the age of the person who made it: what is measured belongs to its own subject. */
@@ -60,7 +59,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     const covered = coveredBy(place);
     if (aim.excludes(fact, covered)) continue;
     const ask = askFit(fact, query, context);
-    if (ask <= WRONG_FORM && plainAsks === 1 && !isNamed(fact, covered)) continue;
+    if (ask <= WRONG_FORM && plainAsks === 1 && !aim.isNamed(fact, covered)) continue;
     // A figure for one market is not the figure for all: the question should have named it.
     const unasked =
       fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));
@@ -79,12 +78,6 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
 const byScore = (a: Match, b: Match): number =>
   b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index;
 
-/** The question names the attribute: its value answers whatever the question word. */
-const isNamed = ({ attribute }: Fact, covered: ReadonlyMap<Term, number>): boolean =>
-  [...covered].some(
-    ([{ role, keys }, strength]) => role === 'attribute' && strength === 1 && keys.includes(`a:${attribute}`),
-  );
-
 /** Of facts that are nearly as good, the one that has more of the question's everyday words, too. */
 function byHints(matches: Match[], hints: readonly string[], { evidence }: Context): Match[] {
   const [best] = matches;
@@ -102,8 +95,10 @@ const newer = (a: Fact, b: Fact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.a
 const MEASURED_KINDS = new Set(['quantity', 'money', 'date']);
 
 type Aim = {
-  excludes(fact: Fact, covered: ReadonlyMap<Term, number>): boolean;
-  own(fact: Fact, covered: ReadonlyMap<Term, number>): number;
+  excludes(fact: Fact, covered: Covered): boolean;
+  /** The question names the attribute: its value answers whatever the question word. */
+  isNamed(fact: Fact, covered: Covered): boolean;
+  own(fact: Fact, covered: Covered): number;
 };
 
 /** What the query says of whose facts may answer; worked out once for all candidates. */
@@ -118,7 +113,13 @@ function aimOf(
     .map((id) => knowledge.subjects.get(id))
     .filter((subject) => subject?.kind === 'product');
   const others = [...subjects].some((id) => id !== root);
-  const attributes = terms.filter(({ role }) => role === 'attribute');
+  const attributes = terms.flatMap((term) =>
+    term.role === 'attribute'
+      ? [{ term, ids: new Set(term.keys.flatMap((key) => (key.startsWith('a:') ? [key.slice(2)] : []))) }]
+      : [],
+  );
+  const isNamed = ({ attribute }: Fact, covered: Covered): boolean =>
+    attributes.some(({ term, ids }) => ids.has(attribute) && covered.strength(term) === 1);
   const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.35);
   const isOfMeasure = ({ role, keys }: Term): boolean =>
     role === 'attribute' &&
@@ -130,7 +131,7 @@ function aimOf(
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
-  const excludes = (fact: Fact, covered: ReadonlyMap<Term, number>): boolean => {
+  const excludes = (fact: Fact, covered: Covered): boolean => {
     const traits = evidence.traits(fact.index);
     // Asked for nothing but a measured attribute, a text without any figure is no answer.
     if (onlyMeasured && fact.value.kind === 'text' && !traits.number && !traits.date) return true;
@@ -141,33 +142,28 @@ function aimOf(
       (asked.length > 1 ||
         scope.includes(fact.subject) ||
         (query.periods.length > 0 && query.asks.size > 0) ||
-        terms.some((term) => term.role === 'subject' && (covered.get(term) ?? 0) >= NAMED)) &&
-      asked.every((term) => (covered.get(term) ?? 0) >= STRENGTH.passing);
+        terms.some((term) => term.role === 'subject' && covered.strength(term) >= NAMED)) &&
+      asked.every((term) => covered.strength(term) >= STRENGTH.passing);
     if (onlyMeasured && !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;
     return !products.some((product) => product?.members.includes(own.id) || own.members.includes(product?.id ?? ''));
   };
-  const own = (fact: Fact, covered: ReadonlyMap<Term, number>): number => {
+  const telling = terms.filter(
+    ({ role, asked: isAsked }) => role === 'content' || role === 'number' || (role === 'class' && isAsked),
+  );
+  const own = (fact: Fact, covered: Covered): number => {
     const general = knowledge.attributes.get(fact.attribute)?.general === true;
-    const exact =
-      !general && attributes.some((term) => covered.get(term) === 1 && term.keys.includes(`a:${fact.attribute}`))
-        ? 0.3
-        : 0;
+    const named = isNamed(fact, covered);
+    const exact = !general && named ? 0.3 : 0;
     const member = products.some((product) => product?.members.includes(fact.subject));
     if ((member || subjects.has(fact.subject)) && (fact.subject !== root || scope.length > 0))
       return exact + (general ? 0.2 : 0.35);
     if (fact.subject === root) return exact + (others ? 0 : 0.3);
-    const told = [...covered].some(
-      ([{ role, keys, asked: isAsked }, strength]) =>
-        role === 'content' ||
-        role === 'number' ||
-        (role === 'class' && isAsked) ||
-        (role === 'attribute' && strength === 1 && keys.includes(`a:${fact.attribute}`)),
-    );
+    const told = named || telling.some((term) => covered.strength(term) > 0);
     if (others && !told) return -NOT_ITS_OWN;
     return general ? 0 : -0.35;
   };
-  return { excludes, own };
+  return { excludes, isNamed, own };
 }

@@ -52,7 +52,7 @@ function operands(query: Query, scope: readonly string[], context: Context): rea
   // Every word that matters must belong to one of the two.
   const open = terms.filter(
     (term) =>
-      term.weight >= 0.5 && term.role !== 'attribute' && !matches.some(({ covered }) => (covered.get(term) ?? 0) > 0.5),
+      term.weight >= 0.5 && term.role !== 'attribute' && !matches.some(({ covered }) => covered.strength(term) > 0.5),
   );
   const facts = matches.length > 0 && open.length === 0 ? matches.map(({ fact }) => fact) : [];
   const [first, second, third] = measured(
