@@ -11,9 +11,11 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
+import { explained } from './explained.ts';
 import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
+import { asOnlyProduct } from './only.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -44,7 +46,7 @@ export function answerQuery(
   commands: readonly Command[],
   read: (text: string) => Query,
 ): Outcome {
-  const query = meant(asked, scope, context);
+  const query = meant(scope.length > 0 ? asked : asOnlyProduct(asked, context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
@@ -70,6 +72,8 @@ export function answerQuery(
   if (relation) return done(relation);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
+  const explanation = explained(query, scope, context, composer);
+  if (explanation) return done(explanation);
   const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';

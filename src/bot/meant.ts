@@ -1,14 +1,17 @@
 // What a query asks for, once it is known whom it names: an attribute that it implies, a name that is but a word.
-import { meaningsOf } from './annotate.ts';
+import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { asWord, isMeasured, type Query, type Term } from './query.ts';
+
+/** A word that weighs less sets no condition by itself. */
+const FAINT = 0.35;
 
 /**
  * The query with its attributes as they are meant of those that it names.
  * @param scope subjects carried over from the conversation, where the query names none
  */
 export const meant = (query: Query, scope: readonly string[], context: Context): Query =>
-  fitting(withImplied(placedOnList(query, context), scope, context), scope, context);
+  fitting(enumerated(withImplied(placedOnList(query, context), scope, context), scope, context), scope, context);
 
 /**
  * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, or a word for such
@@ -20,7 +23,7 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
   const idle = query.terms.every(
     ({ role, weight, keys }) =>
       role === 'subject' ||
-      weight < 0.35 ||
+      weight < FAINT ||
       keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'group'),
   );
   if (!idle || query.asks.has('who') || query.asks.has('when')) return query;
@@ -52,6 +55,32 @@ function withImplied(query: Query, scope: readonly string[], { knowledge }: Cont
   return { ...query, attributes: [...query.attributes, ...ids], terms: [...query.terms, ...terms] };
 }
 
+/** "Its resolution, aspect and curve": an everyday word among the attributes that are asked of a product is one of them, where it has that. */
+function enumerated(query: Query, scope: readonly string[], { knowledge, ownFacts }: Context): Query {
+  const { spans, terms, mentions } = query;
+  const weak = ({ role, weight }: Term): boolean => role === 'attribute' && weight < FAINT;
+  if (!terms.some(weak) || !terms.some(isMeasured)) return query;
+  const products = [...scope, ...mentions.flatMap(({ ids }) => ids)].filter(
+    (id) => knowledge.subjects.get(id)?.kind === 'product',
+  );
+  const has = (key: string): boolean =>
+    key.startsWith('a:') &&
+    !knowledge.attributes.get(key.slice(2))?.general &&
+    products.some((id) => (ownFacts.get(id) ?? []).some(({ attribute }) => attribute === key.slice(2)));
+  const joins = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'and');
+  const isListed = ({ at }: Term): boolean => {
+    const place = spans.findIndex(({ start }) => start === at);
+    const next = spans[place + 1];
+    return (
+      place > 0 && (spans[place]?.pause === true || joins(spans[place - 1]) || next?.pause === true || joins(next))
+    );
+  };
+  return {
+    ...query,
+    terms: terms.map((term) => (weak(term) && term.keys.some(has) && isListed(term) ? { ...term, weight: 1 } : term)),
+  };
+}
+
 /** "How thin at its thinnest": of one product that is named, the most or the least of a measure is the measure itself. */
 function extremeOf(
   { superlative, mentions, classes, attributes }: Query,
@@ -79,8 +108,9 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
   if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
   const measured = query.terms.filter(isMeasured);
-  if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
-    return query;
+  const meaning = query.asks.has('meaning') || query.asks.has('define');
+  const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && !(meaning && weight < FAINT));
+  if (named.length === 0 && measured.length === asked.length) return query;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {

@@ -75,6 +75,8 @@ export function understand(text: string, context: Context): Query {
   const unknownProduct = unknownModel(spans, context);
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
+  // … and "how much in percent" not for a sum.
+  if (units.length > 0) signs.delete('how-much');
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
   const named = termsOf(spans, used, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
   const terms = [...named, ...dayTerm(spans, named, context.root)];
@@ -90,23 +92,16 @@ export function understand(text: string, context: Context): Query {
     classes,
     ...timesOf(spans),
     constraints,
-    ...(currency ? { currency } : {}),
+    currency,
     units,
-    ...(counted ? { counted } : {}),
-    ...(offer ? { offer } : {}),
-    ...(superlative
-      ? {
-          superlative: {
-            pick: superlative.pick,
-            ...(superlative.attribute ? { attribute: superlative.attribute } : {}),
-          },
-        }
-      : {}),
+    counted,
+    offer,
+    superlative,
     terms,
     hints: hintsOf(spans, used, context),
     implied,
-    ...(unknownProduct ? { unknownProduct } : {}),
-    ...(smalltalk ? { smalltalk } : {}),
+    unknownProduct,
+    smalltalk,
     injection: spans.some((span) => means(span, 'smalltalk', 'injection')),
     today: spans.some((span) => means(span, 'period', 'today')),
     pronouns,
@@ -121,7 +116,7 @@ function impliedAttributes(
   attributes: readonly string[],
   currency: string | undefined,
   offer: string | undefined,
-  { knowledge }: Context,
+  { knowledge, implying }: Context,
 ): string[] {
   const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
   const other = spans.some(
@@ -136,7 +131,7 @@ function impliedAttributes(
   if (named || (other && (!offer || offer === 'starting'))) return [];
   const compared = spans.some((span, index) => means(span, 'question', 'how-much') && isComparative(spans[index + 1]));
   const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]);
-  return [...knowledge.attributes.values()]
+  return implying
     .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign) && !(compared && sign === 'how-much')))
     .map(({ id }) => id)
     .slice(0, 1);
