@@ -119,12 +119,16 @@ function findingOf(
       groups.length,
       ...(wideGroups(best, matches, query, context) ?? [groupOf(best, query, terms, context)]),
     );
+  const { subject, markets, value } = best.fact;
+  // "The country, percent?": a unit asks, too, and of a market.
+  const byUnit = query.units.length > 0 && value.kind === 'quantity';
+  const isOf = ({ role, keys }: Term): boolean =>
+    role === 'subject' && [subject, ...(byUnit ? markets : [])].some((id) => keys.includes(`s:${id}`));
   const asks =
     namesOnly(terms) &&
-    !(query.asks.has('why') && best.fact.subject === context.root) &&
-    fit >= ASKED &&
-    (terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`)) ||
-      (query.pronouns.size > 0 && scope.includes(best.fact.subject)));
+    !(query.asks.has('why') && subject === context.root) &&
+    (fit >= ASKED || (byUnit && terms.some(({ role, weight }) => role === 'subject' && weight >= 0.5))) &&
+    (terms.some(isOf) || (query.pronouns.size > 0 && scope.includes(subject)));
   const share = asks ? 1 : content(terms, groups);
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
   const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context);

@@ -75,6 +75,8 @@ export function understand(text: string, context: Context): Query {
   const unknownProduct = unknownModel(spans, context);
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
+  // … and "how much in percent" not for a sum.
+  if (units.length > 0) signs.delete('how-much');
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
   const named = termsOf(spans, used, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
   const terms = [...named, ...dayTerm(spans, named, context.root)];
