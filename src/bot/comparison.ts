@@ -36,9 +36,9 @@ export function compared(query: Query, scope: readonly string[], context: Contex
 /** "Is it the cheapest of the three": with a superlative, the number of a family's members stands for them all. */
 const familyOf = (id: string, { superlative, spans }: Query, { knowledge }: Context): readonly string[] | undefined =>
   superlative &&
-  familiesOf(id, knowledge).find((members) =>
+  familiesOf(id, knowledge).find(({ members }) =>
     spans.some(({ meanings }) => meanings.some((one) => one.kind === 'numeral' && one.value === members.length)),
-  );
+  )?.members;
 
 /** The facts of a subject's attribute that the query's own words narrow down to. */
 function chosen(
@@ -249,7 +249,11 @@ function verdict(
     };
   }
   const kind = dated ? (winner === low ? 'earlier' : 'later') : winner === low ? 'less' : 'more';
-  return { lead: verdictLine(winner, kind, entries, label, composer, show), facts };
+  const { fact: first } = winner.own;
+  return {
+    lead: verdictLine(winner, kind, entries, label, composer, show),
+    facts: [first, ...facts.filter((fact) => fact !== first)],
+  };
 }
 
 type Entry = { own: Measured; subject: string };
