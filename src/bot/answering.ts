@@ -16,6 +16,7 @@ import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
 import { asOnlyProduct } from './only.ts';
+import { plural, pluralFamily } from './plural.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -53,6 +54,8 @@ export function answerQuery(
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
   if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) {
+    const family = pluralFamily(query, context, read);
+    if (family) return answerQuery(family, scope, context, composer, commands, read);
     const many = plural(query, scope, context, read);
     return many
       ? { draft: present(many, query, composer), accepted: true, scope, finding: many }
@@ -100,7 +103,12 @@ export function answerQuery(
   const named = query.terms.every(
     (term) => term.role === 'subject' || term.role === 'class' || introduces(term, context),
   );
-  if ((named || !said) && isOnlyName(query, context) && compared(query, scope, context).length < 2) {
+  if (
+    (named || !said) &&
+    isOnlyName(query, context) &&
+    !isByName(finding, query, context) &&
+    compared(query, scope, context).length < 2
+  ) {
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }
@@ -120,28 +128,6 @@ const isTold = ({ terms, constraints, superlative }: Query): boolean =>
   !terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.5) &&
   terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
 
-const PLURAL_MARK = /(\d)s(?![\p{L}\p{N}])/giu;
-/** So much of the question must be met, in so many words that name no attribute, for the "s" to be a plural. */
-const TOLD_OF_MANY = 2;
-
-/** "What good came of the unsold Mi 4s": a figure with an "s" may be a known model, in the plural, where a fact tells all that is said. */
-function plural(
-  { text, unknownProduct = '' }: Query,
-  scope: readonly string[],
-  context: Context,
-  read: (text: string) => Query,
-): Finding | undefined {
-  if (!/\ds$/i.test(unknownProduct)) return undefined;
-  const query = read(text.replace(PLURAL_MARK, '$1'));
-  if (query.unknownProduct) return undefined;
-  const finding = lookup(query, scope, context);
-  const told = query.terms.filter(
-    (term) => term.role === 'content' && term.weight >= 0.5 && !finding.unaccounted.includes(term),
-  );
-  const sure = query.asks.has('how-many') || finding.content >= ONE_ANSWER;
-  return finding.accepted && sure && told.length >= TOLD_OF_MANY ? finding : undefined;
-}
-
 /** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */
 const isFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge }: Context): boolean =>
   said &&
@@ -150,6 +136,22 @@ const isFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge 
   query.classes.every((id) => !knowledge.classes.get(id)?.parent) &&
   query.attributes.length > 0 &&
   groups[0]?.facts[0]?.value.kind === 'quantity';
+
+/** "The band's story": the subject has what is named, if only by an everyday word. "Who" alone asks for an introduction. */
+const isByName = (
+  { accepted, groups: [first] }: Finding,
+  { mentions, asks }: Query,
+  { knowledge, root }: Context,
+): boolean =>
+  accepted &&
+  !asks.has('who') &&
+  first !== undefined &&
+  first.subject !== root &&
+  mentions.some(({ ids }) => ids.includes(first.subject)) &&
+  knowledge.attributes.get(first.attribute)?.general === true &&
+  [...first.covered].some(
+    ([{ role, keys }, strength]) => role === 'attribute' && strength === 1 && keys.includes(`a:${first.attribute}`),
+  );
 
 /** Words that set something against another thing: "what got better on …" asks for more than who it is. */
 const BEYOND_A_NAME = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio'];

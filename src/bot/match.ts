@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, timeFit, unitFits } from './fit.ts';
-import type { Query, Term } from './query.ts';
+import { isMeasured, type Query, type Term } from './query.ts';
 
 export type Match = {
   readonly fact: Fact;
@@ -39,11 +39,13 @@ const MOST_LOOKED_AT = 1500;
  */
 export function matchFacts(query: Query, terms: readonly Term[], scope: readonly string[], context: Context): Match[] {
   const { facts, scores, coveredBy } = gather(terms, scope, context);
+  // Of several attributes that are asked for, each fact meets its own, and trails one that touches on the others.
+  const trailing = TRAILING + Math.max(0, terms.filter(isMeasured).length - 1) * (1 + OPEN);
   let most = 0;
   for (const score of scores) if (score > most) most = score;
   const found: number[] = [];
   for (let place = 0; place < facts.length; place++)
-    if ((scores[place] as number) >= most - TRAILING) found.push(place);
+    if ((scores[place] as number) >= most - trailing) found.push(place);
   if (found.length > MOST_CANDIDATES)
     found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || (facts[a] as number) - (facts[b] as number));
   const aim = aimOf(query, terms, scope, context);
@@ -118,13 +120,13 @@ function aimOf(
   const others = [...subjects].some((id) => id !== root);
   const attributes = terms.filter(({ role }) => role === 'attribute');
   const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.35);
-  const isMeasured = ({ role, keys }: Term): boolean =>
+  const isOfMeasure = ({ role, keys }: Term): boolean =>
     role === 'attribute' &&
     keys.every(
       (key) => !key.startsWith('a:') || MEASURED_KINDS.has(knowledge.attributes.get(key.slice(2))?.kind ?? ''),
     );
   // "Why did it rise" asks for no measure, whatever it is that rose.
-  const onlyMeasured = asked.length > 0 && asked.every(isMeasured) && !query.asks.has('why');
+  const onlyMeasured = asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why');
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);

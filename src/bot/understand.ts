@@ -4,6 +4,7 @@ import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
 import { withSiblings } from './listed.ts';
+import { byPosition } from './position.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
@@ -43,7 +44,7 @@ export function understand(text: string, context: Context): Query {
   const native = context.annotator
     .annotate(tokens)
     .map((span) => context.native.only(span, tokens[span.start], language));
-  const spans = withVariants(withSiblings(native, context), context);
+  const spans = byPosition(withVariants(withSiblings(native, context), context), context);
   const asks = new Set<string>();
   const operators = new Set<string>();
   const pronouns = new Set<string>();
@@ -62,9 +63,14 @@ export function understand(text: string, context: Context): Query {
       else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
       else if (meaning.kind === 'attribute' && !attributes.includes(meaning.id)) attributes.push(meaning.id);
     }
+    if (span.end - span.start > 2 && meaningOf(span, 'attribute'))
+      for (const { word } of tokens.slice(span.start + 1, span.end))
+        if (context.annotator.isHim(word)) pronouns.add('person');
     const ids = meaningsOf(span, 'subject').map(({ id }) => id);
     if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
   }
+  // "How much wider": asks for the difference of a measure, not for money.
+  if (asks.has('how-much') && asksHowMuchMore(spans)) asks.add('how-many').delete('how-much');
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
@@ -129,15 +135,16 @@ function impliedAttributes(
       ),
   );
   if (named || (other && (!offer || offer === 'starting'))) return [];
-  const compared = spans.some((span, index) => means(span, 'question', 'how-much') && isComparative(spans[index + 1]));
   const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]);
   return implying
-    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign) && !(compared && sign === 'how-much')))
+    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign)))
     .map(({ id }) => id)
     .slice(0, 1);
 }
 
-/** "How much wider": asks for the difference of a measure, not for money. */
+const asksHowMuchMore = (spans: readonly Span[]): boolean =>
+  spans.some((span, index) => means(span, 'question', 'how-much') && isComparative(spans[index + 1]));
+
 const isComparative = (next: Span | undefined): boolean =>
   next !== undefined &&
   meaningsOf(next, 'operator').some(({ id }) => id === 'more' || id === 'less') &&
@@ -149,12 +156,20 @@ const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
     ? undefined
     : (meaningOf(span, 'offer')?.id as Offer | undefined);
 
-/** What a count counts: things of a class, or what is counted in a unit. */
-function countedBy(span: Span | undefined, { knowledge }: Context): Query['counted'] {
+/** What a count counts: things of a class, what is counted in a unit, or something else that is named. */
+function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Query['counted'] {
   if (!span) return undefined;
-  if (meaningOf(span, 'class') && !meaningOf(span, 'unit')) return 'things';
-  return meaningsOf(span, 'unit').some(({ id }) => knowledge.units.get(id)?.dimension === 'count')
-    ? 'people'
+  const isProduct = meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'product');
+  if (isProduct || (meaningOf(span, 'class') && !meaningOf(span, 'unit'))) return 'things';
+  // "Minutes early": the unit stands at the head of the phrase.
+  const [head = span] = annotator.annotate(tokenize(span.text, 1));
+  const dimensions = [span, head].flatMap((one) =>
+    meaningsOf(one, 'unit').map(({ id }) => knowledge.units.get(id)?.dimension),
+  );
+  if (dimensions.includes('time')) return 'time';
+  if (dimensions.includes('count')) return 'people';
+  return span.meanings.every(({ kind }) => kind === 'concept' || kind === 'attribute') && span.words.length > 0
+    ? 'others'
     : undefined;
 }
 
