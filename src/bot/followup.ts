@@ -62,7 +62,7 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
     return;
   }
   const asksWho = whole.pronouns.has('person') && memory !== undefined && read(memory.question).asks.has('who');
-  const both = memory && amongSpokenOf(whole, memory.subjects, context);
+  const both = memory && amongSpokenOf(whole, [...memory.subjects, ...(memory.beside ?? [])], context);
   if (both) yield { query: both, scope: [], goesOn: true };
   // "And the profit?": of the time that was asked for before.
   const timed = memory && whole.followup && withTime(whole, read(memory.question));
@@ -115,17 +115,19 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
     (query.pronouns.has('thing') ||
       query.pronouns.has('person') ||
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
-      isFragment(query));
+      isFragment(query, knowledge.subjects.get(fitting[0] ?? '')?.kind === 'product'));
   if (!bound) yield { query, scope: [] };
 }
 
 /** "Name?", "and the models?": so few words ask nothing of anybody but of what was spoken of. */
-const isFragment = (query: Query): boolean =>
+const isFragment = (query: Query, ofProduct: boolean): boolean =>
   query.spans.length <= BARE_SPANS &&
   query.asks.size + query.periods.length + query.parts.length + query.constraints.length === 0 &&
   query.classes.length === 0 &&
   query.terms.length > 0 &&
-  query.terms.every(({ role, weight }) => role === 'content' && weight < CARRIED);
+  query.terms.every(
+    ({ role, weight }) => role === 'content' && (weight < CARRIED || (ofProduct && /[?？]\s*$/.test(query.text))),
+  );
 
 /** Does the company itself have what is asked? "The CEO" is then no question about the phone before. */
 const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
@@ -292,5 +294,7 @@ export function carryOn(
   };
   const named = merged.mentions.some(({ ids }) => !ids.includes(context.root));
   const outcome = answer(merged, named ? [] : memory.subjects.slice(0, 1));
-  return outcome.accepted ? outcome : undefined;
+  // "And the 9A?": who it is was not asked.
+  const asksSame = query.followup && isNamed && asked.terms.some(isMeasured);
+  return outcome.accepted || asksSame ? outcome : undefined;
 }

@@ -131,3 +131,17 @@ describe('a word means what it can where it stands', () => {
     },
   );
 });
+
+describe('what was spoken of before', () => {
+  it('stays beside what took its place', async () => {
+    const [, text] = await said('scooter pro 2 price', 'and the 1s?', 'which one has more range?');
+    expect(text).toMatch(/Pro 2.*45 km.*1S.*30 km/);
+  });
+  it('is what another is asked for, too', async () => {
+    expect((await said('does the poco x3 have nfc?', 'and the redmi 9a?'))[0]).toBe('abstain');
+    expect((await said('does the poco x3 have nfc?', 'and the redmi 9a?', '9c?'))[1]).toMatch(/Redmi 9C.*NFC/);
+  });
+  it('is what a word asks of', async () => {
+    expect((await said('how fast does the mi 10 ultra charge', 'reverse?'))[0]).toBe('abstain');
+  });
+});
