@@ -103,7 +103,12 @@ export function answerQuery(
   const named = query.terms.every(
     (term) => term.role === 'subject' || term.role === 'class' || introduces(term, context),
   );
-  if ((named || !said) && isOnlyName(query, context) && compared(query, scope, context).length < 2) {
+  if (
+    (named || !said) &&
+    isOnlyName(query, context) &&
+    !isByName(finding, query, context) &&
+    compared(query, scope, context).length < 2
+  ) {
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }
@@ -131,6 +136,22 @@ const isFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge 
   query.classes.every((id) => !knowledge.classes.get(id)?.parent) &&
   query.attributes.length > 0 &&
   groups[0]?.facts[0]?.value.kind === 'quantity';
+
+/** "The band's story": the subject has what is named, if only by an everyday word. "Who" alone asks for an introduction. */
+const isByName = (
+  { accepted, groups: [first] }: Finding,
+  { mentions, asks }: Query,
+  { knowledge, root }: Context,
+): boolean =>
+  accepted &&
+  !asks.has('who') &&
+  first !== undefined &&
+  first.subject !== root &&
+  mentions.some(({ ids }) => ids.includes(first.subject)) &&
+  knowledge.attributes.get(first.attribute)?.general === true &&
+  [...first.covered].some(
+    ([{ role, keys }, strength]) => role === 'attribute' && strength === 1 && keys.includes(`a:${first.attribute}`),
+  );
 
 /** Words that set something against another thing: "what got better on …" asks for more than who it is. */
 const BEYOND_A_NAME = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio'];

@@ -1,5 +1,5 @@
 // Whether a fact has the time, the unit and the form that a question asks for.
-import type { Fact, Offer } from '../knowledge/model.ts';
+import type { Attribute, Fact, Offer } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { before, overlaps, type Period, periodOf, within } from './periods.ts';
 import { isMeasured, type Query } from './query.ts';
@@ -117,16 +117,22 @@ const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
 const isCount = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
   value.kind === 'quantity' && units.get(value.unit)?.dimension === 'count';
 
+/** "How much does it cost": a count of people or things tells no sum. */
+const isOfCount = (fact: Fact, attribute: Attribute | undefined, knowledge: Context['knowledge']): boolean =>
+  attribute?.general === true && isCount(fact, knowledge);
+
 /** How well a value tells a number: of people or things named in the question, a time tells none, nor a list one of things. */
 function countFit(fact: Fact, { counted }: Query, hasNumber: boolean, knowledge: Context['knowledge']): number {
   const { kind } = fact.value;
-  if (counted && isTime(fact, knowledge)) return -0.5;
+  if (counted && counted !== 'time' && isTime(fact, knowledge)) return -0.5;
   if (kind === 'quantity') return 1;
   if (kind === 'list') return counted === 'things' ? -0.5 : 0.3;
   if (kind === 'money') return 0;
-  return hasNumber ? -0.3 : -0.8;
+  return hasNumber && counted !== 'things' ? -0.3 : -0.8;
 }
 
+/** Question words that ask for a form of value. */
+const FORMED = new Set(['who', 'when', 'where', 'why', 'how-many', 'how-much', 'how-long', 'count']);
 /** Does the value have the form that the question word asks for? −1 to 1. */
 export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
   const { kind } = fact.value;
@@ -147,7 +153,7 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
       kind === 'money'
         ? 0.8
         : kind === 'quantity'
-          ? isTime(fact, knowledge)
+          ? isTime(fact, knowledge) || isOfCount(fact, attribute, knowledge)
             ? -0.5
             : 0.6
           : traits.money
@@ -173,6 +179,9 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
       fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
     fit += place || answers('where') ? 1 : traits.place ? 0.2 : -0.3;
   }
-  if (asks.has('how') && asks.size === 1) fit += answers('how') ? 0.5 : 0;
+  if (asks.has('how') && asks.size === 1 && answers('how')) fit += 0.5;
+  // How a thing is or was done is told neither by a day nor by a name.
+  else if (asks.has('how') && (kind === 'date' || kind === 'subject') && ![...asks].some((id) => FORMED.has(id)))
+    fit -= 0.3;
   return Math.max(-1, Math.min(1, fit));
 }

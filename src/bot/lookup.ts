@@ -23,6 +23,8 @@ export const ONE_ANSWER = 0.86;
 const ENOUGH = 0.63;
 /** The asked attribute of the asked subject: one word left over is how it was said, not what was asked. */
 const ENOUGH_OWN = 0.53;
+/** … but of the many figures and officers that a company has, the word left over may tell which. */
+const ENOUGH_OF_MANY = 0.6;
 /** A word that is met this strongly counts as accounted for in full. */
 const FULL = 0.55;
 /** A thing from outside must be what a fact is told of, not words that happen to be in it. */
@@ -139,7 +141,7 @@ function findingOf(
   const isOf = ({ role, keys }: Term): boolean =>
     role === 'subject' && [subject, ...(byUnit ? markets : [])].some((id) => keys.includes(`s:${id}`));
   const asks =
-    namesOnly(terms) &&
+    namesOnly(terms, groups) &&
     !(query.asks.has('why') && subject === context.root) &&
     (fit >= ASKED || (byUnit && terms.some(({ role, weight }) => role === 'subject' && weight >= 0.5))) &&
     (terms.some(isOf) || (query.pronouns.size > 0 && scope.includes(subject)));
@@ -154,7 +156,14 @@ function findingOf(
     content: share,
     accepted:
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
-      share >= (isOwn(groups, terms) ? ENOUGH_OWN : query.asks.has('who') && fit <= OTHER_FORM ? ONE_ANSWER : ENOUGH) &&
+      share >=
+        (isOwn(groups, terms)
+          ? product
+            ? ENOUGH_OWN
+            : ENOUGH_OF_MANY
+          : query.asks.has('who') && fit <= OTHER_FORM
+            ? ONE_ANSWER
+            : ENOUGH) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,
@@ -181,8 +190,11 @@ function isWeak(term: Term, strength: number, { knowledge }: Context): boolean {
 }
 
 /** Nothing is left to account for but names and faint words: the question word alone asks. */
-const namesOnly = (terms: readonly Term[]): boolean =>
-  terms.every(({ role, weight }) => role === 'subject' || weight < 0.35);
+const namesOnly = (terms: readonly Term[], groups: readonly Group[]): boolean =>
+  terms.every(
+    (term) =>
+      term.role === 'subject' || (term.weight < 0.35 && (term.role !== 'attribute' || strengthOf(term, groups) > 0)),
+  );
 
 const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
   terms.some(
@@ -243,7 +255,7 @@ const isVital =
         groups.some(
           ({ subject, attribute }) =>
             isUnnamedProduct(subject, named, knowledge) ||
-            (subject === root && knowledge.attributes.get(attribute)?.kind === 'quantity'),
+            (subject === root && knowledge.attributes.get(attribute)?.general !== true),
         )
       );
     if (term.asked && term.weight >= ASKED_FOR) return true;

@@ -1,5 +1,5 @@
 // What a query asks for, once it is known whom it names: an attribute that it implies, a name that is but a word.
-import { meaningsOf } from './annotate.ts';
+import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { ofFamily } from './eponym.ts';
 import { asWord, isMeasured, type Query, type Term } from './query.ts';
@@ -12,7 +12,11 @@ const FAINT = 0.35;
  * @param scope subjects carried over from the conversation, where the query names none
  */
 export const meant = (query: Query, scope: readonly string[], context: Context): Query =>
-  fitting(withImplied(placedOnList(ofFamily(query, context), context), scope, context), scope, context);
+  fitting(
+    enumerated(withImplied(placedOnList(ofFamily(query, context), context), scope, context), scope, context),
+    scope,
+    context,
+  );
 
 /**
  * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, or a word for such
@@ -61,6 +65,32 @@ function withImplied(query: Query, scope: readonly string[], context: Context): 
   const terms = products ? named : sums;
   if (terms.length === 0) return query;
   return { ...query, attributes: [...query.attributes, ...ids], terms: [...query.terms, ...terms] };
+}
+
+/** "Its resolution, aspect and curve": an everyday word among the attributes that are asked of a product is one of them, where it has that. */
+function enumerated(query: Query, scope: readonly string[], { knowledge, ownFacts }: Context): Query {
+  const { spans, terms, mentions } = query;
+  const weak = ({ role, weight }: Term): boolean => role === 'attribute' && weight < FAINT;
+  if (!terms.some(weak) || !terms.some(isMeasured)) return query;
+  const products = [...scope, ...mentions.flatMap(({ ids }) => ids)].filter(
+    (id) => knowledge.subjects.get(id)?.kind === 'product',
+  );
+  const has = (key: string): boolean =>
+    key.startsWith('a:') &&
+    !knowledge.attributes.get(key.slice(2))?.general &&
+    products.some((id) => (ownFacts.get(id) ?? []).some(({ attribute }) => attribute === key.slice(2)));
+  const joins = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'and');
+  const isListed = ({ at }: Term): boolean => {
+    const place = spans.findIndex(({ start }) => start === at);
+    const next = spans[place + 1];
+    return (
+      place > 0 && (spans[place]?.pause === true || joins(spans[place - 1]) || next?.pause === true || joins(next))
+    );
+  };
+  return {
+    ...query,
+    terms: terms.map((term) => (weak(term) && term.keys.some(has) && isListed(term) ? { ...term, weight: 1 } : term)),
+  };
 }
 
 /** "How thin at its thinnest": of one product that is named, the most or the least of a measure is the measure itself. */

@@ -68,8 +68,8 @@ export type Query = {
   readonly currency: string | undefined;
   /** Units named without a number: "in inches". A word may name two, such as degrees. */
   readonly units: readonly string[];
-  /** "How many people", "how many phones": what is counted is named. */
-  readonly counted: 'people' | 'things' | undefined;
+  /** "How many people", "how many phones", "how many days", "how many bets": what is counted is named. */
+  readonly counted: 'people' | 'things' | 'time' | 'others' | undefined;
   readonly offer: Offer | undefined;
   readonly superlative: { readonly pick: 'max' | 'min'; readonly attribute?: string } | undefined;
   readonly terms: readonly Term[];

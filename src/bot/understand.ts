@@ -156,12 +156,20 @@ const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
     ? undefined
     : (meaningOf(span, 'offer')?.id as Offer | undefined);
 
-/** What a count counts: things of a class, or what is counted in a unit. */
-function countedBy(span: Span | undefined, { knowledge }: Context): Query['counted'] {
+/** What a count counts: things of a class, what is counted in a unit, or something else that is named. */
+function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Query['counted'] {
   if (!span) return undefined;
-  if (meaningOf(span, 'class') && !meaningOf(span, 'unit')) return 'things';
-  return meaningsOf(span, 'unit').some(({ id }) => knowledge.units.get(id)?.dimension === 'count')
-    ? 'people'
+  const isProduct = meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'product');
+  if (isProduct || (meaningOf(span, 'class') && !meaningOf(span, 'unit'))) return 'things';
+  // "Minutes early": the unit stands at the head of the phrase.
+  const [head = span] = annotator.annotate(tokenize(span.text, 1));
+  const dimensions = [span, head].flatMap((one) =>
+    meaningsOf(one, 'unit').map(({ id }) => knowledge.units.get(id)?.dimension),
+  );
+  if (dimensions.includes('time')) return 'time';
+  if (dimensions.includes('count')) return 'people';
+  return span.meanings.every(({ kind }) => kind === 'concept' || kind === 'attribute') && span.words.length > 0
+    ? 'others'
     : undefined;
 }
 
