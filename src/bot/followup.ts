@@ -6,10 +6,10 @@ import {
   asksChange,
   asksItsDate,
   besideNamed,
-  inQuarter,
   isOfClass,
   onlyOneOf,
   otherClass,
+  otherTime,
   withOffer,
   withoutUnknown,
   withTime,
@@ -224,9 +224,9 @@ export function carryOn(
   if (!memory) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
   const last = read(memory.question);
+  const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
   const dates = !held(query, context) && !last.asks.has('when') && asksItsDate(query, memory.subjects, context);
   if (isBare(query) || dates) {
-    const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
     const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
     const asked = kept.some(({ role, weight }) => role === 'content' && weight >= CARRIED) ? kept : last.terms;
     const again = answer({ ...last, text: query.text, asks: query.asks, terms: asked }, about);
@@ -243,11 +243,11 @@ export function carryOn(
     return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
   }
   if (asksChange(query, context)) {
-    const again = answer(last, last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1));
+    const again = answer(last, about);
     return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;
   }
-  const quarter = inQuarter(query, last);
-  if (quarter) return carryOn({ ...query, terms: [], periods: [quarter] }, memory, read, answer, context);
+  const time = otherTime(query, last);
+  if (time) return answer({ ...last, text: query.text, periods: [time], parts: [] }, about);
   const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
   if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);
   const classed = withClass(query, memory.question, context);

@@ -145,3 +145,13 @@ describe('what was spoken of before', () => {
     expect((await said('how fast does the mi 10 ultra charge', 'reverse?'))[0]).toBe('abstain');
   });
 });
+
+describe('another time, told by the one that was asked for', () => {
+  it('is the year before, or after', async () => {
+    expect((await said('fortune global 500 rank in 2020?', 'and the year before?'))[1]).toMatch(/468/);
+    expect((await said('fortune global 500 rank in 2019?', 'and the year after?'))[1]).toMatch(/422/);
+  });
+  it('is not another figure, where none is held', async () => {
+    expect((await said('revenue in q2 2020', 'and the year before?'))[0]).toBe('abstain');
+  });
+});
