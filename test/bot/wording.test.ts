@@ -155,3 +155,18 @@ describe('another time, told by the one that was asked for', () => {
     expect((await said('revenue in q2 2020', 'and the year before?'))[0]).toBe('abstain');
   });
 });
+
+describe('two variants of one product that are set against each other', () => {
+  it.each([
+    ['the difference', 'how much more is the 128gb poco x3 nfc than the 64gb', /EUR 40/],
+    ['the difference, in short sizes', 'how many euros more is redmi 9 4/64 than 3/32', /EUR 20/],
+    ['both prices', 'redmi 9 4/64 vs 3/32 price', /149.*169/],
+  ])('%s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+  it('are both known, or neither is told', async () => {
+    expect((await said('how much more is the 256gb poco x3 nfc than the 64gb'))[0]).toBe('abstain');
+  });
+});
