@@ -117,6 +117,7 @@ describe('a word means what it can where it stands', () => {
     ['a comparative behind "how much"', 'how much wider is the mi monitor than a usual one', /30%/],
     ['a year that is a price', 'which phones cost 1999', /Mi 1.*K30 Ultra/],
     ['a number behind a possessive', "what are xiaomi's 4 keys to success", /Agility/],
+    ['a figure of a part', 'which phone runs on the helio g25', /Redmi 9A/],
     ['a family in the plural', 'which of the redmi 9s is the lightest', /Redmi 9A.*194/],
   ])('%s', async (_, question, expected) => {
     const [kind, text] = await said(question);
