@@ -171,3 +171,14 @@ describe('two variants of one product that are set against each other', () => {
     expect((await said('how much more is the 256gb poco x3 nfc than the 64gb'))[0]).toBe('abstain');
   });
 });
+
+describe('so many of one product', () => {
+  it.each([
+    ['how much do two redmi 9a cost?', /EUR 198/],
+    ['price of 3 mi band 5', /EUR 119\.97/],
+  ])('%s', async (question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+});
