@@ -160,7 +160,7 @@ export class Annotator {
         { partial: true },
       );
     const time = readTime(tokens, start, at);
-    const amount = readAmount(tokens, start, at);
+    const amount = Annotator.#beforeName(readAmount(tokens, start, at), tokens, start, at);
     const phraseLength = longest && (subject || this.#meansMore(longest)) ? longest.length : 0;
     if (time && time.length >= phraseLength && time.length >= (amount?.unit || amount?.currency ? amount.length : 0))
       return this.#span(tokens, start, time.length, longest?.length === time.length ? longest.meanings : [], { time });
@@ -173,6 +173,23 @@ export class Annotator {
       return this.#span(tokens, start, phrase.length, meanings, extra);
     }
     return this.#span(tokens, start, 1, []);
+  }
+
+  /** "2 mi band": what would be a unit begins a name. */
+  static #beforeName(
+    amount: Amount | undefined,
+    tokens: readonly Token[],
+    start: number,
+    at: (start: number) => PhraseMatch[],
+  ): Amount | undefined {
+    const last = start + (amount?.length ?? 0) - 1;
+    if (!amount?.unit || last <= start || tokens[last]?.glued) return amount;
+    const isName = at(last).some(
+      ({ length, meanings }) => length > 1 && meanings.some(({ kind }) => kind === 'subject'),
+    );
+    if (!isName) return amount;
+    const { unit: _unit, ...plain } = amount;
+    return { ...plain, length: amount.length - 1 };
   }
 
   /** "How much heavier" asks for a difference, and "heavier" in it for the weight: what stands within a phrase holds too. */

@@ -15,6 +15,7 @@ import { explained } from './explained.ts';
 import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
+import { multiple } from './multiple.ts';
 import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { present } from './present.ts';
@@ -69,7 +70,7 @@ export function answerQuery(
   if (whole) return done(whole);
   const bearers = identified(query, context, composer);
   if (bearers) return done(bearers);
-  const reckoned = reckonFacts(query, scope, context, composer);
+  const reckoned = multiple(query, context, composer) ?? reckonFacts(query, scope, context, composer);
   if (reckoned) return done(reckoned);
   const relation = relate(query, scope, context, composer);
   if (relation) return done(relation);

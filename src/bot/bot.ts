@@ -12,7 +12,7 @@ import { Columns } from './columns.ts';
 import { Composer, type Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Bot, Explanation, Reply } from './contract.ts';
-import { Conversations, type Memory, memorize } from './conversation.ts';
+import { Conversations, goingOn, type Memory, memorize } from './conversation.ts';
 import { declineProduct } from './decline.ts';
 import { converse } from './dialogue.ts';
 import { Evidence } from './evidence.ts';
@@ -151,12 +151,10 @@ function free(
   const answer = composer.answer(
     refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
   );
+  const turn = memorize(query, answer.kind, outcome.draft.facts ?? [], outcome.scope, memory, context.root);
   return {
     answer,
-    memory: {
-      ...memorize(query, answer.kind, outcome.draft.facts ?? [], outcome.scope, memory, context.root),
-      ...(continues && memory ? { question: memory.question } : {}),
-    },
+    memory: memory ? goingOn(turn, query, memory, continues) : turn,
     explanation: {
       ...explanationOf(query, outcome, context),
       ...(answer.kind === 'abstain' ? { gist: gistOf(query, context) } : {}),

@@ -139,13 +139,17 @@ const CHANGES: ReadonlySet<string> = new Set(['c:grow', 'c:fall', 'c:change', 'c
 /** Question words that may ask for a change. */
 const OF_CHANGE = new Set(['whether', 'how-much', 'how-many', 'which', 'meaning']);
 
-/** "And for the quarter?": of a half that was asked for, its last. */
-export function inQuarter({ spans, terms, periods, parts }: Query, { periods: before }: Query): Period | undefined {
+/** "And for the quarter?", "and the year before?": another time than the one that was asked for, told by that one. */
+export function otherTime({ spans, terms, periods, parts }: Query, { periods: before }: Query): Period | undefined {
   const only = terms.every(({ weight }) => weight < 0.35) && periods.length + parts.length === 0;
-  const [half, ...others] = before;
-  if (!only || !half || others.length > 0 || !spans.some((span) => means(span, 'period', 'quarter'))) return undefined;
-  const [year, number] = half.label.split('-H');
-  return number === undefined ? undefined : periodOf(`${year}-Q${Number(number) * 2}`);
+  const [asked, ...others] = before;
+  if (!only || !asked || others.length > 0) return undefined;
+  const says = (id: string): boolean => spans.some((span) => means(span, 'period', id));
+  const [year, half] = asked.label.split('-H');
+  // Of a half, its last quarter.
+  if (half !== undefined && says('quarter')) return periodOf(`${year}-Q${Number(half) * 2}`);
+  const years = says('last-year') ? -1 : says('next-year') ? 1 : 0;
+  return years === 0 ? undefined : periodOf(`${Number(asked.label.slice(0, 4)) + years}${asked.label.slice(4)}`);
 }
 
 /** "Up or down?", "by how much?", "did it grow?": a figure is told with how it changed. */

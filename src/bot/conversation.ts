@@ -6,6 +6,8 @@ import type { Query } from './query.ts';
 export type Memory = {
   /** What was spoken of last: subjects of the question first, then of the answer. */
   readonly subjects: readonly string[];
+  /** What was asked the same before, where the last turn only named another: "which one is lighter" means both. */
+  readonly beside?: readonly string[];
   /** The last question, to carry on when only its subject, place or time changes. */
   readonly question: string;
   /** Conversation-wide language of the last question. */
@@ -43,10 +45,9 @@ function inProcess(): ConversationStore {
 
 /** Whether something was written by a program like this one: another version may share the store. */
 const isMemory = (value: unknown): value is Memory => {
-  const { subjects, question, language } = (value ?? {}) as Partial<Record<keyof Memory, unknown>>;
+  const { subjects, beside = [], question, language } = (value ?? {}) as Partial<Record<keyof Memory, unknown>>;
   return (
-    Array.isArray(subjects) &&
-    subjects.every((id) => typeof id === 'string') &&
+    [subjects, beside].every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string')) &&
     typeof question === 'string' &&
     typeof language === 'string'
   );
@@ -68,6 +69,16 @@ export class Conversations {
   async remember(conversation: string | undefined, memory: Memory): Promise<void> {
     if (conversation !== undefined) await this.#store.set(conversation, memory);
   }
+}
+
+/**
+ * What to keep after a turn that named nothing itself, or carried the last question on: that question stays the one, and what
+ * it was asked of is set beside.
+ */
+export function goingOn(turn: Memory, { mentions }: Query, { subjects, question }: Memory, continues: boolean): Memory {
+  const beside = subjects.filter((id) => !turn.subjects.includes(id));
+  if (!continues) return mentions.length === 0 ? { ...turn, beside } : turn;
+  return mentions.length === 0 && subjects.length > 0 ? { ...turn, subjects, question } : { ...turn, question, beside };
 }
 
 /** What to keep after a turn; a turn that named nothing keeps what was there. */

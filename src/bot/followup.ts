@@ -6,10 +6,10 @@ import {
   asksChange,
   asksItsDate,
   besideNamed,
-  inQuarter,
   isOfClass,
   onlyOneOf,
   otherClass,
+  otherTime,
   withOffer,
   withoutUnknown,
   withTime,
@@ -62,7 +62,7 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
     return;
   }
   const asksWho = whole.pronouns.has('person') && memory !== undefined && read(memory.question).asks.has('who');
-  const both = memory && amongSpokenOf(whole, memory.subjects, context);
+  const both = memory && amongSpokenOf(whole, [...memory.subjects, ...(memory.beside ?? [])], context);
   if (both) yield { query: both, scope: [], goesOn: true };
   // "And the profit?": of the time that was asked for before.
   const timed = memory && whole.followup && withTime(whole, read(memory.question));
@@ -115,17 +115,19 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
     (query.pronouns.has('thing') ||
       query.pronouns.has('person') ||
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
-      isFragment(query));
+      isFragment(query, knowledge.subjects.get(fitting[0] ?? '')?.kind === 'product'));
   if (!bound) yield { query, scope: [] };
 }
 
 /** "Name?", "and the models?": so few words ask nothing of anybody but of what was spoken of. */
-const isFragment = (query: Query): boolean =>
+const isFragment = (query: Query, ofProduct: boolean): boolean =>
   query.spans.length <= BARE_SPANS &&
   query.asks.size + query.periods.length + query.parts.length + query.constraints.length === 0 &&
   query.classes.length === 0 &&
   query.terms.length > 0 &&
-  query.terms.every(({ role, weight }) => role === 'content' && weight < CARRIED);
+  query.terms.every(
+    ({ role, weight }) => role === 'content' && (weight < CARRIED || (ofProduct && /[?？]\s*$/.test(query.text))),
+  );
 
 /** Does the company itself have what is asked? "The CEO" is then no question about the phone before. */
 const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
@@ -222,9 +224,9 @@ export function carryOn(
   if (!memory) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
   const last = read(memory.question);
+  const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
   const dates = !held(query, context) && !last.asks.has('when') && asksItsDate(query, memory.subjects, context);
   if (isBare(query) || dates) {
-    const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
     const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
     const asked = kept.some(({ role, weight }) => role === 'content' && weight >= CARRIED) ? kept : last.terms;
     const again = answer({ ...last, text: query.text, asks: query.asks, terms: asked }, about);
@@ -241,11 +243,11 @@ export function carryOn(
     return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
   }
   if (asksChange(query, context)) {
-    const again = answer(last, last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1));
+    const again = answer(last, about);
     return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;
   }
-  const quarter = inQuarter(query, last);
-  if (quarter) return carryOn({ ...query, terms: [], periods: [quarter] }, memory, read, answer, context);
+  const time = otherTime(query, last);
+  if (time) return answer({ ...last, text: query.text, periods: [time], parts: [] }, about);
   const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
   if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);
   const classed = withClass(query, memory.question, context);
@@ -292,5 +294,7 @@ export function carryOn(
   };
   const named = merged.mentions.some(({ ids }) => !ids.includes(context.root));
   const outcome = answer(merged, named ? [] : memory.subjects.slice(0, 1));
-  return outcome.accepted ? outcome : undefined;
+  // "And the 9A?": who it is was not asked.
+  const asksSame = query.followup && isNamed && asked.terms.some(isMeasured);
+  return outcome.accepted || asksSame ? outcome : undefined;
 }

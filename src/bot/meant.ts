@@ -3,6 +3,7 @@ import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { ofFamily } from './eponym.ts';
 import { asWord, isMeasured, type Query, type Term } from './query.ts';
+import { bothVariants } from './variants.ts';
 
 /** A word that weighs less sets no condition by itself. */
 const FAINT = 0.35;
@@ -13,7 +14,11 @@ const FAINT = 0.35;
  */
 export const meant = (query: Query, scope: readonly string[], context: Context): Query =>
   fitting(
-    enumerated(withImplied(placedOnList(ofFamily(query, context), context), scope, context), scope, context),
+    enumerated(
+      withImplied(placedOnList(ofFamily(bothVariants(query, context), context), context), scope, context),
+      scope,
+      context,
+    ),
     scope,
     context,
   );

@@ -53,9 +53,11 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context
   return spans.flatMap((span, index): Term[] => {
     if (used.has(span) || span.time || isCommand(span, index)) return [];
     const model = isModelLike(spans, index);
-    // The figure of another model is met by nothing: not by the same figure in a fact.
+    // The figure of another model is met by nothing: not by the same figure in a fact. Behind a word that names nothing here
+    // ("the … G25"), it may be a part's.
     if (model || isUnknownName(span, spans[index - 1], context)) {
-      const words = model ? [] : span.words;
+      const named = span.glued ? spans[index - 2] : spans[index - 1];
+      const words = model && !(named && named.meanings.length === 0 && !named.amount) ? [] : span.words;
       return [{ text: span.text, role: 'outsider', keys: [], words, weight: WEIGHT.unheld, at: span.start }];
     }
     const term = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), context);

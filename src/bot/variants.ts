@@ -46,7 +46,8 @@ export function withVariants(spans: readonly Span[], context: Context): Span[] {
   for (let index = 1; index < read.length; index++) {
     const next = read[index] as Span;
     if (!next.amount || next.pause) continue;
-    const ids = productsOf(read[nameBefore(read, index)] as Span, context);
+    const beside = productsOf(read[nameBefore(read, index)] as Span, context);
+    const ids = beside.length > 0 || !isPair(read, index) ? beside : onlyProduct(read, context);
     const variants = ids.length > 0 ? variantsOf(ids, context) : undefined;
     if (!variants) continue;
     const sizes = sizesAt(read, index, variants);
@@ -64,6 +65,15 @@ export function withVariants(spans: readonly Span[], context: Context): Span[] {
     }
   }
   return read;
+}
+
+const isPair = (spans: readonly Span[], index: number): boolean =>
+  isPlain(spans[index]) && JOINS.has(spans[index + 1]?.text ?? '') && isPlain(spans[index + 2]);
+
+/** "… than 3/32": the one product that the question names, wherever it stands. */
+function onlyProduct(spans: readonly Span[], context: Context): string[] {
+  const named = spans.map((span) => productsOf(span, context)).filter(({ length }) => length > 0);
+  return named.length === 1 ? (named[0] as string[]) : [];
 }
 
 /** What stands before; before a pair, the words between ("comes in 6+64") are passed over. */
@@ -90,6 +100,32 @@ function sizesAt(spans: readonly Span[], start: number, { unit, all }: Variants)
   if (SHORT.exec(first.text)?.[1] === unit.slice(0, 1).toLowerCase()) return held(value, false) ? [start] : [];
   const runsOn = join?.glued === true && /^\p{Script=Latin}/u.test(join.text);
   return isPlain(first) && !runsOn && held(value, true) ? [start] : [];
+}
+
+const COMPARING = ['compare', 'difference', 'more', 'less'];
+
+/** "How much more is the 128 than the 64": of two variants that are set against each other, both are asked for. */
+export function bothVariants(query: Query, context: Context): Query {
+  const { operators, mentions, spans, asks } = query;
+  const [mention, ...others] = mentions;
+  const compares = COMPARING.some((id) => operators.has(id)) && mention !== undefined && others.length === 0;
+  const asked = compares ? spans.filter(({ amount }) => amount?.unit !== undefined) : [];
+  const variants = asked.length > 1 ? variantsOf(mention?.ids ?? [], context) : undefined;
+  if (!variants) return query;
+  const own = new Set(asked.filter(({ amount }) => amount?.unit === variants.unit));
+  const sizes = [...own].flatMap(({ amount }) => (amount ? [amount.value] : []));
+  const isHeld = sizes.every((value) => variants.all.some((one) => one.sizes.includes(value)));
+  const isOne = variants.all.some((one) => sizes.every((value) => one.sizes.includes(value)));
+  if (sizes.length < 2 || !isHeld || isOne) return query;
+  const starts = new Set([...own].map(({ start }) => start));
+  const differs = (operators.has('more') || operators.has('less')) && !asks.has('which');
+  return {
+    ...query,
+    spans: spans.filter((span) => !own.has(span)),
+    terms: query.terms.filter(({ at }) => !starts.has(at)),
+    constraints: [],
+    operators: differs ? new Set([...operators, 'difference']) : operators,
+  };
 }
 
 /** A variant that is asked for, which none of the named products has: how it was written, and those that it has. */

@@ -117,6 +117,7 @@ describe('a word means what it can where it stands', () => {
     ['a comparative behind "how much"', 'how much wider is the mi monitor than a usual one', /30%/],
     ['a year that is a price', 'which phones cost 1999', /Mi 1.*K30 Ultra/],
     ['a number behind a possessive', "what are xiaomi's 4 keys to success", /Agility/],
+    ['a figure of a part', 'which phone runs on the helio g25', /Redmi 9A/],
     ['a family in the plural', 'which of the redmi 9s is the lightest', /Redmi 9A.*194/],
   ])('%s', async (_, question, expected) => {
     const [kind, text] = await said(question);
@@ -130,4 +131,54 @@ describe('a word means what it can where it stands', () => {
       expect((await said(question))[0]).toBe('abstain');
     },
   );
+});
+
+describe('what was spoken of before', () => {
+  it('stays beside what took its place', async () => {
+    const [, text] = await said('scooter pro 2 price', 'and the 1s?', 'which one has more range?');
+    expect(text).toMatch(/Pro 2.*45 km.*1S.*30 km/);
+  });
+  it('is what another is asked for, too', async () => {
+    expect((await said('does the poco x3 have nfc?', 'and the redmi 9a?'))[0]).toBe('abstain');
+    expect((await said('does the poco x3 have nfc?', 'and the redmi 9a?', '9c?'))[1]).toMatch(/Redmi 9C.*NFC/);
+  });
+  it('is what a word asks of', async () => {
+    expect((await said('how fast does the mi 10 ultra charge', 'reverse?'))[0]).toBe('abstain');
+  });
+});
+
+describe('another time, told by the one that was asked for', () => {
+  it('is the year before, or after', async () => {
+    expect((await said('fortune global 500 rank in 2020?', 'and the year before?'))[1]).toMatch(/468/);
+    expect((await said('fortune global 500 rank in 2019?', 'and the year after?'))[1]).toMatch(/422/);
+  });
+  it('is not another figure, where none is held', async () => {
+    expect((await said('revenue in q2 2020', 'and the year before?'))[0]).toBe('abstain');
+  });
+});
+
+describe('two variants of one product that are set against each other', () => {
+  it.each([
+    ['the difference', 'how much more is the 128gb poco x3 nfc than the 64gb', /EUR 40/],
+    ['the difference, in short sizes', 'how many euros more is redmi 9 4/64 than 3/32', /EUR 20/],
+    ['both prices', 'redmi 9 4/64 vs 3/32 price', /149.*169/],
+  ])('%s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+  it('are both known, or neither is told', async () => {
+    expect((await said('how much more is the 256gb poco x3 nfc than the 64gb'))[0]).toBe('abstain');
+  });
+});
+
+describe('so many of one product', () => {
+  it.each([
+    ['how much do two redmi 9a cost?', /EUR 198/],
+    ['price of 3 mi band 5', /EUR 119\.97/],
+  ])('%s', async (question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
 });

@@ -1,0 +1,47 @@
+// "How much are two of them": a price, so many times.
+import { meaningOf } from './annotate.ts';
+import { total } from './arithmetic.ts';
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { lookup } from './lookup.ts';
+import { measured } from './measure.ts';
+import type { Query } from './query.ts';
+
+/** More are no purchase but a figure. */
+const MOST = 100;
+
+/** What so many of the one product that is named cost; undefined where no number stands before its name, or no price is asked. */
+export function multiple(query: Query, context: Context, composer: Composer): Draft | undefined {
+  const { mentions, spans, attributes, implied, operators } = query;
+  if (['difference', 'compare', 'ratio'].some((id) => operators.has(id))) return undefined;
+  const [mention, ...others] = mentions;
+  const product = context.knowledge.subjects.get(mention?.ids[0] ?? '');
+  if (others.length > 0 || mention?.ids.length !== 1 || product?.kind !== 'product' || product.members.length > 0)
+    return undefined;
+  const isMoney = (id: string): boolean => context.knowledge.attributes.get(id)?.kind === 'money';
+  if (![...attributes, ...implied].some(isMoney)) return undefined;
+  const at = spans.findIndex(({ start }) => start === mention.at);
+  const before = spans[at - 1];
+  const plain = before?.amount && !before.amount.unit && !before.amount.currency ? before.amount.value : undefined;
+  const count = (before && meaningOf(before, 'numeral')?.value) ?? plain ?? 0;
+  if (!before || !Number.isInteger(count) || count < 2 || count > MOST || spans[at]?.pause) return undefined;
+  const one = lookup({ ...query, terms: query.terms.filter((term) => term.at !== before.start) }, [], context);
+  if (!one.accepted) return undefined;
+  const facts = one.groups.flatMap((group) => group.facts).filter(({ value }) => value.kind === 'money');
+  const sums = measured(facts, context.knowledge).flatMap((price) => {
+    const { format } = composer;
+    const qualifiers = composer.qualifiers(price.fact);
+    const told = qualifiers.length > 0 ? ` (${qualifiers.join(composer.messages.say('separator'))})` : '';
+    const shown = `${count} × ${format.subject(price.fact.subject)} ${format.value(price.fact.value)}${told}`;
+    return (
+      total(
+        Array.from({ length: count }, () => price),
+        context,
+        composer,
+        [shown],
+      ) ?? []
+    );
+  });
+  const [first, ...rest] = sums;
+  return first && { ...first, lines: rest.map(({ lead }) => lead), facts };
+}
