@@ -96,7 +96,12 @@ export function answerQuery(
   const named = query.terms.every(
     (term) => term.role === 'subject' || term.role === 'class' || introduces(term, context),
   );
-  if ((named || !said) && isOnlyName(query, context) && !isByName(finding, query, context) && compared(query, scope, context).length < 2) {
+  if (
+    (named || !said) &&
+    isOnlyName(query, context) &&
+    !isByName(finding, query, context) &&
+    compared(query, scope, context).length < 2
+  ) {
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }

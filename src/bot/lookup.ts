@@ -138,7 +138,14 @@ function findingOf(
     content: share,
     accepted:
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
-      share >= (isOwn(groups, terms) ? (product ? ENOUGH_OWN : ENOUGH_OF_MANY) : query.asks.has('who') && fit <= OTHER_FORM ? ONE_ANSWER : ENOUGH) &&
+      share >=
+        (isOwn(groups, terms)
+          ? product
+            ? ENOUGH_OWN
+            : ENOUGH_OF_MANY
+          : query.asks.has('who') && fit <= OTHER_FORM
+            ? ONE_ANSWER
+            : ENOUGH) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,

@@ -51,12 +51,7 @@ const QUIET = new Set([
 const FOCUSING = new Set(['how-many', 'which', 'count']);
 
 /** The terms of a question, in its order. Spans that a condition has used up are left out. */
-export function termsOf(
-  spans: readonly Span[],
-  used: ReadonlySet<Span>,
-  language: string,
-  context: Context,
-): Term[] {
+export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, language: string, context: Context): Term[] {
   const unknown = context.knowledge.messages.has(language) ? WEIGHT.unknown : WEIGHT.foreign;
   return spans.flatMap((span, index): Term[] => {
     if (used.has(span) || span.time || isCommand(span, index)) return [];

@@ -76,7 +76,9 @@ export function understand(text: string, context: Context): Query {
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
-  const named = termsOf(spans, used, language, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
+  const named = termsOf(spans, used, language, context).map((term) =>
+    inClause(term.at) ? asCircumstance(term) : term,
+  );
   const terms = [...named, ...dayTerm(spans, named, context.root)];
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
