@@ -59,6 +59,18 @@ function endsCleanly(tokens: readonly Token[], start: number, length: number): b
   return !runsOn && !ranIn;
 }
 
+/** Where blanks are not written, the numeral at the end of a name may begin a time: "…一" in "…一季度". */
+const runsIntoTime = (tokens: readonly Token[], last: number, at: (start: number) => readonly PhraseMatch[]): boolean =>
+  tokens[last]?.kind === 'character' &&
+  at(last).some(({ length, meanings }) => length > 1 && meanings.some(({ kind }) => kind === 'period'));
+
+/** "The maker's 4 values": behind a possessive, a figure counts the plural that follows, and is no model of the maker. */
+function isOfAnother(tokens: readonly Token[], start: number, length: number): boolean {
+  const [last, next] = [tokens[start + length - 1], tokens[start + length]];
+  const counts = next?.kind === 'word' && !next.glued && next.word.endsWith('s') && next.key !== next.word;
+  return length > 1 && last?.kind === 'number' && last.pause && counts;
+}
+
 export class Annotator {
   readonly #lexicon: Lexicon;
   readonly #names: NameIndex;
@@ -70,6 +82,16 @@ export class Annotator {
   /** Is this word part of a product's name, or a brand? */
   isName(word: string): boolean {
     return this.#names.hasWord(stem(word)) || this.#lexicon.lookup(word).some(({ kind }) => kind === 'subject');
+  }
+
+  /** Does this word stand for a person who was spoken of? */
+  isHim(word: string): boolean {
+    return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === 'person');
+  }
+
+  /** The classes of things that this word names. */
+  classes(word: string): string[] {
+    return this.#lexicon.lookup(word).flatMap((one) => (one.kind === 'class' ? [one.id] : []));
   }
 
   /** What is called just this. */
@@ -113,7 +135,12 @@ export class Annotator {
     const phrases = at(start)
       .map(({ length, meanings }) => ({
         length,
-        meanings: endsCleanly(tokens, start, length) ? meanings : meanings.filter(({ kind }) => kind !== 'subject'),
+        meanings:
+          endsCleanly(tokens, start, length) &&
+          !runsIntoTime(tokens, start + length - 1, at) &&
+          !isOfAnother(tokens, start, length)
+            ? meanings
+            : meanings.filter(({ kind }) => kind !== 'subject'),
       }))
       .filter(({ meanings }) => meanings.length > 0);
     const longest = phrases.at(-1);

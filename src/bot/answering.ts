@@ -11,9 +11,12 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
+import { explained } from './explained.ts';
 import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
+import { asOnlyProduct } from './only.ts';
+import { plural, pluralFamily } from './plural.ts';
 import { present } from './present.ts';
 import type { Query, Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -44,13 +47,15 @@ export function answerQuery(
   commands: readonly Command[],
   read: (text: string) => Query,
 ): Outcome {
-  const query = meant(asked, scope, context);
+  const query = meant(scope.length > 0 ? asked : asOnlyProduct(asked, context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
   if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) {
+    const family = pluralFamily(query, context, read);
+    if (family) return answerQuery(family, scope, context, composer, commands, read);
     const many = plural(query, scope, context, read);
     return many
       ? { draft: present(many, query, composer), accepted: true, scope, finding: many }
@@ -70,6 +75,8 @@ export function answerQuery(
   if (relation) return done(relation);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
+  const explanation = explained(query, scope, context, composer);
+  if (explanation) return done(explanation);
   const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
@@ -120,28 +127,6 @@ const isTold = ({ terms, constraints, superlative }: Query): boolean =>
   !superlative &&
   !terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.5) &&
   terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
-
-const PLURAL_MARK = /(\d)s(?![\p{L}\p{N}])/giu;
-/** So much of the question must be met, in so many words that name no attribute, for the "s" to be a plural. */
-const TOLD_OF_MANY = 2;
-
-/** "What good came of the unsold Mi 4s": a figure with an "s" may be a known model, in the plural, where a fact tells all that is said. */
-function plural(
-  { text, unknownProduct = '' }: Query,
-  scope: readonly string[],
-  context: Context,
-  read: (text: string) => Query,
-): Finding | undefined {
-  if (!/\ds$/i.test(unknownProduct)) return undefined;
-  const query = read(text.replace(PLURAL_MARK, '$1'));
-  if (query.unknownProduct) return undefined;
-  const finding = lookup(query, scope, context);
-  const told = query.terms.filter(
-    (term) => term.role === 'content' && term.weight >= 0.5 && !finding.unaccounted.includes(term),
-  );
-  const sure = query.asks.has('how-many') || finding.content >= ONE_ANSWER;
-  return finding.accepted && sure && told.length >= TOLD_OF_MANY ? finding : undefined;
-}
 
 /** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */
 const isFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge }: Context): boolean =>

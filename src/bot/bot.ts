@@ -43,6 +43,7 @@ export function buildContext(opened: Opened): Context {
   const { known, spelled } = lexicon.data;
   const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...spelled]);
   const stems = new Set([...words.keys()].map(stem));
+  const attributes = [...knowledge.attributes.values()];
   const holders = new Map<string, Set<SubjectKind>>();
   const counts = new Map<string, number>();
   for (const { subject, attribute } of knowledge.facts) {
@@ -62,6 +63,8 @@ export function buildContext(opened: Opened): Context {
     ordinals: new Set(knowledge.vocabularies.flatMap(({ ordinals }) => ordinals)),
     abbreviations: new Set(knowledge.vocabularies.flatMap(({ abbreviations }) => abbreviations)),
     holders,
+    implying: attributes.filter(({ impliedBy }) => impliedBy.length > 0),
+    identifiers: new Set(attributes.flatMap(({ identifies, names }) => (identifies ? (names.en ?? []) : []))),
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
     columns: new Columns(knowledge),
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',

@@ -1,7 +1,9 @@
 // What a turn takes over of the one before it, made part of its query as if it had been said again.
 import type { Offer } from '../knowledge/model.ts';
+import { means } from './annotate.ts';
 import type { Context } from './context.ts';
 import { isA } from './gathering.ts';
+import { type Period, periodOf } from './periods.ts';
 import type { Query, Term } from './query.ts';
 
 const asTerm = (id: string): Term => ({
@@ -94,6 +96,15 @@ export function otherClass(
   };
 }
 
+/** A product that is not known is left for one that is. */
+export function withoutUnknown(query: Query): Query {
+  const { unknownProduct } = query;
+  if (unknownProduct === undefined) return query;
+  const terms = query.terms.filter(({ role, text }) => role === 'attribute' || !unknownProduct.includes(text));
+  const mentions = query.mentions.filter(({ text }) => !unknownProduct.includes(text));
+  return { ...query, unknownProduct: undefined, terms, mentions, classes: [] };
+}
+
 /** "Which one is lighter?": of the products that were spoken of together. */
 export function amongSpokenOf(query: Query, spokenOf: readonly string[], { knowledge }: Context): Query | undefined {
   const products = spokenOf.filter((id) => knowledge.subjects.get(id)?.kind === 'product');
@@ -113,9 +124,42 @@ export function withTime(query: Query, last: Query): Query | undefined {
     : undefined;
 }
 
-/** "Up or down?", "by how much?": a figure is told with how it changed. */
-export const asksChange = ({ operators, terms, mentions, asks, smalltalk }: Query): boolean =>
-  ['difference', 'compare'].some((id) => operators.has(id)) &&
-  terms.length + mentions.length === 0 &&
-  [...asks].every((id) => id === 'whether') &&
-  !smalltalk;
+/** "When was it announced": where only the company was spoken of, of what was asked last. */
+export const asksItsDate = ({ asks, terms, mentions }: Query, spokenOf: readonly string[], context: Context): boolean =>
+  spokenOf.length + mentions.length === 0 &&
+  asks.has('when') &&
+  terms.every(
+    ({ role, weight, keys }) =>
+      weight < 0.4 ||
+      (role === 'attribute' && keys.some((key) => context.knowledge.attributes.get(key.slice(2))?.kind === 'date')),
+  );
+
+/** Concepts of a change in a figure. */
+const CHANGES: ReadonlySet<string> = new Set(['c:grow', 'c:fall', 'c:change', 'c:yoy', 'c:qoq']);
+/** Question words that may ask for a change. */
+const OF_CHANGE = new Set(['whether', 'how-much', 'how-many', 'which', 'meaning']);
+
+/** "And for the quarter?": of a half that was asked for, its last. */
+export function inQuarter({ spans, terms, periods, parts }: Query, { periods: before }: Query): Period | undefined {
+  const only = terms.every(({ weight }) => weight < 0.35) && periods.length + parts.length === 0;
+  const [half, ...others] = before;
+  if (!only || !half || others.length > 0 || !spans.some((span) => means(span, 'period', 'quarter'))) return undefined;
+  const [year, number] = half.label.split('-H');
+  return number === undefined ? undefined : periodOf(`${year}-Q${Number(number) * 2}`);
+}
+
+/** "Up or down?", "by how much?", "did it grow?": a figure is told with how it changed. */
+export function asksChange(query: Query, { holders, root }: Context): boolean {
+  const { operators, terms, mentions, asks, smalltalk, classes, periods, parts } = query;
+  if (smalltalk || classes.length + periods.length + parts.length > 0) return false;
+  if (mentions.some(({ ids }) => !ids.includes(root)) || [...asks].some((id) => !OF_CHANGE.has(id))) return false;
+  const told = terms.filter(({ role }) => role !== 'subject');
+  if (told.length === 0)
+    return mentions.length === 0 && !asks.has('which') && ['difference', 'compare'].some((id) => operators.has(id));
+  const isChange = ({ keys }: Term): boolean => keys.some((key) => CHANGES.has(key));
+  // "How fast did it grow" asks for no speed.
+  const isOfProducts = ({ role, keys }: Term): boolean =>
+    role === 'attribute' &&
+    keys.every((key) => [...(holders.get(key.slice(2)) ?? [])].every((kind) => kind === 'product'));
+  return told.some(isChange) && told.every((term) => isChange(term) || isOfProducts(term));
+}

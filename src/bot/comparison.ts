@@ -3,12 +3,13 @@ import type { Fact } from '../knowledge/model.ts';
 import { reckon, total } from './arithmetic.ts';
 import { withoutExcepted } from './besides.ts';
 import { fewOf } from './classes.ts';
+import { attributesOf, isOfAll } from './compared-attributes.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
+import { coverage } from './coverage.ts';
 import { familiesOf } from './families.ts';
 import { timeFit } from './fit.ts';
 import { factsOf } from './groups.ts';
-import { coverage } from './match.ts';
 import { type Measured, measured } from './measure.ts';
 import type { Mention, Query, Term } from './query.ts';
 import { sideBySide } from './sheet.ts';
@@ -35,30 +36,9 @@ export function compared(query: Query, scope: readonly string[], context: Contex
 /** "Is it the cheapest of the three": with a superlative, the number of a family's members stands for them all. */
 const familyOf = (id: string, { superlative, spans }: Query, { knowledge }: Context): readonly string[] | undefined =>
   superlative &&
-  familiesOf(id, knowledge).find((members) =>
+  familiesOf(id, knowledge).find(({ members }) =>
     spans.some(({ meanings }) => meanings.some((one) => one.kind === 'numeral' && one.value === members.length)),
-  );
-
-/** Attributes that a comparison is by: the ones named, a group's members, or the one that its word implies ("cheaper"). */
-function attributesOf(query: Query, subjects: readonly string[], context: Context): string[] {
-  const implied = query.superlative?.attribute ? [query.superlative.attribute] : [];
-  const named = [...query.attributes, ...implied].filter(
-    (id) => !context.knowledge.attributes.get(id)?.general && !(query.implied.includes(id) && isOfAll(query)),
-  );
-  const held = (id: string): boolean =>
-    subjects.some((subject) => factsOf(subject, context).some((fact) => fact.attribute === id));
-  const meant = named.map((id) => {
-    const members = context.knowledge.attributes.get(id)?.members ?? [];
-    return (members.length > 0 ? members : [id]).filter(held);
-  });
-  // "The size of the screen": what both words stand for.
-  const shared = meant.reduce((both, own) => both.filter((id) => own.includes(id)), meant[0] ?? []);
-  return [...new Set(shared.length > 0 ? shared : meant.flat())];
-}
-
-/** "The differences between the two" are all of them, not that of the prices, which "the difference" implies by itself. */
-const isOfAll = ({ operators, asks, currency, offer }: Query): boolean =>
-  operators.has('compare') && operators.has('difference') && !asks.has('how-much') && !currency && !offer;
+  )?.members;
 
 /** The facts of a subject's attribute that the query's own words narrow down to. */
 function chosen(
@@ -269,7 +249,11 @@ function verdict(
     };
   }
   const kind = dated ? (winner === low ? 'earlier' : 'later') : winner === low ? 'less' : 'more';
-  return { lead: verdictLine(winner, kind, entries, label, composer, show), facts };
+  const { fact: first } = winner.own;
+  return {
+    lead: verdictLine(winner, kind, entries, label, composer, show),
+    facts: [first, ...facts.filter((fact) => fact !== first)],
+  };
 }
 
 type Entry = { own: Measured; subject: string };

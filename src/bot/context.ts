@@ -1,5 +1,5 @@
 // What understanding and answering stand on: one knowledge base with its indexes, built once and shared.
-import type { Fact, Knowledge, SubjectKind } from '../knowledge/model.ts';
+import type { Attribute, Fact, Knowledge, SubjectKind } from '../knowledge/model.ts';
 import type { Annotator } from './annotate.ts';
 import type { Columns } from './columns.ts';
 import type { Evidence } from './evidence.ts';
@@ -21,6 +21,10 @@ export type Context = {
   readonly columns: Columns;
   /** Which kinds of subject hold a fact of each attribute. */
   readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
+  /** The attributes that a question may ask for without naming them. */
+  readonly implying: readonly Attribute[];
+  /** What the attributes that identify a product are called in English. */
+  readonly identifiers: ReadonlySet<string>;
   /** Words whose point ends no sentence. */
   readonly abbreviations: ReadonlySet<string>;
   /** What makes a place of a number that it sticks to. */

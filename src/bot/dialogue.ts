@@ -9,6 +9,7 @@ import { decline } from './decline.ts';
 import { carryOn, goOn, type Reading, readings, strays } from './followup.ts';
 import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';
+import { restated } from './restated.ts';
 import { understand } from './understand.ts';
 
 /** Read of what was spoken of before, a question is so much likelier meant than read for itself. */
@@ -38,6 +39,10 @@ export function converse(
     const whole = one(said, memory);
     return whole && converseParts(said, whole, memory, one, read, context, composer);
   };
+  for (const again of restated(text, read, memory, context)) {
+    const meant = one(again.text, again.before);
+    if (meant?.outcome.accepted && (meant.continues || !again.goesOn)) return meant;
+  }
   const question = withoutAside(text, read, context);
   const alone = question === undefined ? undefined : answered(question);
   return alone?.outcome.accepted ? alone : answered(text);
@@ -61,7 +66,7 @@ function converseOne(
     if (early) return { outcome: early, continues: true };
     const found = answer(query, scope);
     const plain =
-      memory && found.accepted && strays(query, found, memory)
+      memory && found.accepted && strays(query, found, memory, context)
         ? { ...found, accepted: false, draft: decline(query, found.finding, scope, context, composer) }
         : found;
     const on = plain.accepted ? undefined : goesOn();

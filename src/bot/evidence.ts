@@ -167,7 +167,15 @@ export class Evidence {
   /** How strongly a fact accounts for a key: 0 to 1. */
   strength(fact: number, key: string): number {
     const id = this.#ids.get(key);
-    if (id === undefined) return 0;
+    return id === undefined ? 0 : this.strengthById(fact, id);
+  }
+
+  /** The number of a key, for `strengthById`; undefined where no fact holds it. */
+  idOf(key: string): number | undefined {
+    return this.#ids.get(key);
+  }
+
+  strengthById(fact: number, id: number): number {
     const { own, bySubject, byAttribute, subjects, attributes } = this.#data;
     return Math.max(
       strengthOf(own, id, fact),

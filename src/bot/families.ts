@@ -1,15 +1,15 @@
 // Which products are told together as one family.
-import type { Knowledge } from '../knowledge/model.ts';
+import type { Knowledge, Subject } from '../knowledge/model.ts';
 
-const families = new WeakMap<Knowledge, Map<string, (readonly string[])[]>>();
+const families = new WeakMap<Knowledge, Map<string, Subject[]>>();
 
-/** The families, by their members, that a product is in. */
-export function familiesOf(id: string, knowledge: Knowledge): readonly (readonly string[])[] {
+/** The families that a product is in. */
+export function familiesOf(id: string, knowledge: Knowledge): readonly Subject[] {
   let known = families.get(knowledge);
   if (!known) {
     known = new Map();
-    for (const { members } of knowledge.subjects.values())
-      for (const member of members) known.set(member, [...(known.get(member) ?? []), members]);
+    for (const family of knowledge.subjects.values())
+      for (const member of family.members) known.set(member, [...(known.get(member) ?? []), family]);
     families.set(knowledge, known);
   }
   return known.get(id) ?? [];

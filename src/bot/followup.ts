@@ -4,11 +4,14 @@ import {
   alsoNaming,
   amongSpokenOf,
   asksChange,
+  asksItsDate,
   besideNamed,
+  inQuarter,
   isOfClass,
   onlyOneOf,
   otherClass,
   withOffer,
+  withoutUnknown,
   withTime,
 } from './carried.ts';
 import type { Context } from './context.ts';
@@ -16,6 +19,7 @@ import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
 import { ASKED } from './lookup.ts';
 import { asWord, isMeasured, type Query } from './query.ts';
+import { ofSameGroup, withClass } from './replaced.ts';
 import { sentences } from './tokens.ts';
 
 export type Reading = {
@@ -51,7 +55,8 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
       yield* withScopes(last.query, scope.length > 0 ? scope.slice(-1) : (memory?.subjects ?? []), context);
     }
   }
-  const whole = read(text);
+  const said = read(text);
+  const whole = memory ? ofSameGroup(said, read(memory.question), context) : said;
   if (parts.length > 1 && whole.injection) {
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;
@@ -192,10 +197,9 @@ const isBare = ({ asks, pronouns, spans, terms, smalltalk }: Query): boolean =>
   !smalltalk;
 
 /** "Where?" asks of what was spoken of: is what was found told of something else? */
-export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory): boolean =>
-  isBare(query) &&
-  query.mentions.length === 0 &&
-  [...query.asks].some((id) => FORMED.has(id) || id === 'why') &&
+export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory, context: Context): boolean =>
+  ((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id) || id === 'why')) ||
+    (query.mentions.length === 0 && asksChange(query, context))) &&
   !subjects.includes(finding.groups[0]?.subject ?? '');
 
 /** A date where "when" was asked, a place where "where" was. */
@@ -217,8 +221,9 @@ export function carryOn(
 ): Outcome | undefined {
   if (!memory) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
-  if (isBare(query)) {
-    const last = read(memory.question);
+  const last = read(memory.question);
+  const dates = !held(query, context) && !last.asks.has('when') && asksItsDate(query, memory.subjects, context);
+  if (isBare(query) || dates) {
     const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
     const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
     const asked = kept.some(({ role, weight }) => role === 'content' && weight >= CARRIED) ? kept : last.terms;
@@ -235,17 +240,21 @@ export function carryOn(
     }
     return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
   }
-  if (asksChange(query)) {
-    const last = read(memory.question);
+  if (asksChange(query, context)) {
     const again = answer(last, last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1));
     return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;
   }
+  const quarter = inQuarter(query, last);
+  if (quarter) return carryOn({ ...query, terms: [], periods: [quarter] }, memory, read, answer, context);
   const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
   if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);
-  const ofClass = otherClass(query, read(memory.question), memory.subjects, context);
-  if (ofClass) {
-    const outcome = answer(ofClass, []);
-    if (outcome.accepted) return outcome;
+  const classed = withClass(query, memory.question, context);
+  for (const ofClass of [
+    otherClass(query, last, memory.subjects, context),
+    classed === undefined ? undefined : read(classed),
+  ]) {
+    const outcome = ofClass && answer(ofClass, []);
+    if (outcome?.accepted) return outcome;
   }
   const idle = query.terms.every(
     ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35,
@@ -257,10 +266,11 @@ export function carryOn(
     (query.mentions.length === 0 && query.periods.length + query.parts.length + query.units.length === 0)
   )
     return undefined;
-  const last = read(memory.question);
+  const isNamed = query.mentions.some(({ ids }) => context.knowledge.subjects.get(ids[0] ?? '')?.kind === 'product');
+  const asked = isNamed ? withoutUnknown(last) : last;
   const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
   const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
-  const kept = last.terms.filter(
+  const kept = asked.terms.filter(
     ({ role, keys }) =>
       role !== 'subject' ||
       !keys.some(
@@ -271,11 +281,11 @@ export function carryOn(
   );
   const timed = query.periods.length + query.parts.length > 0;
   const merged: Query = {
-    ...last,
+    ...asked,
     text: query.text,
-    mentions: [...last.mentions.filter(({ ids }) => !kinds.has(kind(ids[0]))), ...query.mentions],
+    mentions: [...asked.mentions.filter(({ ids }) => !kinds.has(kind(ids[0]))), ...query.mentions],
     terms: [...kept, ...query.terms.filter(({ role }) => role === 'subject' || role === 'place')],
-    asks: new Set([...last.asks]),
+    asks: new Set([...asked.asks]),
     ...(timed ? { periods: query.periods, parts: query.parts } : {}),
     ...(query.units.length > 0 ? { units: query.units } : {}),
     ...(query.unknownProduct ? { unknownProduct: query.unknownProduct } : {}),

@@ -1,8 +1,9 @@
 // Facts that belong together in an answer: one subject, one attribute, and of several the ones that were asked for.
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
+import { coverage } from './coverage.ts';
 import { timeFit } from './fit.ts';
-import { coverage, type Match } from './match.ts';
+import type { Match } from './match.ts';
 import type { Query, Term } from './query.ts';
 
 export type Group = {
@@ -44,8 +45,28 @@ export function factsOf(subject: string, { ownFacts }: Context): readonly Fact[]
 }
 
 function narrow(facts: readonly Fact[], best: Fact, query: Query, terms: readonly Term[], context: Context): Fact[] {
-  let kept = facts.filter((fact) => fact === best || timeFit(fact, query, context) > 0);
-  if (kept.length < 2) return [best];
+  // "In March and in June": of each time that is asked the facts that fit it best.
+  if (query.periods.length > 1) {
+    const each = query.periods.map((period) => {
+      const asked = { ...query, periods: [period], parts: [] };
+      const own = facts.filter((fact) => timeFit(fact, asked, context) > 0);
+      return narrowed(own, asked, terms, context);
+    });
+    const kept = new Set(each.flat());
+    return kept.has(best) ? facts.filter((fact) => kept.has(fact)) : [best];
+  }
+  return narrowed(
+    facts.filter((fact) => fact === best || timeFit(fact, query, context) > 0),
+    query,
+    terms,
+    context,
+  );
+}
+
+/** Of facts of one time, or of any, those that say the most of what is asked. */
+function narrowed(facts: readonly Fact[], query: Query, terms: readonly Term[], context: Context): Fact[] {
+  let kept = [...facts];
+  if (kept.length < 2) return kept;
   if (query.currency) {
     const own = kept.filter(({ value }) => value.kind !== 'money' || value.currency === query.currency);
     if (own.length > 0) kept = own;

@@ -1,5 +1,5 @@
 // Answers "what is CODENAME", "which phone is MODEL-NUMBER": what such a name stands for, every product that bears it.
-import type { Fact, Knowledge } from '../knowledge/model.ts';
+import type { Fact } from '../knowledge/model.ts';
 import { fold } from '../knowledge/text.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -23,7 +23,7 @@ export function identified(query: Query, context: Context, composer: Composer): 
     query.operators.has('compare')
   )
     return undefined;
-  if (!query.terms.every((term) => asksNothing(term, knowledge))) return undefined;
+  if (!query.terms.every((term) => asksNothing(term, context))) return undefined;
   const text = fold(mention.text);
   const isNamed = (name: string): boolean =>
     bare(name) === bare(text) || text.startsWith(`${fold(name)} `) || text.endsWith(` ${fold(name)}`);
@@ -53,20 +53,16 @@ export function identified(query: Query, context: Context, composer: Composer): 
 }
 
 /** A name, what kind of thing it is, "codename": nothing that is to be told of the product beyond which it is. */
-const asksNothing = ({ role, weight, keys }: Term, { attributes }: Knowledge): boolean =>
+const asksNothing = ({ role, weight, keys }: Term, context: Context): boolean =>
   role === 'subject' ||
   role === 'class' ||
   (role === 'attribute' &&
     keys.every((key) => {
-      const attribute = key.startsWith('a:') ? attributes.get(key.slice(2)) : undefined;
-      return !attribute || attribute.identifies || attribute.introduces || isOfName(key, attributes);
+      const attribute = key.startsWith('a:') ? context.knowledge.attributes.get(key.slice(2)) : undefined;
+      return !attribute || attribute.identifies || attribute.introduces || isOfName(key, context);
     })) ||
   (role !== 'attribute' && weight < 0.35);
 
 /** Another attribute of the same name as one that identifies (a project's codename) asks for no more than that. */
-const isOfName = (key: string, attributes: Knowledge['attributes']): boolean => {
-  const names = attributes.get(key.slice(2))?.names.en ?? [];
-  return [...attributes.values()].some(
-    ({ identifies, names: own }) => identifies && own.en?.some((name) => names.includes(name)),
-  );
-};
+const isOfName = (key: string, { knowledge, identifiers }: Context): boolean =>
+  knowledge.attributes.get(key.slice(2))?.names.en?.some((name) => identifiers.has(name)) === true;

@@ -12,6 +12,7 @@ const FALLBACK = 'en';
 
 export class LanguageDetector {
   readonly #words = new Map<string, string[]>();
+  #last: { readonly text: string; readonly language: string } | undefined;
 
   constructor(knowledge: Knowledge) {
     for (const vocabulary of knowledge.vocabularies)
@@ -24,6 +25,12 @@ export class LanguageDetector {
 
   /** Two-letter code; "en" where nothing tells. */
   detect(text: string): string {
+    // A message is mostly read as a whole first, by those who answer and by those who understand it.
+    if (this.#last?.text !== text) this.#last = { text, language: this.#detect(text) };
+    return this.#last.language;
+  }
+
+  #detect(text: string): string {
     for (const [script, language] of SCRIPTS) if (script.test(text)) return language;
     const votes = new Map<string, number>();
     for (const word of fold(text).split(/[^\p{L}\p{M}']+/u)) {

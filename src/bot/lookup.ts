@@ -90,20 +90,34 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
  * what is found must account for enough of the others.
  */
 function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
-  const open = first.unaccounted.filter((term) => isMeasured(term) && !term.unheld);
-  if (open.length === 0) return undefined;
+  const open = first.unaccounted.filter(isMeasured);
+  // What nobody tells is not told by its neighbours.
+  if (open.length === 0 || open.some(({ unheld }) => unheld)) return undefined;
   const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);
+  const [fact] = finding.groups[0]?.facts ?? [];
+  const isChecked = query.asks.size === 1 && query.asks.has('whether');
+  const fits = fact !== undefined && !isChecked && askFit(fact, query, context) >= 0;
   const told = terms.filter(
     (term) =>
-      term.role === 'content' &&
+      (term.role === 'content' || (fits && isOwnName(term, finding, context))) &&
       term.weight >= BUT_A_WORD &&
       !open.some(({ at }) => at === term.at) &&
       accountedFor(term, finding.groups) >= 0.5,
   );
-  return finding.accepted && told.length >= ENOUGH_TOLD ? finding : undefined;
+  const formed = [...query.asks].some((id) => TELLING_FORM.has(id));
+  const enough = formed && fits && askFit(fact, query, context) >= ASKED ? 1 : ENOUGH_TOLD;
+  return finding.accepted && told.length >= enough ? finding : undefined;
 }
+
+/** Who it was, how long or why: what answers has a form that hardly anything else has. */
+const TELLING_FORM = new Set(['who', 'how-long', 'why']);
+
+/** The name of the one whose fact was found. */
+const isOwnName = ({ role, keys }: Term, { groups }: Finding, { root }: Context): boolean =>
+  role === 'subject' && groups.every(({ subject }) => subject !== root && keys.includes(`s:${subject}`));
+
 function findingOf(
   best: Match,
   matches: readonly Match[],
@@ -121,12 +135,16 @@ function findingOf(
       groups.length,
       ...(wideGroups(best, matches, query, context) ?? [groupOf(best, query, terms, context)]),
     );
+  const { subject, markets, value } = best.fact;
+  // "The country, percent?": a unit asks, too, and of a market.
+  const byUnit = query.units.length > 0 && value.kind === 'quantity';
+  const isOf = ({ role, keys }: Term): boolean =>
+    role === 'subject' && [subject, ...(byUnit ? markets : [])].some((id) => keys.includes(`s:${id}`));
   const asks =
     namesOnly(terms, groups) &&
-    !(query.asks.has('why') && best.fact.subject === context.root) &&
-    fit >= ASKED &&
-    (terms.some(({ role, keys }) => role === 'subject' && keys.includes(`s:${best.fact.subject}`)) ||
-      (query.pronouns.size > 0 && scope.includes(best.fact.subject)));
+    !(query.asks.has('why') && subject === context.root) &&
+    (fit >= ASKED || (byUnit && terms.some(({ role, weight }) => role === 'subject' && weight >= 0.5))) &&
+    (terms.some(isOf) || (query.pronouns.size > 0 && scope.includes(subject)));
   const share = asks ? 1 : content(terms, groups);
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
   const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context);

@@ -1,9 +1,10 @@
 // Scores facts against a query: which words of the question each fact accounts for, and whether it answers what was asked.
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
+import { gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, timeFit, unitFits } from './fit.ts';
-import type { Query, Term } from './query.ts';
+import { isMeasured, type Query, type Term } from './query.ts';
 
 export type Match = {
   readonly fact: Fact;
@@ -12,16 +13,8 @@ export type Match = {
   readonly covered: ReadonlyMap<Term, number>;
 };
 
-/** Keys that lead to more facts than this do not lead to candidates; they only add to their score. */
-const RARE = 250;
-/** … and those that lead to more than this are never followed: the question is about many, which a list answers. */
-const COMMON = 3000;
-/** A phrase met only word by word counts a little less than the phrase itself. */
-const WORD_BY_WORD = 0.9;
 /** The age of a bet is not the age of the person who made it: what is measured belongs to its own subject. */
 const NOT_ITS_OWN = 1.5;
-/** A word left open counts against a fact, a little less than a word met counts for it. */
-const OPEN = 0.3;
 const UNASKED_MARKET = 0.1;
 /** Who is named so strongly has more than a part in a fact. */
 const NAMED = 0.7;
@@ -40,103 +33,44 @@ const MOST_CANDIDATES = 160;
 /** … of so many that are looked at for their time and unit. */
 const MOST_LOOKED_AT = 1500;
 
-/** How strongly a fact accounts for a term. */
-export function coverage(term: Term, fact: number, { evidence }: Context): number {
-  let best = 0;
-  for (const key of term.keys) {
-    if (term.unheld && !key.startsWith('a:')) continue;
-    const strength = evidence.strength(fact, key);
-    if (strength > 0) best = Math.max(best, strength * damping(term, key));
-  }
-  if (best === 1 || term.words.length === 0 || term.unheld) return best;
-  let sum = 0;
-  for (const word of term.words) {
-    const strength = evidence.strength(fact, word);
-    if (strength === 0) return best;
-    sum += strength;
-  }
-  return Math.max(best, (sum / term.words.length) * wordDamping(term));
-}
-
-/** An attribute's name met as a mere word counts less than being that attribute. */
-function damping(term: Term, key: string): number {
-  if (term.role !== 'attribute' || key.startsWith('a:')) return 1;
-  return key.startsWith('w:') ? STRENGTH.passing : STRENGTH.related;
-}
-const wordDamping = (term: Term): number =>
-  term.role === 'attribute' ? STRENGTH.passing : term.words.length > 1 ? WORD_BY_WORD : 1;
-
-type Candidate = { readonly covered: Map<Term, number>; score: number };
-
-/** Term by term, what each fact accounts for; facts that only common words lead to are left out. */
-function gather(terms: readonly Term[], scope: readonly string[], context: Context): Map<number, Candidate> {
-  const { evidence } = context;
-  const found = new Map<number, Candidate>();
-  const touch = (key: string): void => {
-    if (evidence.count(key) > COMMON) return;
-    for (const fact of evidence.postings(key).facts)
-      if (!found.has(fact)) found.set(fact, { covered: new Map(), score: 0 });
-  };
-  // No answer may pass over a name: where one is given, only its facts come near.
-  const names = terms.filter(({ role, weight }) => role === 'subject' && weight >= 0.5).flatMap(({ keys }) => keys);
-  for (const key of scope.length > 0 ? scope.map((id) => `s:${id}`) : names) touch(key);
-  if (found.size === 0 && scope.length === 0) {
-    const keys = new Set(terms.flatMap((term) => [...term.keys, ...term.words]));
-    for (const key of keys) if (evidence.count(key) <= RARE) touch(key);
-    if (found.size === 0) for (const key of keys) touch(key);
-  }
-  for (const term of terms) {
-    const common = term.unheld || term.keys.some((key) => evidence.count(key) > found.size) || term.words.length > 1;
-    if (common) {
-      for (const [fact, candidate] of found) note(candidate, term, coverage(term, fact, context));
-      continue;
-    }
-    for (const key of [...term.keys, ...term.words]) {
-      const { facts, strengths } = evidence.postings(key);
-      const factor = term.words.includes(key) ? wordDamping(term) : damping(term, key);
-      for (let at = 0; at < facts.length; at++) {
-        const candidate = found.get(facts[at] as number);
-        if (candidate) note(candidate, term, (strengths[at] as number) * factor);
-      }
-    }
-  }
-  return found;
-}
-
-function note(candidate: Candidate, term: Term, strength: number): void {
-  const known = candidate.covered.get(term) ?? 0;
-  if (strength <= known) return;
-  candidate.covered.set(term, strength);
-  candidate.score += term.weight * (strength - known + (known === 0 ? OPEN : 0));
-}
-
 /**
  * Facts that could answer, best first.
  * @param scope subject ids that the fact must be about or mention; empty for any
  */
 export function matchFacts(query: Query, terms: readonly Term[], scope: readonly string[], context: Context): Match[] {
-  const gathered = gather(terms, scope, context);
+  const { facts, scores, coveredBy } = gather(terms, scope, context);
+  // Of several attributes that are asked for, each fact meets its own, and trails one that touches on the others.
+  const trailing = TRAILING + Math.max(0, terms.filter(isMeasured).length - 1) * (1 + OPEN);
   let most = 0;
-  for (const { score } of gathered.values()) if (score > most) most = score;
-  const found: [number, Candidate][] = [];
-  for (const entry of gathered) if (entry[1].score >= most - TRAILING) found.push(entry);
-  if (found.length > MOST_CANDIDATES) found.sort(([a, x], [b, y]) => y.score - x.score || a - b);
+  for (const score of scores) if (score > most) most = score;
+  const found: number[] = [];
+  for (let place = 0; place < facts.length; place++)
+    if ((scores[place] as number) >= most - trailing) found.push(place);
+  if (found.length > MOST_CANDIDATES)
+    found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || (facts[a] as number) - (facts[b] as number));
   const aim = aimOf(query, terms, scope, context);
   const open = terms.reduce((sum, { weight }) => sum + OPEN * weight, 0);
   const plainAsks = [...query.asks].filter((id) => !FORMLESS.has(id)).length;
   const matches: Match[] = [];
-  for (const [index, { covered, score }] of found.slice(0, MOST_LOOKED_AT)) {
+  for (const place of found.slice(0, MOST_LOOKED_AT)) {
     if (matches.length === MOST_CANDIDATES) break;
-    const fact = context.knowledge.facts[index] as Fact;
-    if (aim.excludes(fact, covered)) continue;
+    const fact = context.knowledge.facts[facts[place] as number] as Fact;
     const time = timeFit(fact, query, context);
     if (time === 0 || !unitFits(fact, query, context)) continue;
+    const covered = coveredBy(place);
+    if (aim.excludes(fact, covered)) continue;
     const ask = askFit(fact, query, context);
     if (ask <= WRONG_FORM && plainAsks === 1 && !isNamed(fact, covered)) continue;
     // A figure for one market is not the figure for all: the question should have named it.
     const unasked =
       fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));
-    const whole = score - open - (unasked ? UNASKED_MARKET : 0) + 0.3 * time + 0.55 * ask + aim.own(fact, covered);
+    const whole =
+      (scores[place] as number) -
+      open -
+      (unasked ? UNASKED_MARKET : 0) +
+      0.3 * time +
+      0.55 * ask +
+      aim.own(fact, covered);
     matches.push({ fact, score: whole, covered });
   }
   return byHints(matches.sort(byScore), query.hints, context);
@@ -186,13 +120,13 @@ function aimOf(
   const others = [...subjects].some((id) => id !== root);
   const attributes = terms.filter(({ role }) => role === 'attribute');
   const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.35);
-  const isMeasured = ({ role, keys }: Term): boolean =>
+  const isOfMeasure = ({ role, keys }: Term): boolean =>
     role === 'attribute' &&
     keys.every(
       (key) => !key.startsWith('a:') || MEASURED_KINDS.has(knowledge.attributes.get(key.slice(2))?.kind ?? ''),
     );
   // "Why did it rise" asks for no measure, whatever it is that rose.
-  const onlyMeasured = asked.length > 0 && asked.every(isMeasured) && !query.asks.has('why');
+  const onlyMeasured = asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why');
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);

@@ -1,14 +1,22 @@
 // What a query asks for, once it is known whom it names: an attribute that it implies, a name that is but a word.
-import { meaningsOf } from './annotate.ts';
+import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import { ofFamily } from './eponym.ts';
 import { asWord, isMeasured, type Query, type Term } from './query.ts';
+
+/** A word that weighs less sets no condition by itself. */
+const FAINT = 0.35;
 
 /**
  * The query with its attributes as they are meant of those that it names.
  * @param scope subjects carried over from the conversation, where the query names none
  */
 export const meant = (query: Query, scope: readonly string[], context: Context): Query =>
-  fitting(withImplied(placedOnList(query, context), scope, context), scope, context);
+  fitting(
+    enumerated(withImplied(placedOnList(ofFamily(query, context), context), scope, context), scope, context),
+    scope,
+    context,
+  );
 
 /**
  * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, or a word for such
@@ -20,7 +28,7 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
   const idle = query.terms.every(
     ({ role, weight, keys }) =>
       role === 'subject' ||
-      weight < 0.35 ||
+      weight < FAINT ||
       keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'group'),
   );
   if (!idle || query.asks.has('who') || query.asks.has('when')) return query;
@@ -37,7 +45,8 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
 }
 
 /** Of a product, "how much is it" asks for the price: the attribute joins the query's own. */
-function withImplied(query: Query, scope: readonly string[], { knowledge }: Context): Query {
+function withImplied(query: Query, scope: readonly string[], context: Context): Query {
+  const { knowledge } = context;
   const about = [...scope, ...query.mentions.flatMap(({ ids }) => ids)];
   const products =
     about.some((id) => knowledge.subjects.get(id)?.kind === 'product') ||
@@ -45,11 +54,43 @@ function withImplied(query: Query, scope: readonly string[], { knowledge }: Cont
     query.classes.length > 0;
   const extreme = extremeOf(query, knowledge);
   const ids = [...query.implied, ...(extreme ? [extreme] : [])];
-  if (!products || ids.length === 0) return query;
-  const terms = ids.map(
+  if (ids.length === 0) return query;
+  const named = ids.map(
     (id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }),
   );
+  const others = about.filter((id) => id !== context.root);
+  const differs = ['difference', 'compare', 'more', 'less'].some((id) => query.operators.has(id));
+  const sums =
+    differs || query.mentions.length === 0 ? [] : named.flatMap((term) => asSum(term, query, others, context) ?? []);
+  const terms = products ? named : sums;
+  if (terms.length === 0) return query;
   return { ...query, attributes: [...query.attributes, ...ids], terms: [...query.terms, ...terms] };
+}
+
+/** "Its resolution, aspect and curve": an everyday word among the attributes that are asked of a product is one of them, where it has that. */
+function enumerated(query: Query, scope: readonly string[], { knowledge, ownFacts }: Context): Query {
+  const { spans, terms, mentions } = query;
+  const weak = ({ role, weight }: Term): boolean => role === 'attribute' && weight < FAINT;
+  if (!terms.some(weak) || !terms.some(isMeasured)) return query;
+  const products = [...scope, ...mentions.flatMap(({ ids }) => ids)].filter(
+    (id) => knowledge.subjects.get(id)?.kind === 'product',
+  );
+  const has = (key: string): boolean =>
+    key.startsWith('a:') &&
+    !knowledge.attributes.get(key.slice(2))?.general &&
+    products.some((id) => (ownFacts.get(id) ?? []).some(({ attribute }) => attribute === key.slice(2)));
+  const joins = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'and');
+  const isListed = ({ at }: Term): boolean => {
+    const place = spans.findIndex(({ start }) => start === at);
+    const next = spans[place + 1];
+    return (
+      place > 0 && (spans[place]?.pause === true || joins(spans[place - 1]) || next?.pause === true || joins(next))
+    );
+  };
+  return {
+    ...query,
+    terms: terms.map((term) => (weak(term) && term.keys.some(has) && isListed(term) ? { ...term, weight: 1 } : term)),
+  };
 }
 
 /** "How thin at its thinnest": of one product that is named, the most or the least of a measure is the measure itself. */
@@ -79,8 +120,9 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   // "POCO phones with 5G": a brand and a class ask for products, whatever the brand itself has.
   if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
   const measured = query.terms.filter(isMeasured);
-  if (named.length === 0 && measured.length === query.terms.filter(({ role }) => role !== 'subject').length)
-    return query;
+  const meaning = query.asks.has('meaning') || query.asks.has('define');
+  const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && !(meaning && weight < FAINT));
+  if (named.length === 0 && measured.length === asked.length) return query;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
@@ -94,7 +136,10 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
         isToldOf(key, named, context)
       );
     });
-  const terms = query.terms.map((term): Term => (measured.includes(term) && !meant(term) ? asWord(term) : term));
+  const terms = query.terms.map(
+    (term): Term =>
+      measured.includes(term) && !meant(term) ? (asSum(term, query, named, context) ?? asWord(term)) : term,
+  );
   return { ...query, terms };
 }
 
@@ -104,3 +149,17 @@ const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }
     (fact) =>
       knowledge.facts[fact]?.attribute === key.slice(2) && named.some((id) => evidence.strength(fact, `s:${id}`) > 0),
   );
+
+/** "What did they pay for the plant", "how much is the prize": of what has no price, the sum that is told of it. */
+function asSum(term: Term, { asks }: Query, named: readonly string[], context: Context): Term | undefined {
+  const { knowledge, ownFacts, holders } = context;
+  const isPrice = (id: string): boolean =>
+    knowledge.attributes.get(id)?.kind === 'money' && [...(holders.get(id) ?? [])].every((kind) => kind === 'product');
+  const [subject = '', ...others] = named;
+  const kind = knowledge.subjects.get(subject)?.kind;
+  if (others.length > 0 || (kind !== 'event' && kind !== 'programme') || asks.has('who')) return undefined;
+  if (!term.keys.some((key) => isPrice(key.slice(2)))) return undefined;
+  const sums = (ownFacts.get(subject) ?? []).filter(({ value }) => value.kind === 'money');
+  const ids = new Set(sums.map(({ attribute }) => attribute));
+  return ids.size === 1 ? { ...term, keys: [...ids].map((id) => `a:${id}`), words: [] } : undefined;
+}

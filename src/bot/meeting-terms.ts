@@ -3,7 +3,7 @@ import type { Fact, Value } from '../knowledge/model.ts';
 import { fold } from '../knowledge/text.ts';
 import { TRUTH } from './columns.ts';
 import type { Context } from './context.ts';
-import { coverage } from './match.ts';
+import { coverage } from './coverage.ts';
 import { type Meeting, meeting, type Scan, scanOf } from './meeting.ts';
 import type { Period } from './periods.ts';
 import type { Query, Term } from './query.ts';

@@ -65,21 +65,21 @@ export type Query = {
   /** What the asked change is set against, where no other time is named. */
   readonly base?: Base;
   readonly constraints: readonly Constraint[];
-  readonly currency?: string;
+  readonly currency: string | undefined;
   /** Units named without a number: "in inches". A word may name two, such as degrees. */
   readonly units: readonly string[];
   /** "How many people", "how many phones", "how many days", "how many bets": what is counted is named. */
-  readonly counted?: 'people' | 'things' | 'time' | 'others';
-  readonly offer?: Offer;
-  readonly superlative?: { readonly pick: 'max' | 'min'; readonly attribute?: string };
+  readonly counted: 'people' | 'things' | 'time' | 'others' | undefined;
+  readonly offer: Offer | undefined;
+  readonly superlative: { readonly pick: 'max' | 'min'; readonly attribute?: string } | undefined;
   readonly terms: readonly Term[];
   /** Words of everyday grammar that facts hold, too ("after", "together"): they set no condition, but tell like facts apart. */
   readonly hints: readonly string[];
   /** Attributes that the question asks for of a product without naming them: the price of "how much is the …". */
   readonly implied: readonly string[];
   /** A model that is not known, as it was written: "redmi 9t". */
-  readonly unknownProduct?: string;
-  readonly smalltalk?: string;
+  readonly unknownProduct: string | undefined;
+  readonly smalltalk: string | undefined;
   readonly injection: boolean;
   /** Asks for the state of this very day. */
   readonly today: boolean;

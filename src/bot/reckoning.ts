@@ -45,10 +45,9 @@ function operands(query: Query, scope: readonly string[], context: Context): rea
   let found: (Match | undefined)[] = [];
   if (query.periods.length === 2)
     found = query.periods.map((period) => best(measurable[0], { ...query, periods: [period] }));
-  else if (query.offer === 'early-bird') {
-    const { offer: _, ...plain } = query;
-    found = (['early-bird', 'recommended'] as const).map((offer) => best(measurable[0], { ...plain, offer }));
-  } else if (measurable.length === 2) found = measurable.map((attribute) => best(attribute, query));
+  else if (query.offer === 'early-bird')
+    found = (['early-bird', 'recommended'] as const).map((offer) => best(measurable[0], { ...query, offer }));
+  else if (measurable.length === 2) found = measurable.map((attribute) => best(attribute, query));
   const matches = found.filter((match): match is Match => match !== undefined);
   // Every word that matters must belong to one of the two.
   const open = terms.filter(

@@ -64,7 +64,7 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { 
   if (span.pause) return false;
   // "3/64" is a variant's memory, "16:9" a ratio: not a model.
   if (isModelNumber(span))
-    return spans[at + 1]?.text !== '/' && !isPlaceOrRatio(spans[at + 1], ordinals) && !isCounted(spans[at + 1]);
+    return spans[at + 1]?.text !== '/' && !isPlaceOrRatio(spans, at + 1, ordinals) && !isCounted(spans[at + 1]);
   if (isModelMark(span)) return true;
   if (numberOnly) return false;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
@@ -123,8 +123,14 @@ function isVerb(spans: readonly Span[], at: number): boolean {
 }
 
 /** Makes a place of the number that it sticks to ("24th"), or is the other side of its ratio. */
-const isPlaceOrRatio = (next: Span | undefined, ordinals: ReadonlySet<string>): boolean =>
-  next?.glued === true && ((next.pause && next.amount !== undefined) || ordinals.has(next.text));
+function isPlaceOrRatio(spans: readonly Span[], at: number, ordinals: ReadonlySet<string>): boolean {
+  const next = spans[at];
+  if (!next?.glued) return false;
+  if (next.pause && next.amount !== undefined) return true;
+  if (!/^\p{Script=Han}/u.test(next.text)) return ordinals.has(next.text);
+  // Where blanks are not written, the sign that counts may be the head of the next word, and ends no name.
+  return ordinals.has(next.text.slice(0, 1)) && (next.text.length > 1 || spans[at + 1]?.pause === false);
+}
 
 /** "xiaomi 50 markets": a counted noun follows the number, so it is no model. */
 const isCounted = (next: Span | undefined): boolean => {

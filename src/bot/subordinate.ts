@@ -2,6 +2,7 @@
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { asWord, type Term } from './query.ts';
 
+const SHORT_CLAUSE = 3;
 const RELATIVE = new Set(['who', 'when', 'where', 'which']);
 const setsCondition = (span: Span | undefined): boolean =>
   span?.meanings.some(
@@ -45,7 +46,9 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   const opened = before.findIndex((span) => meaningsOf(span, 'question').some(({ id }) => id === 'whether'));
   const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
   const after = spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject'));
-  return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length > 1;
+  // "Where did it land when it came out": so short a clause behind another question only tells the time.
+  const least = asked && spans.length - index <= SHORT_CLAUSE ? 1 : 2;
+  return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length >= least;
 }
 
 /** The spans of a clause that tells the time of what is asked, its "when" included. */

@@ -153,6 +153,9 @@ function termOf(
   unknown: number,
   { evidence, holders, knowledge, root }: Context,
 ): Term | undefined {
+  const kinds = new Set(span.meanings.map(({ kind }) => kind));
+  const quiet = span.meanings.some(({ kind }) => QUIET.has(kind));
+  if (quiet && !span.meanings.some(({ kind }) => SETTING.has(kind) || kind === 'period')) return undefined;
   const keys = keysOf(span);
   const own = {
     text: span.text,
@@ -165,8 +168,6 @@ function termOf(
     words: span.words,
     at: span.start,
   };
-  const kinds = new Set(span.meanings.map(({ kind }) => kind));
-  const quiet = [...kinds].some((kind) => QUIET.has(kind));
   const subject = meaningOf(span, 'subject');
   // A name stands for its subject, never for the words it is made of: "redmi" and "30" are not the Redmi K30.
   const named = { text: span.text, keys: keys.filter((key) => key.startsWith('s:')), words: [], at: span.start };
@@ -209,7 +210,6 @@ function termOf(
           : rarity(own.keys, evidence, knowledge.facts.length, WEIGHT.unheld),
     };
   if (kinds.has('period')) return { ...own, role: 'content', weight: WEIGHT.faint };
-  if (quiet) return undefined;
   if (kinds.has('suffix')) return { ...own, role: 'content', weight: WEIGHT.unheld };
   if (span.words.length === 0 || /^.$/u.test(span.text))
     return { ...own, role: 'content', weight: /\p{Script=Han}/u.test(span.text) ? WEIGHT.faint : 0 };

@@ -4,6 +4,7 @@ import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
 import { withSiblings } from './listed.ts';
+import { byPosition } from './position.ts';
 import type { Mention, Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
@@ -43,7 +44,7 @@ export function understand(text: string, context: Context): Query {
   const native = context.annotator
     .annotate(tokens)
     .map((span) => context.native.only(span, tokens[span.start], language));
-  const spans = withVariants(withSiblings(native, context), context);
+  const spans = byPosition(withVariants(withSiblings(native, context), context), context);
   const asks = new Set<string>();
   const operators = new Set<string>();
   const pronouns = new Set<string>();
@@ -62,9 +63,14 @@ export function understand(text: string, context: Context): Query {
       else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
       else if (meaning.kind === 'attribute' && !attributes.includes(meaning.id)) attributes.push(meaning.id);
     }
+    if (span.end - span.start > 2 && meaningOf(span, 'attribute'))
+      for (const { word } of tokens.slice(span.start + 1, span.end))
+        if (context.annotator.isHim(word)) pronouns.add('person');
     const ids = meaningsOf(span, 'subject').map(({ id }) => id);
     if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
   }
+  // "How much wider": asks for the difference of a measure, not for money.
+  if (asks.has('how-much') && asksHowMuchMore(spans)) asks.add('how-many').delete('how-much');
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
@@ -75,6 +81,8 @@ export function understand(text: string, context: Context): Query {
   const unknownProduct = unknownModel(spans, context);
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
+  // … and "how much in percent" not for a sum.
+  if (units.length > 0) signs.delete('how-much');
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
   const named = termsOf(spans, used, language, context).map((term) =>
     inClause(term.at) ? asCircumstance(term) : term,
@@ -92,23 +100,16 @@ export function understand(text: string, context: Context): Query {
     classes,
     ...timesOf(spans),
     constraints,
-    ...(currency ? { currency } : {}),
+    currency,
     units,
-    ...(counted ? { counted } : {}),
-    ...(offer ? { offer } : {}),
-    ...(superlative
-      ? {
-          superlative: {
-            pick: superlative.pick,
-            ...(superlative.attribute ? { attribute: superlative.attribute } : {}),
-          },
-        }
-      : {}),
+    counted,
+    offer,
+    superlative,
     terms,
     hints: hintsOf(spans, used, context),
     implied,
-    ...(unknownProduct ? { unknownProduct } : {}),
-    ...(smalltalk ? { smalltalk } : {}),
+    unknownProduct,
+    smalltalk,
     injection: spans.some((span) => means(span, 'smalltalk', 'injection')),
     today: spans.some((span) => means(span, 'period', 'today')),
     pronouns,
@@ -123,7 +124,7 @@ function impliedAttributes(
   attributes: readonly string[],
   currency: string | undefined,
   offer: string | undefined,
-  { knowledge }: Context,
+  { knowledge, implying }: Context,
 ): string[] {
   const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
   const other = spans.some(
@@ -136,15 +137,16 @@ function impliedAttributes(
       ),
   );
   if (named || (other && (!offer || offer === 'starting'))) return [];
-  const compared = spans.some((span, index) => means(span, 'question', 'how-much') && isComparative(spans[index + 1]));
   const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]);
-  return [...knowledge.attributes.values()]
-    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign) && !(compared && sign === 'how-much')))
+  return implying
+    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign)))
     .map(({ id }) => id)
     .slice(0, 1);
 }
 
-/** "How much wider": asks for the difference of a measure, not for money. */
+const asksHowMuchMore = (spans: readonly Span[]): boolean =>
+  spans.some((span, index) => means(span, 'question', 'how-much') && isComparative(spans[index + 1]));
+
 const isComparative = (next: Span | undefined): boolean =>
   next !== undefined &&
   meaningsOf(next, 'operator').some(({ id }) => id === 'more' || id === 'less') &&

@@ -1,6 +1,6 @@
 // The service behind every chat adapter: one bot, one store, and what both need around a question.
 import type { Answer } from '../answer.ts';
-import type { Bot } from '../bot/contract.ts';
+import type { Bot, Gist } from '../bot/contract.ts';
 import type { Command } from '../command.ts';
 import type { Question } from '../question.ts';
 import type { State } from '../state/contract.ts';
@@ -54,13 +54,10 @@ export function createChat(options: ChatOptions): OwnedChat {
     const done = work.catch((error: unknown) => void report(error, 'record')).finally(() => writing.delete(done));
     writing.add(done);
   };
-  /** A question that could not be answered is read once more, by itself: only those few cost it. */
-  const record = async ({ input, language }: Question, { platform, person }: Asker, reference: string) => {
-    const { explanation } = await bot().explain({ input, ...(language === undefined ? {} : { language }) });
-    if (!explanation.gist) return;
+  const record = async ({ input }: Question, { platform, person }: Asker, reference: string, gist: Gist) => {
     const text = typeof input === 'string' ? input : 'text' in input ? input.text : undefined;
     const words = recordQuestions && text !== undefined ? { text, person } : undefined;
-    await unanswered.set(`${platform}:${reference}`, unansweredRecord(platform, explanation.gist, words));
+    await unanswered.set(`${platform}:${reference}`, unansweredRecord(platform, gist, words));
   };
   const remember = (reference: string, answer: Answer): void => {
     stated.set(reference, statedBy(answer));
@@ -78,10 +75,10 @@ export function createChat(options: ChatOptions): OwnedChat {
       const language = question.language ?? (await bot().ask({ input: question.input })).language;
       return { kind: 'limited', sentence: bot().say('limited', language, { seconds }) };
     }
-    const answered = await bot().ask(question);
+    const { answer: answered, explanation } = await bot().explain(question);
     const reference = referenceFor();
     remember(reference, answered);
-    if (answered.kind === 'abstain') later(record(question, asker, reference));
+    if (explanation.gist) later(record(question, asker, reference, explanation.gist));
     return { kind: 'answer', answer: answered, reference };
   };
 

@@ -1,5 +1,6 @@
 // Answers made up for tests of what draws them: nothing in them but what is given.
 import type { Answer } from '../../src/answer.ts';
+import type { Bot } from '../../src/bot/contract.ts';
 
 /** An answer that says nothing, but for what is given. */
 export const answerOf = (part: Partial<Answer> = {}): Answer => ({
@@ -17,3 +18,13 @@ export const answerOf = (part: Partial<Answer> = {}): Answer => ({
 });
 
 export const source = { id: 'a', title: 'A title', publisher: 'A publisher', date: '2020-09-07' };
+
+/** The bot, answering in another way. */
+export const withAsk = (bot: Bot, ask: Bot['ask']): Bot => ({
+  ...bot,
+  ask,
+  explain: async (question) => ({
+    answer: await ask(question),
+    explanation: { query: null, accounted: [], unaccounted: [], candidates: [] },
+  }),
+});

@@ -1,4 +1,5 @@
 // Interactions over signed HTTP, with no gateway: what Discord signed is answered, and nothing else.
+
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../../src/adapters/contract.ts';
 import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
 import type { Schedule } from '../../../src/adapters/discord/exchange.ts';
+import { withAsk } from '../../support/answer.ts';
 import type { TestChat } from '../../support/chat.ts';
 import { assertValidRequest } from './check.ts';
 import { openLastingChat } from './loopback.ts';
@@ -33,7 +35,7 @@ let server: Server;
 let address: string;
 beforeAll(async () => {
   rest = await openRest(assertValidRequest);
-  test = await openLastingChat((bot) => ({ ...bot, ask: async (asked) => withhold.then(() => bot.ask(asked)) }));
+  test = await openLastingChat((bot) => withAsk(bot, async (asked) => withhold.then(() => bot.ask(asked))));
   adapter = createDiscord({
     chat: test.chat,
     api: rest.api,

@@ -1,9 +1,11 @@
 // Where the bot may do less than it would: no embeds, no history, no threads, no writing at all; and answers in threads.
+
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Schedule } from '../../../src/adapters/discord/exchange.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
 import type { Outcome } from '../../../src/chat/contract.ts';
+import { withAsk } from '../../support/answer.ts';
 import { type Loopback, type LoopbackOptions, openLastingChat, openLoopback } from './loopback.ts';
 import { ALL_PERMISSIONS, ANN, CHANNEL, guild, message, press, ROLE, SERVER, slash, thread } from './payloads.ts';
 import { APPLICATION, BOT, newId } from './rest.ts';
@@ -139,7 +141,7 @@ describe('with replies in threads', () => {
 });
 
 describe('what goes wrong', () => {
-  const broken = (bot: Bot): Bot => ({ ...bot, ask: () => Promise.reject(new Error('the disk is full')) });
+  const broken = (bot: Bot): Bot => ({ ...bot, explain: () => Promise.reject(new Error('the disk is full')) });
 
   it('is told in a sentence with a reference that the log has too, to the asker of a command alone', async () => {
     loopback = await openLoopback({ test: await openLastingChat(broken) });
@@ -201,7 +203,8 @@ describe('an answer that takes longer than two seconds', () => {
   };
   const slow =
     (until: Promise<void>) =>
-    (bot: Bot): Bot => ({ ...bot, ask: async (asked) => until.then(() => bot.ask(asked)) });
+    (bot: Bot): Bot =>
+      withAsk(bot, async (asked) => until.then(() => bot.ask(asked)));
   const open = async (work: Promise<void>, change = (bot: Bot) => bot): Promise<void> => {
     late.length = 0;
     loopback = await openLoopback({ schedule, test: await openLastingChat((bot) => slow(work)(change(bot))) });

@@ -9,9 +9,10 @@ import { answerOf } from '../../support/answer.ts';
 import { quick } from './rest.ts';
 
 if (process.env.SHARD_FAILS) process.exit(1);
-const said = answerOf({ kind: 'chat', lead: `shard ${process.env.SHARDS}, process ${process.pid}` });
+const answer = answerOf({ kind: 'chat', lead: `shard ${process.env.SHARDS}, process ${process.pid}` });
+const said = { answer, explanation: { query: null, accounted: [], unaccounted: [], candidates: [] } };
 const bot = {
-  ask: async ({ input }) => (JSON.stringify(input).includes('end') ? process.exit(1) : said),
+  explain: async ({ input }) => (JSON.stringify(input).includes('end') ? process.exit(1) : said),
   say: (id) => id,
   localNames: () => ({}),
 } as Partial<Bot> as Bot;

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answer.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
-import { answerOf } from '../../support/answer.ts';
+import { answerOf, withAsk } from '../../support/answer.ts';
 import { openTestBot } from '../../support/bot.ts';
 import { bodyOf, command, press, signed } from './deliveries.ts';
 import type { Call } from './web-api.ts';
@@ -114,7 +114,7 @@ describe('an answer that is not ready in time', () => {
     const waiting = Promise.withResolvers<Answer>();
     const answering: (Bot['ask'] | undefined)[] = [bot.ask, () => waiting.promise];
     const { type, deliver, api, ann, close } = await open({
-      bot: { ...bot, ask: (question) => (answering.shift() ?? bot.ask)(question) },
+      bot: withAsk(bot, (question) => (answering.shift() ?? bot.ask)(question)),
     });
     await type(PRICE);
     expect(await deliver(command(ann, PRICE, api.responseUrl('slow')))).toBe('');

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../../src/adapters/contract.ts';
 import { createSlack } from '../../../src/adapters/slack/adapter.ts';
 import type { Bot } from '../../../src/bot/contract.ts';
-import { answerOf } from '../../support/answer.ts';
+import { answerOf, withAsk } from '../../support/answer.ts';
 import { openTestBot } from '../../support/bot.ts';
 import { openTestChat } from '../../support/chat.ts';
 import { command, direct, mention, press } from './deliveries.ts';
@@ -99,7 +99,7 @@ describe('over a socket', () => {
   it('an answer that is too large for a frame of Slack’s comes after the acknowledgement', async () => {
     const lines = Array.from({ length: 3 }, (_, nth) => `${nth}${'小米集团在二零二零年第二季度的总收入。'.repeat(70)}`);
     const large = answerOf({ lead: '一二三四五', lines });
-    const { api, server, ann } = await start({ ...bot, ask: async () => large });
+    const { api, server, ann } = await start(withAsk(bot, async () => large));
     for (const id of ['c1', 'c2']) {
       const acknowledged = await server.deliver(command(ann, '/ask all of it', api.responseUrl(id)));
       expect(acknowledged).toEqual({ response_type: 'in_channel' });
@@ -111,14 +111,14 @@ describe('over a socket', () => {
     const asked = Promise.withResolvers<void>();
     const closed = Promise.withResolvers<void>();
     let count = 0;
-    const ask: Bot['ask'] = async (question) => {
+    const explain: Bot['explain'] = async (question) => {
       if (++count > 1) {
         asked.resolve();
         await closed.promise;
       }
-      return bot.ask(question);
+      return bot.explain(question);
     };
-    const { api, server, ann, logged } = await start({ ...bot, ask });
+    const { api, server, ann, logged } = await start({ ...bot, explain });
     await server.deliver(command(ann, '/price redmi-9c', api.responseUrl('c1')));
     await api.next('response_url');
     void server.deliver(command(ann, '/price redmi-9c', api.responseUrl('c2')));

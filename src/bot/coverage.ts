@@ -1,0 +1,122 @@
+// How strongly facts account for the words of a question: of one fact, and of all that the words lead to.
+import type { Context } from './context.ts';
+import { type Evidence, STRENGTH } from './evidence.ts';
+import type { Term } from './query.ts';
+
+/** Keys that lead to more facts than this do not lead to candidates; they only add to their score. */
+const RARE = 250;
+/** … and those that lead to more than this are never followed: the question is about many, which a list answers. */
+const COMMON = 3000;
+/** A phrase met only word by word counts a little less than the phrase itself. */
+const WORD_BY_WORD = 0.9;
+/** A word left open counts against a fact, a little less than a word met counts for it. */
+export const OPEN = 0.3;
+
+/** How strongly a fact accounts for a term: 0 to 1. */
+export const coverage = (term: Term, fact: number, { evidence }: Context): number => coverageBy(term, evidence)(fact);
+
+/** How strongly each fact accounts for a term; the keys are looked up once for all of them. */
+function coverageBy(term: Term, evidence: Evidence): (fact: number) => number {
+  const keys: number[] = [];
+  const factors: number[] = [];
+  for (const key of term.keys) {
+    const id = term.unheld && !key.startsWith('a:') ? undefined : evidence.idOf(key);
+    if (id === undefined) continue;
+    keys.push(id);
+    factors.push(damping(term, key));
+  }
+  const found = term.unheld ? [] : term.words.map((word) => evidence.idOf(word));
+  const words = found.filter((id) => id !== undefined);
+  const byWords = words.length > 0 && words.length === found.length;
+  const wordFactor = wordDamping(term);
+  return (fact) => {
+    let best = 0;
+    for (let at = 0; at < keys.length; at++) {
+      const strength = evidence.strengthById(fact, keys[at] as number);
+      if (strength > 0) best = Math.max(best, strength * (factors[at] as number));
+    }
+    if (best === 1 || !byWords) return best;
+    let sum = 0;
+    for (const word of words) {
+      const strength = evidence.strengthById(fact, word);
+      if (strength === 0) return best;
+      sum += strength;
+    }
+    return Math.max(best, (sum / words.length) * wordFactor);
+  };
+}
+
+/** An attribute's name met as a mere word counts less than being that attribute. */
+function damping(term: Term, key: string): number {
+  if (term.role !== 'attribute' || key.startsWith('a:')) return 1;
+  return key.startsWith('w:') ? STRENGTH.passing : STRENGTH.related;
+}
+const wordDamping = (term: Term): number =>
+  term.role === 'attribute' ? STRENGTH.passing : term.words.length > 1 ? WORD_BY_WORD : 1;
+
+/** Facts, and what each accounts for. Kept in flat arrays: a question leads to hundreds of facts, and few are looked at. */
+export type Gathered = {
+  readonly facts: readonly number[];
+  /** By words alone. */
+  readonly scores: Float64Array;
+  /** The terms that the fact in this place accounts for, with how strongly, 0 to 1. */
+  coveredBy(place: number): Map<Term, number>;
+};
+
+/** Term by term, what each fact accounts for; facts that only common words lead to are left out. */
+export function gather(terms: readonly Term[], scope: readonly string[], { evidence }: Context): Gathered {
+  const places = reached(terms, scope, evidence);
+  const facts = [...places.keys()];
+  const scores = new Float64Array(facts.length);
+  const strengths = new Float64Array(facts.length * terms.length);
+  terms.forEach((term, row) => {
+    const first = row * facts.length;
+    const note = (place: number, strength: number): void => {
+      const known = strengths[first + place] as number;
+      if (strength <= known) return;
+      strengths[first + place] = strength;
+      scores[place] = (scores[place] as number) + term.weight * (strength - known + (known === 0 ? OPEN : 0));
+    };
+    const common = term.unheld || term.keys.some((key) => evidence.count(key) > facts.length) || term.words.length > 1;
+    if (common) {
+      const covers = coverageBy(term, evidence);
+      for (let place = 0; place < facts.length; place++) note(place, covers(facts[place] as number));
+      return;
+    }
+    for (const key of [...term.keys, ...term.words]) {
+      const held = evidence.postings(key);
+      const factor = term.words.includes(key) ? wordDamping(term) : damping(term, key);
+      for (let at = 0; at < held.facts.length; at++) {
+        const place = places.get(held.facts[at] as number);
+        if (place !== undefined) note(place, (held.strengths[at] as number) * factor);
+      }
+    }
+  });
+  const coveredBy = (place: number): Map<Term, number> => {
+    const covered = new Map<Term, number>();
+    terms.forEach((term, row) => {
+      const strength = strengths[row * facts.length + place] as number;
+      if (strength > 0) covered.set(term, strength);
+    });
+    return covered;
+  };
+  return { facts, scores, coveredBy };
+}
+
+/** The facts that a question leads to, each with its place in the order in which it was found. */
+function reached(terms: readonly Term[], scope: readonly string[], evidence: Evidence): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  const touch = (key: string): void => {
+    if (evidence.count(key) > COMMON) return;
+    for (const fact of evidence.postings(key).facts) if (!places.has(fact)) places.set(fact, places.size);
+  };
+  // No answer may pass over a name: where one is given, only its facts come near.
+  const names = terms.filter(({ role, weight }) => role === 'subject' && weight >= 0.5).flatMap(({ keys }) => keys);
+  for (const key of scope.length > 0 ? scope.map((id) => `s:${id}`) : names) touch(key);
+  if (places.size === 0 && scope.length === 0) {
+    const keys = new Set(terms.flatMap((term) => [...term.keys, ...term.words]));
+    for (const key of keys) if (evidence.count(key) <= RARE) touch(key);
+    if (places.size === 0) for (const key of keys) touch(key);
+  }
+  return places;
+}

@@ -1,0 +1,43 @@
+// "What does ALLM mean": asked what a feature is, a fact that tells of it answers, not a list of the products that have it.
+import type { Fact } from '../knowledge/model.ts';
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { isMeasured, type Query } from './query.ts';
+
+/** A word that says no more than that a meaning is asked for. */
+const FAINT = 0.35;
+
+/** What is told of the one feature whose meaning is asked; undefined where more is asked, or nothing is told of it. */
+export function explained(
+  query: Query,
+  scope: readonly string[],
+  { knowledge, columns }: Context,
+  composer: Composer,
+): Draft | undefined {
+  if (!query.asks.has('meaning') && !query.asks.has('define')) return undefined;
+  // "What do you have" asks for things.
+  if (query.constraints.length + query.periods.length > 0 || query.superlative || query.operators.has('sheet'))
+    return undefined;
+  const [feature, ...more] = query.terms.filter(isMeasured);
+  const idle = query.terms.every(
+    ({ role, weight }) => role === 'attribute' || role === 'subject' || role === 'class' || weight < FAINT,
+  );
+  if (!feature || more.length > 0 || !idle) return undefined;
+  const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter(
+    (id) => knowledge.subjects.get(id)?.kind === 'product',
+  );
+  const told = feature.keys.flatMap((key) =>
+    key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.kind === 'boolean'
+      ? [...columns.of(key.slice(2)).indexes].map((index) => knowledge.facts[index] as Fact)
+      : [],
+  );
+  const fact = told.find(
+    ({ say, subject, value }) =>
+      say !== undefined &&
+      value.kind === 'boolean' &&
+      value.value &&
+      knowledge.subjects.get(subject)?.kind === 'product' &&
+      (named.length === 0 || named.includes(subject)),
+  );
+  return fact && { lead: composer.sentence(fact), facts: [fact] };
+}

@@ -1,0 +1,40 @@
+// What a word means by where it stands: a noun behind "which", an adjective before a name, a figure behind a price.
+import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
+import type { Context } from './context.ts';
+
+/** The spans, without what their words cannot mean where they stand. */
+export function byPosition(spans: readonly Span[], context: Context): Span[] {
+  const asksOther = spans.some(
+    (span) => meaningOf(span, 'unit') || (meaningOf(span, 'attribute') && !isComparative(span)),
+  );
+  const isMoney = ({ id }: { readonly id: string }): boolean => context.knowledge.attributes.get(id)?.kind === 'money';
+  const isPriced = spans.some((span) => meaningsOf(span, 'attribute').some(isMoney));
+  return spans.map((span, index) => {
+    const [before, after] = [spans[index - 1], spans[index + 1]];
+    // "On which show": what lists or shows elsewhere is a thing here.
+    if (before && means(before, 'question', 'which') && means(span, 'question', 'list') && span.end - span.start === 1)
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'question' && kind !== 'light') };
+    // "How far does the cheaper scooter go": tells which one, where another thing is asked.
+    if (asksOther && isComparative(span) && after && isName(after) && !isName(before))
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
+    return isPriced && isPrice(span, context) ? asFigure(span) : span;
+  });
+}
+
+const isName = (span: Span | undefined): boolean => span !== undefined && meaningOf(span, 'subject') !== undefined;
+const isComparative = (span: Span): boolean =>
+  meaningOf(span, 'attribute') !== undefined &&
+  meaningsOf(span, 'operator').some(({ id }) => id === 'more' || id === 'less');
+
+/** "Which phone costs 1999": a bare year that is a price which is told. */
+function isPrice({ time, text }: Span, { evidence, knowledge }: Context): boolean {
+  if (!time?.period || !/^\d{4}$/.test(text)) return false;
+  return [...evidence.postings(`n:${text}`).facts].some((index) => {
+    const value = knowledge.facts[index]?.value;
+    return value?.kind === 'money' && value.amount === Number(text);
+  });
+}
+
+function asFigure({ time: _time, ...span }: Span): Span {
+  return { ...span, amount: { length: 1, value: Number(span.text), orMore: false } };
+}

@@ -1,0 +1,31 @@
+// A follow-up that names another thing of the same kind: the last question, with the one in the other's place.
+import { meaningsOf } from './annotate.ts';
+import type { Context } from './context.ts';
+import type { Query } from './query.ts';
+
+/** "Rank on this list?" – "That one?": a name that is also a list's asks for the place on it, where another such was asked for. */
+export function ofSameGroup(query: Query, last: Query, { knowledge }: Context): Query {
+  const [mention, ...others] = query.mentions;
+  const span = query.spans.find(({ start }) => start === mention?.at);
+  const ids =
+    span && others.length === 0 && query.asks.size === 0 ? meaningsOf(span, 'attribute').map(({ id }) => id) : [];
+  if (ids.length === 0 || last.attributes.length === 0) return query;
+  const together = [...knowledge.attributes.values()].some(
+    ({ members }) => ids.some((id) => members.includes(id)) && last.attributes.some((id) => members.includes(id)),
+  );
+  return together ? { ...query, followup: true } : query;
+}
+
+const WORD = /\p{L}+/gu;
+
+/** "Phones shipped in Q2?" – "And TVs?": the last question with the other class; undefined where it names none, or several. */
+export function withClass(query: Query, question: string, { annotator }: Context): string | undefined {
+  const [span, ...others] = query.spans.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'class'));
+  const bare =
+    query.terms.every(({ role }) => role === 'class') && query.asks.size === 0 && query.mentions.length === 0;
+  if (!query.followup || !bare || !span || others.length > 0) return undefined;
+  const named = [...question.matchAll(WORD)].filter(([word]) => annotator.classes(word).length > 0);
+  const [old] = named;
+  if (!old || named.length > 1 || annotator.classes(old[0]).some((id) => query.classes.includes(id))) return undefined;
+  return question.slice(0, old.index) + span.text + question.slice(old.index + old[0].length);
+}

@@ -1,0 +1,133 @@
+// How people put a question: what they take back, say around it, or mean by an everyday word.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/answer.ts';
+import { openTestBot, type TestBot } from '../support/bot.ts';
+
+let own: TestBot;
+beforeAll(async () => {
+  own = await openTestBot();
+});
+
+const said = async (...turns: string[]): Promise<[string, string]> => {
+  const answer = await own.converse(...turns);
+  return [answer.kind, plainText(answer).replaceAll('\n', ' | ')];
+};
+
+describe('of two wordings in one message, the later counts', () => {
+  it.each([
+    ['the name alone', 'how heavy is the redmi 9c... sorry, i mean the 9a', /^Redmi 9A.*194/],
+    ['the name of a firm', 'who founded gree, no, roborock', /Chang Jing/],
+    ['the place', 'xiaomi rank in spain... no wait, in france', /ranked 2nd/],
+    ['the sign at the end', 'growth in europe? western europe i mean', /Western Europe grew 115/],
+    ['the whole question', 'what is the price... no, how heavy is the redmi 9c', /196 g/],
+    ['in Chinese', '红米9C多重，不对，9A多重', /194/],
+    ['a model that is not known', 'weight of the redmi 9t, i mean the 9a', /194 g/],
+  ])('%s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it('unless it only says once more who was meant', async () => {
+    const [, text] = await said('is poco an independent brand? the x3 maker i mean');
+    expect(text).toMatch(/independent smartphone brand/);
+  });
+});
+
+describe('an everyday word is not a measure', () => {
+  it.each([
+    ['a day on which something was shared', 'on which day did the team share their first porridge', /6 April 2010/],
+    ['who works', 'the widowed mum of three who works for xiaomi', /Ellyana/],
+    ['what a prize is worth', 'how much is the annual technology award worth', /USD 1 million/],
+    ['what was paid for a plant', 'how much did xiaomi pay for the smart factory', /RMB 600 million/],
+  ])('%s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it.each([
+    ['of what is not held at all', 'which flight number took lei jun to osaka'],
+    ['of one who only spoke of it', "what did gree's market share in air conditioners come to"],
+    ['of a firm without a price', 'how much did xiaomi pay for roborock'],
+  ])('but stays one %s', async (_, question) => {
+    const [kind] = await said(question);
+    expect(kind).toBe('abstain');
+  });
+});
+
+describe('a number beside a name', () => {
+  it.each([
+    ['in the plural', 'how many mi 1s did xiaomi sell in total', /7 million/],
+    ['a place, in Chinese', '小米2号员工是谁', /林斌/],
+    ['a quarter, in Chinese', '小米一季度海外收入占多少', /50%|一半/],
+  ])('may be %s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it.each(['price of the mi 4s', '小米2号', 'launch date of the mi 1s'])(
+    'may be another model: %s',
+    async (question) => {
+      const [kind] = await said(question);
+      expect(kind).toBe('abstain');
+    },
+  );
+});
+
+describe('a name that a family shares with one of its members', () => {
+  it('means the family where the most or the least is asked', async () => {
+    const [, text] = await said('which redmi 9 is the lightest?');
+    expect(text).toMatch(/^Redmi 9A.*194 g/);
+    expect((await said("what's the cheapest redmi 9", 'its chip?'))[1]).toMatch(/Redmi 9A.*G25/);
+  });
+  it('means the one where something of it is asked', async () => {
+    expect((await said("what's the redmi 9's lowest price"))[1]).not.toMatch(/Redmi 9A/);
+  });
+});
+
+it('a number with its sign ends no sentence, and "he" is whom the answer named', async () => {
+  expect((await said("who was xiaomi's no. 2 employee"))[1]).toMatch(/Lin Bin/);
+  expect((await said("who was xiaomi's no. 2 employee", 'what did he do before?'))[1]).toMatch(/Lin Bin.*Google/);
+});
+
+describe('a follow-up takes the place of what was asked', () => {
+  it.each([
+    ['the change of a figure', ['gross profit h1 2020', 'how much did it grow?'], /up 11\.\d%|up \d/],
+    ['the quarter of the half', ['gross profit in h1 2020', 'and for the quarter?'], /7\.70 billion/],
+    ['another class', ['how many phones did they ship in q2 2020?', 'and tvs?'], /2\.8 million TVs/],
+    ['another list', ['forbes rank?', 'bcg?'], /24/],
+    ['its date', ['what are the guiding principles?', 'when were they announced?'], /August 11, 2020/],
+  ])('%s', async (_, turns, expected) => {
+    const [kind, text] = await said(...turns);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it('but tells no change of something else', async () => {
+    expect((await said('iot revenue q2 2020', 'did it grow?'))[0]).toBe('abstain');
+  });
+});
+
+describe('a word means what it can where it stands', () => {
+  it.each([
+    ['a noun behind "which"', 'on which show was the bet with dong mingzhu made', /CCTV/],
+    ['an adjective before a name', 'how many km does the cheaper scooter 1s go', /30 km/],
+    ['a comparative behind "how much"', 'how much wider is the mi monitor than a usual one', /30%/],
+    ['a year that is a price', 'which phones cost 1999', /Mi 1.*K30 Ultra/],
+    ['a number behind a possessive', "what are xiaomi's 4 keys to success", /Agility/],
+    ['a family in the plural', 'which of the redmi 9s is the lightest', /Redmi 9A.*194/],
+  ])('%s', async (_, question, expected) => {
+    const [kind, text] = await said(question);
+    expect(kind).toBe('answer');
+    expect(text).toMatch(expected);
+  });
+
+  it.each(["what's the redmi 9s price", 'how heavy is the redmi 9s'])(
+    'and else may be a model: %s',
+    async (question) => {
+      expect((await said(question))[0]).toBe('abstain');
+    },
+  );
+});
