@@ -145,12 +145,17 @@ const isCounted = (next: Span | undefined): boolean => {
  * stick's Prime Video button), or a bound that the asked fact has ("max speed").
  */
 function isToldOf(name: Span, part: Span, next: Span | undefined, { knowledge, evidence }: Context): boolean {
-  if (part.amount || part.words.length === 0) return false;
-  const ids = new Set(meaningsOf(name, 'subject').map(({ id }) => id));
+  if ((part.amount && !meaningOf(part, 'suffix')) || part.words.length === 0) return false;
+  const ids = new Set(
+    meaningsOf(name, 'subject').flatMap(({ id }) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]),
+  );
   const own = [...ids]
     .flatMap((id) => [...evidence.postings(`s:${id}`).facts])
     .map((fact) => knowledge.facts[fact] as Fact);
   const facts = own.filter(({ subject }) => ids.has(subject));
+  // "Is the TV 4K": a figure of a standard that the product has.
+  if (/\d/.test(part.text) && !meaningOf(part, 'attribute') && facts.some((fact) => isInValue(part.text, fact)))
+    return true;
   const asked = new Set((next ? meaningsOf(next, 'attribute') : []).map(({ id }) => id));
   const bounds = part.meanings.some(({ kind }) => kind === 'comparator' || kind === 'superlative');
   if (

@@ -55,10 +55,12 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, languag
   const unknown = context.knowledge.messages.has(language) ? WEIGHT.unknown : WEIGHT.foreign;
   return spans.flatMap((span, index): Term[] => {
     if (used.has(span) || span.time || isCommand(span, index)) return [];
-    if (isUnknownName(span, spans[index - 1], context) || isModelLike(spans, index))
-      return [
-        { text: span.text, role: 'outsider', keys: [], words: span.words, weight: WEIGHT.unheld, at: span.start },
-      ];
+    const model = isModelLike(spans, index);
+    // The figure of another model is met by nothing: not by the same figure in a fact.
+    if (model || isUnknownName(span, spans[index - 1], context)) {
+      const words = model ? [] : span.words;
+      return [{ text: span.text, role: 'outsider', keys: [], words, weight: WEIGHT.unheld, at: span.start }];
+    }
     const term = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), unknown, context);
     const asked = (isAsked(spans[index - 1]) && term?.role !== 'subject') || isOrdinal(spans, index, context);
     return term && term.weight > 0 ? [asked ? { ...term, asked } : term] : [];
