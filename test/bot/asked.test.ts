@@ -12,6 +12,11 @@ describe('what is told', () => {
   it.each([
     ['is a story where one is asked for', 'tell me the history of the mi mix', /engineers/],
     ['is a story, whatever else is known of its subject', 'the roborock story', /Chang Jing had just resigned/],
+    [
+      'is no first product where the first of something else is asked',
+      'the first setback with the hardware',
+      /Sharp|supplier/,
+    ],
     ['is no day where it is asked how', 'how was the mi 4 selling in india', /flatlined/],
     [
       'may leave a word open that no fact could hold',
