@@ -132,7 +132,7 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
   if (terms.some((term) => isNoCondition(term, query, context))) return undefined;
   const all = gather(query, conditions, terms, context);
   const found = left.size > 0 ? others(all, left, context) : all;
-  if (pick && !rankedBy) return undefined;
+  if (pick && (!rankedBy || isOfAnother(query, context))) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first.
   if (
     pick?.attribute &&
@@ -164,6 +164,19 @@ function others({ places, has, hit }: Found, left: ReadonlySet<string>, { column
     return left.has(id) || left.has(brand) || classes.some((own) => left.has(keyOfKind(own)));
   };
   return { places: places.filter((place) => !isLeft(place)), has: (place) => has(place) && !isLeft(place), hit };
+}
+
+/** "The first setback with the hardware" asks for no first product: the word is of what stands behind it. */
+function isOfAnother({ spans, superlative }: Query, { knowledge: { attributes } }: Context): boolean {
+  if (attributes.get(superlative?.attribute ?? '')?.kind !== 'date') return false;
+  const place = spans.findIndex((span) => meaningOf(span, 'superlative') !== undefined);
+  const head = spans
+    .slice(place + 1)
+    .find(({ meanings }) => meanings.every(({ kind }) => kind !== 'function' && kind !== 'light'));
+  if (!head || ['class', 'subject', 'superlative'].some((kind) => head.meanings.some((one) => one.kind === kind)))
+    return false;
+  const attribute = meaningOf(head, 'attribute');
+  return attribute !== undefined && !isNumeric(attribute.id, attributes);
 }
 
 /** Has some product the attribute? An attribute that nothing has may be asked of products, and is then not held. */

@@ -156,9 +156,9 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
           ? isTime(fact, knowledge) || isOfCount(fact, attribute, knowledge)
             ? -0.5
             : 0.6
-          : traits.money
+          : traits.money && !attribute?.general
             ? -0.1
-            : traits.dimensions.length > 0
+            : traits.dimensions.length > 0 && !attribute?.general
               ? -0.2
               : -0.8;
   if (asks.has('how-many') || asks.has('count')) fit += countFit(fact, query, traits.number, knowledge);

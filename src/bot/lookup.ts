@@ -156,18 +156,17 @@ function findingOf(
     content: share,
     accepted:
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
-      share >=
-        (isOwn(groups, terms)
-          ? product
-            ? ENOUGH_OWN
-            : ENOUGH_OF_MANY
-          : query.asks.has('who') && fit <= OTHER_FORM
-            ? ONE_ANSWER
-            : ENOUGH) &&
+      share >= enoughFor(query, groups, fit, product) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,
   };
+}
+
+/** The share of a question that must be met, by whose facts these are and how well they fit the question word. */
+function enoughFor({ terms, asks }: Query, groups: readonly Group[], fit: number, product: boolean): number {
+  if (isOwn(groups, terms)) return product ? ENOUGH_OWN : ENOUGH_OF_MANY;
+  return asks.has('who') && fit <= OTHER_FORM ? ONE_ANSWER : ENOUGH;
 }
 
 /** What the person spoken of only said, of others, is nothing of that person's own. */

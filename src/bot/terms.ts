@@ -23,6 +23,8 @@ const WEIGHT = {
   counted: 0.25,
   /** A word that stands nowhere in the knowledge may be the one that matters. */
   unknown: 0.7,
+  /** … but of a language in which no fact is written, no fact could hold it. */
+  foreign: 0.5,
   /** Known to the vocabulary, but no fact speaks of it. */
   unheld: 0.85,
   /** A content word that is also everyday grammar ("back", "open"). */
@@ -49,7 +51,8 @@ const QUIET = new Set([
 const FOCUSING = new Set(['how-many', 'which', 'count']);
 
 /** The terms of a question, in its order. Spans that a condition has used up are left out. */
-export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context: Context): Term[] {
+export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, language: string, context: Context): Term[] {
+  const unknown = context.knowledge.messages.has(language) ? WEIGHT.unknown : WEIGHT.foreign;
   return spans.flatMap((span, index): Term[] => {
     if (used.has(span) || span.time || isCommand(span, index)) return [];
     const model = isModelLike(spans, index);
@@ -60,7 +63,7 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, context
       const words = model && !(named && named.meanings.length === 0 && !named.amount) ? [] : span.words;
       return [{ text: span.text, role: 'outsider', keys: [], words, weight: WEIGHT.unheld, at: span.start }];
     }
-    const term = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), context);
+    const term = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), unknown, context);
     const asked = (isAsked(spans[index - 1]) && term?.role !== 'subject') || isOrdinal(spans, index, context);
     return term && term.weight > 0 ? [asked ? { ...term, asked } : term] : [];
   });
@@ -148,7 +151,12 @@ function isCounting({ amount, meanings }: Span, previous: Span | undefined, next
   );
 }
 
-function termOf(span: Span, counting: boolean, { evidence, holders, knowledge, root }: Context): Term | undefined {
+function termOf(
+  span: Span,
+  counting: boolean,
+  unknown: number,
+  { evidence, holders, knowledge, root }: Context,
+): Term | undefined {
   const kinds = new Set(span.meanings.map(({ kind }) => kind));
   const quiet = span.meanings.some(({ kind }) => QUIET.has(kind));
   if (quiet && !span.meanings.some(({ kind }) => SETTING.has(kind) || kind === 'period')) return undefined;
@@ -209,7 +217,7 @@ function termOf(span: Span, counting: boolean, { evidence, holders, knowledge, r
   if (kinds.has('suffix')) return { ...own, role: 'content', weight: WEIGHT.unheld };
   if (span.words.length === 0 || /^.$/u.test(span.text))
     return { ...own, role: 'content', weight: /\p{Script=Han}/u.test(span.text) ? WEIGHT.faint : 0 };
-  return { ...own, role: 'content', weight: rarity(span.words, evidence, knowledge.facts.length, WEIGHT.unknown) };
+  return { ...own, role: 'content', weight: rarity(span.words, evidence, knowledge.facts.length, unknown) };
 }
 
 /** A word that few facts hold says more than one that many hold: 0.35 to 0.9. */

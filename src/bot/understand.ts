@@ -84,7 +84,9 @@ export function understand(text: string, context: Context): Query {
   // … and "how much in percent" not for a sum.
   if (units.length > 0) signs.delete('how-much');
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
-  const named = termsOf(spans, used, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
+  const named = termsOf(spans, used, language, context).map((term) =>
+    inClause(term.at) ? asCircumstance(term) : term,
+  );
   const terms = [...named, ...dayTerm(spans, named, context.root)];
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {

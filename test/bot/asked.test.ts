@@ -1,0 +1,46 @@
+// What is told has the form that is asked for, and is of just what is asked: else it is not told.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/answer.ts';
+import { openTestBot, type TestBot } from '../support/bot.ts';
+
+let own: TestBot;
+beforeAll(async () => {
+  own = await openTestBot();
+});
+
+describe('what is told', () => {
+  it.each([
+    ['is a story where one is asked for', 'tell me the history of the mi mix', /engineers/],
+    ['is a story, whatever else is known of its subject', 'the roborock story', /Chang Jing had just resigned/],
+    [
+      'is no first product where the first of something else is asked',
+      'the first setback with the hardware',
+      /Sharp|supplier/,
+    ],
+    ['is no day where it is asked how', 'how was the mi 4 selling in india', /flatlined/],
+    [
+      'may leave a word open that no fact could hold',
+      '¿qué premio agarró michael yamashita?',
+      /Photography Appreciation Award/,
+    ],
+  ])('%s: %s', async (_what, question, expected) => {
+    const answer = await own.ask(question);
+    expect([question, answer.kind, plainText(answer)]).toEqual([question, 'answer', expect.stringMatching(expected)]);
+  });
+});
+
+describe('is not told', () => {
+  it.each([
+    ['a neighbour of what no source tells', 'which airline carried the fire brigade round the world'],
+    ['the whole for what a kind of thing brought in', "xiaomi's revenue from tablets in q2 2020"],
+    ['the whole for the part of a kind of thing', 'how much of h1 2020 profit came from tvs'],
+    ['one place’s share for another’s', 'xiaomi market share in antarctica q2 2020'],
+    ['one employer for another', 'did lu weibing work for gionee'],
+    ['a count of people for a sum', 'how much money did the first hundred miui users get'],
+    ['a list of things for a number of them', 'how many rice cookers did the tourists carry home'],
+    ['where products went for how many there were', 'how many mi 4 phones did the brigade sell in europe'],
+  ])('%s: %s', async (_what, question) => {
+    const answer = await own.ask(question);
+    expect([question, answer.kind]).toEqual([question, 'abstain']);
+  });
+});
