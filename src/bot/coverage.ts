@@ -7,6 +7,8 @@ import type { Term } from './query.ts';
 const RARE = 250;
 /** … and those that lead to more than this are never followed: the question is about many, which a list answers. */
 const COMMON = 3000;
+/** A term is followed to all the facts that it leads to where they are no more than so many times those that were found. */
+const FOLLOWED = 8;
 /** A phrase met only word by word counts a little less than the phrase itself. */
 const WORD_BY_WORD = 0.9;
 /** A word left open counts against a fact, a little less than a word met counts for it. */
@@ -66,35 +68,41 @@ export type Gathered = {
 /** How strongly a fact accounts for each term: more than 0, up to 1. */
 export type Covered = { strength(term: Term): number };
 
+/** Of each fact its place among those that were found, counted from 1; all 0 in between. */
+const scratches = new WeakMap<Evidence, Int32Array>();
+
 /** Term by term, what each fact accounts for; facts that only common words lead to are left out. */
 export function gather(terms: readonly Term[], scope: readonly string[], { evidence }: Context): Gathered {
-  const places = reached(terms, scope, evidence);
-  const facts = [...places.keys()];
+  const placeOf = scratches.get(evidence) ?? new Int32Array(evidence.size);
+  scratches.set(evidence, placeOf);
+  const facts = reached(terms, scope, evidence, placeOf);
   const scores = new Float64Array(facts.length);
   const strengths = new Float64Array(facts.length * terms.length);
   terms.forEach((term, row) => {
     const first = row * facts.length;
     const note = (place: number, strength: number): void => {
-      const known = strengths[first + place] as number;
-      if (strength <= known) return;
-      strengths[first + place] = strength;
-      scores[place] = (scores[place] as number) + term.weight * (strength - known + (known === 0 ? OPEN : 0));
+      if (strength > (strengths[first + place] as number)) strengths[first + place] = strength;
     };
-    const common = term.unheld || term.keys.some((key) => evidence.count(key) > facts.length) || term.words.length > 1;
-    if (common) {
+    const each = [...term.keys, ...term.words];
+    const rare = each.reduce((sum, key) => sum + evidence.count(key), 0) <= facts.length * FOLLOWED;
+    if (term.unheld || term.words.length > 1 || !rare) {
       const covers = coverageBy(term, evidence);
       for (let place = 0; place < facts.length; place++) note(place, covers(facts[place] as number));
-      return;
-    }
-    for (const key of [...term.keys, ...term.words]) {
-      const held = evidence.postings(key);
-      const factor = term.words.includes(key) ? wordDamping(term) : damping(term, key);
-      for (let at = 0; at < held.facts.length; at++) {
-        const place = places.get(held.facts[at] as number);
-        if (place !== undefined) note(place, (held.strengths[at] as number) * factor);
+    } else
+      for (const key of each) {
+        const held = evidence.postings(key);
+        const factor = term.words.includes(key) ? wordDamping(term) : damping(term, key);
+        for (let at = 0; at < held.facts.length; at++) {
+          const place = placeOf[held.facts[at] as number] as number;
+          if (place > 0) note(place - 1, (held.strengths[at] as number) * factor);
+        }
       }
+    for (let place = 0; place < facts.length; place++) {
+      const strength = strengths[first + place] as number;
+      if (strength > 0) scores[place] = (scores[place] as number) + term.weight * (strength + OPEN);
     }
   });
+  for (const fact of facts) placeOf[fact] = 0;
   const rows = new Map(terms.map((term, row) => [term, row * facts.length]));
   const coveredBy = (place: number): Covered => ({
     strength(term) {
@@ -105,20 +113,29 @@ export function gather(terms: readonly Term[], scope: readonly string[], { evide
   return { facts, scores, coveredBy };
 }
 
-/** The facts that a question leads to, each with its place in the order in which it was found. */
-function reached(terms: readonly Term[], scope: readonly string[], evidence: Evidence): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
+/** The facts that a question leads to, in the order in which they are found; notes the place of each, counted from 1. */
+function reached(
+  terms: readonly Term[],
+  scope: readonly string[],
+  evidence: Evidence,
+  placeOf: Int32Array,
+): readonly number[] {
+  const found: number[] = [];
   const touch = (key: string): void => {
     if (evidence.count(key) > COMMON) return;
-    for (const fact of evidence.postings(key).facts) if (!places.has(fact)) places.set(fact, places.size);
+    const { facts } = evidence.postings(key);
+    for (let at = 0; at < facts.length; at++) {
+      const fact = facts[at] as number;
+      if (placeOf[fact] === 0) placeOf[fact] = found.push(fact);
+    }
   };
   // No answer may pass over a name: where one is given, only its facts come near.
   const names = terms.filter(({ role, weight }) => role === 'subject' && weight >= 0.5).flatMap(({ keys }) => keys);
   for (const key of scope.length > 0 ? scope.map((id) => `s:${id}`) : names) touch(key);
-  if (places.size === 0 && scope.length === 0) {
+  if (found.length === 0 && scope.length === 0) {
     const keys = new Set(terms.flatMap((term) => [...term.keys, ...term.words]));
     for (const key of keys) if (evidence.count(key) <= RARE) touch(key);
-    if (places.size === 0) for (const key of keys) touch(key);
+    if (found.length === 0) for (const key of keys) touch(key);
   }
-  return places;
+  return found;
 }

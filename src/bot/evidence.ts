@@ -103,6 +103,11 @@ export class Evidence {
     this.words = new Set(data.words);
   }
 
+  /** How many facts there are. */
+  get size(): number {
+    return this.#data.subjects.of.length;
+  }
+
   /** Facts that a key leads to. */
   postings(key: string): Postings {
     const id = this.#ids.get(key);

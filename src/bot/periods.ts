@@ -26,6 +26,18 @@ const months = (year: number, first: number, last: number): Pick<Period, 'from' 
  * @param label 2020, 2020-Q2, 2020-H1, 2020-08, 2020-08-16, or two of these joined by "/"
  */
 export function periodOf(label: string): Period {
+  const known = stretches.get(label);
+  if (known) return known;
+  const stretch = read(label);
+  if (stretches.size < MOST_STRETCHES) stretches.set(label, stretch);
+  return stretch;
+}
+
+/** The labels of facts and of most questions: a few hundred. */
+const stretches = new Map<string, Period>();
+const MOST_STRETCHES = 5000;
+
+function read(label: string): Period {
   const [first = '', second] = label.split('/');
   if (second) return { label, from: periodOf(first).from, to: periodOf(second).to };
   const year = Number(first.slice(0, 4));
