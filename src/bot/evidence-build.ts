@@ -1,7 +1,7 @@
 // Builds the evidence index from a knowledge base: what each fact's names, attribute, cues and value say.
 import type { Fact, Knowledge, Subject, Text, Value } from '../knowledge/model.ts';
 import type { Annotator, Span } from './annotate.ts';
-import { type EvidenceData, keysOf, STRENGTH, type Traits } from './evidence.ts';
+import { codeKey, type EvidenceData, keysOf, STRENGTH, type Traits } from './evidence.ts';
 import { Layers, type Numbered } from './evidence-layers.ts';
 import { tokenize } from './tokens.ts';
 
@@ -114,9 +114,13 @@ class Builder {
   /** @param times the labels of the times that the fact's words name */
   #addOwn(fact: Fact, keys: Map<string, number>, times: readonly string[]): void {
     const text = (value: string | undefined, strength: number): void => {
-      if (value)
-        for (const span of this.#spans(value))
-          for (const key of keysOf(span)) raise(keys, key, strengthIn(key, strength));
+      if (!value) return;
+      const spans = this.#spans(value);
+      for (const [at, span] of spans.entries()) {
+        for (const key of keysOf(span)) raise(keys, key, strengthIn(key, strength));
+        const code = codeKey(spans, at);
+        if (code !== undefined) raise(keys, code, strength);
+      }
     };
     const both = (value: Text | undefined, strength: number): void => {
       text(value?.en, strength);

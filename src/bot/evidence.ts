@@ -84,6 +84,14 @@ export function keysOf(span: Span): string[] {
   return keys;
 }
 
+/** The key of a letter and a figure that stick together without being a phrase: "G25", "x6"; undefined for anything else. */
+export function codeKey(spans: readonly Span[], at: number): string | undefined {
+  const [first, second] = [spans[at], spans[at + 1]];
+  if (!first || !second?.glued || (first.amount === undefined) === (second.amount === undefined)) return undefined;
+  const letters = first.amount ? second : first;
+  return /^\p{Script=Latin}$/u.test(letters.text) ? `w:${first.text}${second.text}` : undefined;
+}
+
 const NONE: Postings = { facts: new Uint32Array(0), strengths: new Float32Array(0) };
 /** Keys that were put together are kept, up to so many facts in all. */
 const MOST_KEPT = 2_000_000;

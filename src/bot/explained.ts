@@ -1,11 +1,17 @@
 // "What does ALLM mean": asked what a feature is, a fact that tells of it answers, not a list of the products that have it.
 import type { Fact } from '../knowledge/model.ts';
+import { means, type Span } from './annotate.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { isMeasured, type Query } from './query.ts';
 
 /** A word that says no more than that a meaning is asked for. */
 const FAINT = 0.35;
+
+/** "What is", "stand for"; a bare "what" may ask for what has it. */
+const asksMeaning = (span: Span): boolean =>
+  (means(span, 'question', 'meaning') || means(span, 'question', 'define')) &&
+  (span.end - span.start > 1 || !means(span, 'question', 'which'));
 
 /** What is told of the one feature whose meaning is asked; undefined where more is asked, or nothing is told of it. */
 export function explained(
@@ -14,7 +20,7 @@ export function explained(
   { knowledge, columns }: Context,
   composer: Composer,
 ): Draft | undefined {
-  if (!query.asks.has('meaning') && !query.asks.has('define')) return undefined;
+  if (!query.spans.some(asksMeaning)) return undefined;
   // "What do you have" asks for things.
   if (query.constraints.length + query.periods.length > 0 || query.superlative || query.operators.has('sheet'))
     return undefined;

@@ -2,7 +2,7 @@
 import type { Amount } from './amounts.ts';
 import { meaningOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
-import { keysOf } from './evidence.ts';
+import { codeKey, keysOf } from './evidence.ts';
 import type { Term } from './query.ts';
 
 /** Weights were tuned on the project's golden questions; what each is for stands beside it. */
@@ -56,12 +56,12 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, languag
   return spans.flatMap((span, index): Term[] => {
     if (used.has(span) || span.time || isCommand(span, index)) return [];
     const model = isModelLike(spans, index);
-    // The figure of another model is met by nothing: not by the same figure in a fact. Behind a word that names nothing here
-    // ("the … G25"), it may be a part's.
     if (model || isUnknownName(span, spans[index - 1], context)) {
-      const named = span.glued ? spans[index - 2] : spans[index - 1];
-      const words = model && !(named && named.meanings.length === 0 && !named.amount) ? [] : span.words;
-      return [{ text: span.text, role: 'outsider', keys: [], words, weight: WEIGHT.unheld, at: span.start }];
+      // The figure of another model is met by the same letter and figure only, not by any fact with that figure.
+      const code = span.glued ? codeKey(spans, index - 1) : codeKey(spans, index);
+      const words = !model ? span.words : code === undefined ? [] : [code];
+      const text = code?.slice(2) ?? span.text;
+      return [{ text, role: 'outsider', keys: [], words, weight: WEIGHT.unheld, at: span.start }];
     }
     const term = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), unknown, context);
     const asked = (isAsked(spans[index - 1]) && term?.role !== 'subject') || isOrdinal(spans, index, context);
