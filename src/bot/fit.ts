@@ -122,12 +122,18 @@ const isOfCount = (fact: Fact, attribute: Attribute | undefined, knowledge: Cont
   attribute?.general === true && isCount(fact, knowledge);
 
 /** How well a value tells a number: of people or things named in the question, a time tells none, nor a list one of things. */
-function countFit(fact: Fact, { counted }: Query, hasNumber: boolean, knowledge: Context['knowledge']): number {
+function countFit(
+  fact: Fact,
+  { asks, counted, currency, units }: Query,
+  hasNumber: boolean,
+  knowledge: Context['knowledge'],
+): number {
   const { kind } = fact.value;
   if (counted && counted !== 'time' && isTime(fact, knowledge)) return -0.5;
   if (kind === 'quantity') return 1;
   if (kind === 'list') return counted === 'things' ? -0.5 : 0.3;
-  if (kind === 'money') return 0;
+  // "How many dollars" asks for a sum, "how many were sold" for none.
+  if (kind === 'money') return asks.has('how-much') || currency || units.length > 0 ? 0 : -0.5;
   return hasNumber && counted !== 'things' ? -0.3 : -0.8;
 }
 
