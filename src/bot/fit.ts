@@ -102,12 +102,20 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
     query.terms.some((term) => isMeasured(term) && term.keys.includes(`a:${fact.attribute}`))
   )
     return true;
-  const asked = query.units.map((unit) => knowledge.units.get(unit)?.dimension ?? '');
+  return (
+    hasUnit(fact, query, context) || query.units.some((unit) => LOOSE.has(knowledge.units.get(unit)?.dimension ?? ''))
+  );
+}
+
+/** Does the value have, or its text hold, an amount of a unit that the question names? True where it names none. */
+export function hasUnit(fact: Fact, { units }: Query, { knowledge, evidence }: Context): boolean {
+  if (units.length === 0) return true;
+  const { value } = fact;
   const own =
     value.kind === 'quantity'
       ? [knowledge.units.get(value.unit)?.dimension ?? '']
       : evidence.traits(fact.index).dimensions;
-  return asked.some((dimension) => own.includes(dimension) || LOOSE.has(dimension));
+  return units.some((unit) => own.includes(knowledge.units.get(unit)?.dimension ?? ''));
 }
 
 const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>

@@ -2,7 +2,7 @@
 // every word that matters must be accounted for.
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
-import { askFit } from './fit.ts';
+import { askFit, hasUnit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
 import { asWord, BUT_A_WORD, isMeasured, type Query, type Term } from './query.ts';
@@ -140,8 +140,10 @@ function findingOf(
   const byUnit = query.units.length > 0 && value.kind === 'quantity';
   const isOf = ({ role, keys }: Term): boolean =>
     role === 'subject' && [subject, ...(byUnit ? markets : [])].some((id) => keys.includes(`s:${id}`));
+  // … and where it is all that is asked beside a name, the value must have it.
   const asks =
     namesOnly(terms, groups) &&
+    hasUnit(best.fact, query, context) &&
     !(query.asks.has('why') && subject === context.root) &&
     (fit >= ASKED || (byUnit && terms.some(({ role, weight }) => role === 'subject' && weight >= 0.5))) &&
     (terms.some(isOf) || (query.pronouns.size > 0 && scope.includes(subject)));

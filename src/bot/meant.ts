@@ -49,6 +49,9 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
   return { ...query, terms, mentions: query.mentions.filter(({ at }) => !places.has(at)) };
 }
 
+/** "When did she give him phones": beside these a class of things is no product that is asked of. */
+const OTHERS = new Set<string>(['person', 'event', 'place']);
+
 /** Of a product, "how much is it" asks for the price: the attribute joins the query's own. */
 function withImplied(query: Query, scope: readonly string[], context: Context): Query {
   const { knowledge } = context;
@@ -56,7 +59,7 @@ function withImplied(query: Query, scope: readonly string[], context: Context): 
   const products =
     about.some((id) => knowledge.subjects.get(id)?.kind === 'product') ||
     query.superlative !== undefined ||
-    query.classes.length > 0;
+    (query.classes.length > 0 && !about.some((id) => OTHERS.has(knowledge.subjects.get(id)?.kind ?? '')));
   const extreme = extremeOf(query, knowledge);
   const ids = [...query.implied, ...(extreme ? [extreme] : [])];
   if (ids.length === 0) return query;
