@@ -254,8 +254,10 @@ const isVital =
       return (
         term.asked === true ||
         groups.some(
-          ({ subject, attribute }) =>
+          ({ subject, attribute, covered }) =>
             isUnnamedProduct(subject, named, knowledge) ||
+            // "Monitor ports": an attribute that is met as a mere word is not the one of such a thing.
+            [...covered].some(([one, strength]) => isMeasured(one) && strength < STRENGTH.group) ||
             (subject === root && knowledge.attributes.get(attribute)?.general !== true),
         )
       );
