@@ -151,6 +151,7 @@ const FORMED = new Set(['who', 'when', 'where', 'why', 'how-many', 'how-much', '
 export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
   const { kind } = fact.value;
   const { asks } = query;
+  if (asks.size === 0) return 0;
   const traits = evidence.traits(fact.index);
   const attribute = knowledge.attributes.get(fact.attribute);
   const answers = (ask: string): boolean => attribute?.answers.includes(ask) === true;

@@ -131,10 +131,10 @@ function aimOf(
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
-  const excludes = (fact: Fact, covered: Covered): boolean => {
+  const isOfAnother = (fact: Fact, covered: Covered): boolean => {
     const traits = evidence.traits(fact.index);
     // Asked for nothing but a measured attribute, a text without any figure is no answer.
-    if (onlyMeasured && fact.value.kind === 'text' && !traits.number && !traits.date) return true;
+    if (fact.value.kind === 'text' && !traits.number && !traits.date) return true;
     // … nor is one of another attribute, unless all that is asked stands in what a figure of its own kind is about.
     const told =
       fact.value.kind !== 'text' &&
@@ -144,7 +144,10 @@ function aimOf(
         (query.periods.length > 0 && query.asks.size > 0) ||
         terms.some((term) => term.role === 'subject' && covered.strength(term) >= NAMED)) &&
       asked.every((term) => covered.strength(term) >= STRENGTH.passing);
-    if (onlyMeasured && !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)))) return true;
+    return !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)));
+  };
+  const excludes = (fact: Fact, covered: Covered): boolean => {
+    if (onlyMeasured && isOfAnother(fact, covered)) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;

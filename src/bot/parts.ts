@@ -32,6 +32,9 @@ export function converseParts(
   // A thing that is not known stays one in whichever part it is named.
   const { unknownProduct, terms } = whole.query;
   if (unknownProduct || terms.some(({ role }) => role === 'outsider')) return whole;
+  // Most messages ask one thing, and are answered: they are not taken apart.
+  const asking = whole.query.spans.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'question')).length;
+  if (whole.query.text === text && asking < 2 && isWhole(whole, [], read, context)) return whole;
   const ways = waysOf(text, read, context).filter(
     (parts) => parts.length <= MOST_PARTS && !parts.some((part) => isFigureOnly(read(part))),
   );
