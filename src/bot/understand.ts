@@ -84,7 +84,8 @@ export function understand(text: string, context: Context): Query {
   // … and "how much in percent" not for a sum.
   if (units.length > 0) signs.delete('how-much');
   // "Phones under 120": a bound without a unit is one of money.
-  if (units.length === 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency)) signs.add('bound');
+  if (units.length === 0 && classes.length > 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency))
+    signs.add('bound');
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
   const named = termsOf(spans, used, language, context).map((term) =>
     inClause(term.at) ? asCircumstance(term) : term,
