@@ -76,8 +76,10 @@ function partFit(fact: Fact, part: string, times: readonly string[]): number {
   return !fact.period && overlaps(periodOf(date), periodOf(`${date.slice(0, 4)}-${part}`)) ? 0.6 : 0;
 }
 
-/** Times, counts, ranks and pixels are asked for in words that mean other things as well. */
-const LOOSE = new Set(['times', 'count', 'rank', 'pixels']);
+/** Times, counts and ranks are asked for in words that may count anything. */
+const COUNTING = new Set(['times', 'count', 'rank']);
+/** … and pixels in words that mean other things beside a story. */
+const PIXELS = 'pixels';
 
 /**
  * Is a price of the asked kind? A starting price answers for a recommended one, and the other way round, where a product
@@ -102,14 +104,12 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
     query.terms.some((term) => isMeasured(term) && term.keys.includes(`a:${fact.attribute}`))
   )
     return true;
-  return (
-    hasUnit(fact, query, context) || query.units.some((unit) => LOOSE.has(knowledge.units.get(unit)?.dimension ?? ''))
-  );
+  return hasUnit(fact, query, context) || query.units.some((unit) => knowledge.units.get(unit)?.dimension === PIXELS);
 }
 
-/** Does the value have, or its text hold, an amount of a unit that the question names? True where it names none. */
+/** Does the value have, or its text hold, an amount of a unit that the question names? True where it names none, or counts. */
 export function hasUnit(fact: Fact, { units }: Query, { knowledge, evidence }: Context): boolean {
-  if (units.length === 0) return true;
+  if (units.length === 0 || units.some((unit) => COUNTING.has(knowledge.units.get(unit)?.dimension ?? ''))) return true;
   const { value } = fact;
   const own =
     value.kind === 'quantity'
