@@ -19,7 +19,7 @@ import { multiple } from './multiple.ts';
 import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { present } from './present.ts';
-import type { Query, Term } from './query.ts';
+import { CONDITION, type Query, type Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
@@ -51,7 +51,7 @@ export function answerQuery(
   const query = meant(scope.length > 0 ? asked : asOnlyProduct(asked, context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
-  const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < 0.35);
+  const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < CONDITION);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
   if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) {
@@ -81,7 +81,7 @@ export function answerQuery(
   const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
-  const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < 0.35);
+  const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < CONDITION);
   const none = scope.length === 0 ? unmade(query, context, composer) : undefined;
   if (none) return done(none);
   if (
@@ -182,7 +182,7 @@ const isOnlyName = (query: Query, context: Context): boolean =>
     (term) =>
       term.role === 'subject' ||
       (term.role === 'class' && isOfProducts(query, context)) ||
-      (term.weight <= 0.35 && (term.role !== 'attribute' || introduces(term, context))),
+      (term.weight <= CONDITION && (term.role !== 'attribute' || introduces(term, context))),
   );
 
 /** "What phone does she use" asks for more of a person than who that is. */

@@ -4,7 +4,7 @@ import { means } from './annotate.ts';
 import type { Context } from './context.ts';
 import { isA } from './gathering.ts';
 import { type Period, periodOf } from './periods.ts';
-import type { Query, Term } from './query.ts';
+import { CONDITION, type Query, type Term } from './query.ts';
 
 const asTerm = (id: string): Term => ({
   text: id,
@@ -141,7 +141,7 @@ const OF_CHANGE = new Set(['whether', 'how-much', 'how-many', 'which', 'meaning'
 
 /** "And for the quarter?", "and the year before?": another time than the one that was asked for, told by that one. */
 export function otherTime({ spans, terms, periods, parts }: Query, { periods: before }: Query): Period | undefined {
-  const only = terms.every(({ weight }) => weight < 0.35) && periods.length + parts.length === 0;
+  const only = terms.every(({ weight }) => weight < CONDITION) && periods.length + parts.length === 0;
   const [asked, ...others] = before;
   if (!only || !asked || others.length > 0) return undefined;
   const says = (id: string): boolean => spans.some((span) => means(span, 'period', id));

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { isA } from './gathering.ts';
-import type { Query } from './query.ts';
+import { CONDITION, type Query } from './query.ts';
 
 /** The products of each class that has been asked for: worked out once. */
 const known = new WeakMap<Knowledge, Map<string, readonly string[]>>();
@@ -55,7 +55,7 @@ export function unmade(query: Query, { knowledge, root, holders }: Context, comp
   const isOfProducts = (key: string): boolean => holders.get(key.slice(2))?.has('product') ?? false;
   const idle = query.terms.every(
     ({ role, weight, keys }) =>
-      role === 'subject' || role === 'class' || weight < 0.35 || (role === 'attribute' && keys.some(isOfProducts)),
+      role === 'subject' || role === 'class' || weight < CONDITION || (role === 'attribute' && keys.some(isOfProducts)),
   );
   if (!idle || TELLING.some((id) => query.asks.has(id))) return undefined;
   const words = query.spans.filter(({ meanings }) =>

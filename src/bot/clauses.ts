@@ -1,7 +1,7 @@
 // A question that asks two or more things ("when, and how much"): each part is answered by itself, or none is.
 import type { Context } from './context.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
-import type { Mention, Query } from './query.ts';
+import { CONDITION, type Mention, type Query } from './query.ts';
 
 const MOST_CLAUSES = 4;
 const SEPARATORS =
@@ -116,7 +116,9 @@ function answerAll(
     const told = clauses.at(-1);
     // "… and when was that": the same again, asked otherwise.
     const base =
-      told && own.terms.every(({ weight }) => weight < 0.35) && own.asks.size > 0 ? { ...told, asks: own.asks } : own;
+      told && own.terms.every(({ weight }) => weight < CONDITION) && own.asks.size > 0
+        ? { ...told, asks: own.asks }
+        : own;
     const clause = {
       ...base,
       periods: own.periods.length + own.parts.length > 0 ? own.periods : query.periods,

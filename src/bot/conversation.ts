@@ -1,7 +1,7 @@
 // What is remembered between the turns of one conversation, so that "and its camera?" and "how about the 9C?" make sense.
 import type { AnswerKind } from '../answer.ts';
 import type { Fact } from '../knowledge/model.ts';
-import type { Query } from './query.ts';
+import { CONDITION, type Query } from './query.ts';
 
 export type Memory = {
   /** What was spoken of last: subjects of the question first, then of the answer. */
@@ -102,7 +102,7 @@ export function memorize(
   const bare =
     query.mentions.length + query.classes.length === 0 &&
     (query.implied.length === 0 || kind === 'abstain') &&
-    query.terms.every(({ weight }) => weight < 0.35);
+    query.terms.every(({ weight }) => weight < CONDITION);
   return {
     subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []),
     question: (kind === 'chat' || bare) && before ? before.question : query.text,

@@ -3,10 +3,7 @@ import type { Fact } from '../knowledge/model.ts';
 import { means, type Span } from './annotate.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { isMeasured, type Query } from './query.ts';
-
-/** A word that says no more than that a meaning is asked for. */
-const FAINT = 0.35;
+import { CONDITION, isMeasured, type Query } from './query.ts';
 
 /** "What is", "stand for"; a bare "what" may ask for what has it. */
 const asksMeaning = (span: Span): boolean =>
@@ -26,24 +23,22 @@ export function explained(
     return undefined;
   const [feature, ...more] = query.terms.filter(isMeasured);
   const idle = query.terms.every(
-    ({ role, weight }) => role === 'attribute' || role === 'subject' || role === 'class' || weight < FAINT,
+    ({ role, weight }) => role === 'attribute' || role === 'subject' || role === 'class' || weight < CONDITION,
   );
   if (!feature || more.length > 0 || !idle) return undefined;
   const named = [...scope, ...query.mentions.flatMap(({ ids }) => ids)].filter(
     (id) => knowledge.subjects.get(id)?.kind === 'product',
   );
-  const told = feature.keys.flatMap((key) =>
-    key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.kind === 'boolean'
-      ? [...columns.of(key.slice(2)).indexes].map((index) => knowledge.facts[index] as Fact)
-      : [],
-  );
-  const fact = told.find(
-    ({ say, subject, value }) =>
-      say !== undefined &&
-      value.kind === 'boolean' &&
-      value.value &&
-      knowledge.subjects.get(subject)?.kind === 'product' &&
-      (named.length === 0 || named.includes(subject)),
-  );
-  return fact && { lead: composer.sentence(fact), facts: [fact] };
+  const tells = ({ say, subject, value }: Fact): boolean =>
+    say !== undefined &&
+    value.kind === 'boolean' &&
+    value.value &&
+    knowledge.subjects.get(subject)?.kind === 'product' &&
+    (named.length === 0 || named.includes(subject));
+  for (const key of feature.keys)
+    for (const index of key.startsWith('a:') ? columns.of(key.slice(2)).indexes : []) {
+      const fact = knowledge.facts[index] as Fact;
+      if (tells(fact)) return { lead: composer.sentence(fact), facts: [fact] };
+    }
+  return undefined;
 }

@@ -78,8 +78,6 @@ function partFit(fact: Fact, part: string, times: readonly string[]): number {
 
 /** Times, counts and ranks are asked for in words that may count anything. */
 const COUNTING = new Set(['times', 'count', 'rank']);
-/** … and pixels in words that mean other things beside a story. */
-const PIXELS = 'pixels';
 
 /**
  * Is a price of the asked kind? A starting price answers for a recommended one, and the other way round, where a product
@@ -93,7 +91,7 @@ export function offerFits({ offer, subject, attribute }: Fact, asked: Offer, { o
 
 /** A question for a sum in a currency, or a figure in a unit, is answered by such a value only. */
 export function unitFits(fact: Fact, query: Query, context: Context): boolean {
-  const { knowledge, evidence } = context;
+  const { evidence } = context;
   const { value } = fact;
   if (query.currency && value.kind === 'money' && value.currency !== query.currency) return false;
   if (query.currency && value.kind !== 'money' && !evidence.traits(fact.index).money) return false;
@@ -104,7 +102,7 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
     query.terms.some((term) => isMeasured(term) && term.keys.includes(`a:${fact.attribute}`))
   )
     return true;
-  return hasUnit(fact, query, context) || query.units.some((unit) => knowledge.units.get(unit)?.dimension === PIXELS);
+  return hasUnit(fact, query, context);
 }
 
 /** Does the value have, or its text hold, an amount of a unit that the question names? True where it names none, or counts. */

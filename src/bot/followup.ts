@@ -18,7 +18,7 @@ import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
 import { ASKED } from './lookup.ts';
-import { asWord, isMeasured, type Query } from './query.ts';
+import { asWord, CONDITION, isMeasured, type Query } from './query.ts';
 import { ofSameGroup, withClass } from './replaced.ts';
 import { sentences } from './tokens.ts';
 
@@ -74,7 +74,7 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
 const namesBoth = (query: Query): boolean => query.mentions.length > 0 && query.attributes.length > 0;
 
 const hasContent = (query: Query): boolean =>
-  query.terms.some(({ role, weight }) => role !== 'subject' && weight >= 0.35) ||
+  query.terms.some(({ role, weight }) => role !== 'subject' && weight >= CONDITION) ||
   query.superlative !== undefined ||
   query.implied.length > 0;
 
@@ -106,7 +106,7 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
   } else if (!own && refers && !collects) for (const id of fitting) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
   const plain =
-    query.terms.every(({ role, weight }) => role === 'attribute' || weight < 0.35) && query.classes.length === 0;
+    query.terms.every(({ role, weight }) => role === 'attribute' || weight < CONDITION) && query.classes.length === 0;
   const bound =
     !own &&
     !collects &&
@@ -259,7 +259,7 @@ export function carryOn(
     if (outcome?.accepted) return outcome;
   }
   const idle = query.terms.every(
-    ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= 0.35,
+    ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= CONDITION,
   );
   if (
     !idle ||

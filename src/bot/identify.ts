@@ -4,7 +4,7 @@ import { fold } from '../knowledge/text.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './groups.ts';
-import type { Query, Term } from './query.ts';
+import { CONDITION, type Query, type Term } from './query.ts';
 
 const bare = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 const namesIn = ({ value }: Fact): readonly string[] =>
@@ -61,7 +61,7 @@ const asksNothing = ({ role, weight, keys }: Term, context: Context): boolean =>
       const attribute = key.startsWith('a:') ? context.knowledge.attributes.get(key.slice(2)) : undefined;
       return !attribute || attribute.identifies || attribute.introduces || isOfName(key, context);
     })) ||
-  (role !== 'attribute' && weight < 0.35);
+  (role !== 'attribute' && weight < CONDITION);
 
 /** Another attribute of the same name as one that identifies (a project's codename) asks for no more than that. */
 const isOfName = (key: string, { knowledge, identifiers }: Context): boolean =>

@@ -1,6 +1,6 @@
 // Which language a question is in: by script where that decides, else by the grammar words that only one language has.
 import type { Knowledge, Vocabulary } from '../knowledge/model.ts';
-import { fold, PLAIN } from '../knowledge/text.ts';
+import { ASCII, fold } from '../knowledge/text.ts';
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\u3040-\u30ff]/, 'ja'],
@@ -31,7 +31,7 @@ export class LanguageDetector {
   }
 
   #detect(text: string): string {
-    const plain = PLAIN.test(text);
+    const plain = ASCII.test(text);
     if (!plain) for (const [script, language] of SCRIPTS) if (script.test(text)) return language;
     const votes = new Map<string, number>();
     for (const word of fold(text).split(plain ? /[^a-z']+/ : /[^\p{L}\p{M}']+/u)) {

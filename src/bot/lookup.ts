@@ -5,7 +5,7 @@ import { STRENGTH } from './evidence.ts';
 import { askFit, hasUnit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
-import { asWord, BUT_A_WORD, isMeasured, type Query, type Term } from './query.ts';
+import { asWord, BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
 export type Finding = {
   readonly groups: readonly Group[];
@@ -194,7 +194,8 @@ function isWeak(term: Term, strength: number, { knowledge }: Context): boolean {
 const namesOnly = (terms: readonly Term[], groups: readonly Group[]): boolean =>
   terms.every(
     (term) =>
-      term.role === 'subject' || (term.weight < 0.35 && (term.role !== 'attribute' || strengthOf(term, groups) > 0)),
+      term.role === 'subject' ||
+      (term.weight < CONDITION && (term.role !== 'attribute' || strengthOf(term, groups) > 0)),
   );
 
 const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
@@ -222,7 +223,7 @@ function ownGroups(matches: readonly Match[], query: Query, context: Context): G
 
 /** "Battery" and no more: of the attributes that it stands for, those that are held, the most wanted first. */
 function wideGroups(best: Match, matches: readonly Match[], query: Query, context: Context): Group[] | undefined {
-  const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && weight >= 0.35);
+  const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && weight >= CONDITION);
   if (asked.length === 0 || !asked.every((term) => term.role === 'attribute' && inGroup(term, best, context)))
     return undefined;
   const members = (asked[0] as Term).keys.flatMap(

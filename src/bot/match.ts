@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, timeFit, unitFits } from './fit.ts';
-import { isMeasured, type Query, type Term } from './query.ts';
+import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
 export type Match = {
   readonly fact: Fact;
@@ -120,7 +120,7 @@ function aimOf(
   );
   const isNamed = ({ attribute }: Fact, covered: Covered): boolean =>
     attributes.some(({ term, ids }) => ids.has(attribute) && covered.strength(term) === 1);
-  const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= 0.35);
+  const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= CONDITION);
   const isOfMeasure = ({ role, keys }: Term): boolean =>
     role === 'attribute' &&
     keys.every(

@@ -2,11 +2,8 @@
 import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { ofFamily } from './eponym.ts';
-import { asWord, isMeasured, type Query, type Term } from './query.ts';
+import { asWord, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { bothVariants } from './variants.ts';
-
-/** A word that weighs less sets no condition by itself. */
-const FAINT = 0.35;
 
 /**
  * The query with its attributes as they are meant of those that it names.
@@ -33,7 +30,7 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
   const idle = query.terms.every(
     ({ role, weight, keys }) =>
       role === 'subject' ||
-      weight < FAINT ||
+      weight < CONDITION ||
       keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'group'),
   );
   if (!idle || query.asks.has('who') || query.asks.has('when')) return query;
@@ -78,7 +75,7 @@ function withImplied(query: Query, scope: readonly string[], context: Context): 
 /** "Its resolution, aspect and curve": an everyday word among the attributes that are asked of a product is one of them, where it has that. */
 function enumerated(query: Query, scope: readonly string[], { knowledge, ownFacts }: Context): Query {
   const { spans, terms, mentions } = query;
-  const weak = ({ role, weight }: Term): boolean => role === 'attribute' && weight < FAINT;
+  const weak = ({ role, weight }: Term): boolean => role === 'attribute' && weight < CONDITION;
   if (!terms.some(weak) || !terms.some(isMeasured)) return query;
   const products = [...scope, ...mentions.flatMap(({ ids }) => ids)].filter(
     (id) => knowledge.subjects.get(id)?.kind === 'product',
@@ -129,7 +126,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   if (query.classes.length > 0 && named.every((id) => knowledge.subjects.get(id)?.kind === 'company')) return query;
   const measured = query.terms.filter(isMeasured);
   const meaning = query.asks.has('meaning') || query.asks.has('define');
-  const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && !(meaning && weight < FAINT));
+  const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && !(meaning && weight < CONDITION));
   if (named.length === 0 && measured.length === asked.length) return query;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
   const meant = ({ keys }: Term): boolean =>

@@ -27,6 +27,9 @@ export type Term = {
 /** Names an attribute, and not just in passing. */
 export const isMeasured = ({ role, weight }: Term): boolean => role === 'attribute' && weight >= 0.9;
 
+/** A word that weighs less sets no condition by itself. */
+export const CONDITION = 0.35;
+
 /** What an attribute's name weighs where it is but a word. */
 export const BUT_A_WORD = 0.5;
 

@@ -1,7 +1,7 @@
 // Answers "full specs of …" in words: the sheet of the product that is named, or several side by side.
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import type { Query } from './query.ts';
+import { CONDITION, type Query } from './query.ts';
 import { sheet, sideBySide } from './sheet.ts';
 
 /** More columns than this fit neither a phone nor a terminal. */
@@ -12,7 +12,7 @@ export function fullSpecs(query: Query, context: Context, composer: Composer): D
   const { knowledge, root } = context;
   if (!query.operators.has('sheet') || query.superlative || query.constraints.length + query.periods.length > 0)
     return undefined;
-  if (!query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || weight < 0.35))
+  if (!query.terms.every(({ role, weight }) => role === 'subject' || role === 'class' || weight < CONDITION))
     return undefined;
   const named = new Set(query.mentions.flatMap(({ ids }) => ids).filter((id) => id !== root));
   const ids = [...named].flatMap((id) => {

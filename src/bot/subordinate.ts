@@ -2,6 +2,7 @@
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { asWord, type Term } from './query.ts';
 
+/** "When it came out": so many spans, the one that opens it among them. */
 const SHORT_CLAUSE = 3;
 const RELATIVE = new Set(['who', 'when', 'where', 'which']);
 const setsCondition = (span: Span | undefined): boolean =>

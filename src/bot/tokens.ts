@@ -1,6 +1,6 @@
 // Cuts a text into tokens: the smallest pieces that names, vocabulary and questions are compared by.
 import { stemmer } from 'stemmer';
-import { fold, PLAIN } from '../knowledge/text.ts';
+import { ASCII, fold } from '../knowledge/text.ts';
 
 export type Token = {
   /** What is compared: folded, and stemmed where it is an English-looking word. */
@@ -22,7 +22,7 @@ export const MAX_TOKENS = 240;
 const PIECE =
   /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[\p{L}\p{M}]+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
 /** The same, of a text in plain ASCII: most questions are. */
-const PLAIN_PIECE = /\d+(?:[.,]\d+)*|'s(?![a-z0-9])|[a-z]+(?:'[a-z]+)?|[%$"+&/@#<>=?!.,;:]/g;
+const ASCII_PIECE = /\d+(?:[.,]\d+)*|'s(?![a-z0-9])|[a-z]+(?:'[a-z]+)?|[%$"+&/@#<>=?!.,;:]/g;
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
 /** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
@@ -68,7 +68,7 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
   const tokens: Token[] = [];
   let end = -1;
   let last = '';
-  for (const match of folded.matchAll(PLAIN.test(folded) ? PLAIN_PIECE : PIECE)) {
+  for (const match of folded.matchAll(ASCII.test(folded) ? ASCII_PIECE : PIECE)) {
     if (tokens.length >= limit) break;
     const piece = match[0];
     // A word that follows a Han character starts anew: no blank stands between them in any case.

@@ -22,7 +22,7 @@ export function fold(text: string): string {
 
 /** All of a text is ASCII: what Unicode knows of letters is not needed to read it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
-export const PLAIN = /^[\x00-\x7f]*$/;
+export const ASCII = /^[\x00-\x7f]*$/;
 
 // The fast path: most words of most questions are plain ASCII with single blanks.
 function isPlain(text: string): boolean {

@@ -32,7 +32,12 @@ describe('the only product of a class', () => {
     ['early bird price of the earphones', /29[.,]99/],
     ['how many hz does the monitor do', /144/],
   ])('is meant by the class: %s', (question, expected) => says(question, expected));
+
+  it('lends no other thing its attribute’s name', () => declines('monitor ports'));
 });
+
+it('things beside a person are given when the person gave them, not when they were launched', () =>
+  says('when did xi give lee xiaomi phones', /1 November 2025/));
 
 describe('a unit', () => {
   it.each([
@@ -40,6 +45,13 @@ describe('a unit', () => {
     ['what percent of phones in poland are theirs', /27\.5%/],
     ['how much in grams is the redmi 9a', /194 g|196 g/],
   ])('asks for what is measured in it: %s', (question, expected) => says(question, expected));
+
+  it.each(['how many megapixels does the mi 10 ultra have', 'how many poco x3 were sold'])(
+    'is not met by a figure of another: %s',
+    declines,
+  );
+
+  it('may be left out of a bound on a price', () => says('phones under 120', /Redmi 9A and Redmi 9C/));
 
   it('asks for the difference of what two have in it', () =>
     says('how many extra km from the scooter pro 2 over the 1s', /15 km/, /45 km/, /30 km/));
