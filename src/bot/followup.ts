@@ -232,7 +232,7 @@ export function carryOn(
     const again = answer({ ...last, text: query.text, asks: query.asks, terms: asked }, about);
     if (again.accepted && hasForm(again, query, context)) return again;
     // "Who founded it?" – "And when?": the attribute that was asked is but a word of what is asked now.
-    const words = asked.map((term) => (isMeasured(term) ? asWord(term) : term));
+    const words = kept.map((term) => (isMeasured(term) ? asWord(term) : term));
     const otherwise = answer({ ...last, text: query.text, asks: query.asks, attributes: [], terms: words }, about);
     if (otherwise.accepted && hasForm(otherwise, query, context)) return otherwise;
     // "Where was it?": if not the last question, then what it was about.

@@ -98,6 +98,7 @@ describe('a follow-up takes the place of what was asked', () => {
     ['the quarter of the half', ['gross profit in h1 2020', 'and for the quarter?'], /7\.70 billion/],
     ['another class', ['how many phones did they ship in q2 2020?', 'and tvs?'], /2\.8 million TVs/],
     ['another list', ['forbes rank?', 'bcg?'], /24/],
+    ['who it was, of what "when" was asked', ['when was xiaomi founded', 'and by whom?'], /founder is Lei Jun/],
     ['its date', ['what are the guiding principles?', 'when were they announced?'], /August 11, 2020/],
   ])('%s', async (_, turns, expected) => {
     const [kind, text] = await said(...turns);
