@@ -171,10 +171,12 @@ class Builder {
       money: false,
       person: false,
       place: false,
+      company: false,
       dimensions: [],
       times: [],
     };
     const { value } = fact;
+    const brand = this.#knowledge.subjects.get(fact.subject)?.brand;
     const texts = [
       ...(value.kind === 'text' ? [value.text.en] : value.kind === 'list' ? value.items.map(({ en }) => en) : []),
       fact.say?.en ?? '',
@@ -188,8 +190,10 @@ class Builder {
         if (span.amount?.currency) traits.money = true;
         if (span.amount?.unit) include(traits.dimensions, this.#knowledge.units.get(span.amount.unit)?.dimension ?? '');
         for (const meaning of span.meanings) {
-          const kind = meaning.kind === 'subject' ? this.#knowledge.subjects.get(meaning.id)?.kind : undefined;
+          const id = meaning.kind === 'subject' ? meaning.id : '';
+          const kind = this.#knowledge.subjects.get(id)?.kind;
           if (kind === 'person') traits.person = true;
+          if (kind === 'company' && id !== fact.subject && id !== brand) traits.company = true;
           if (kind === 'place' || meaning.kind === 'place') traits.place = true;
         }
       }

@@ -6,6 +6,7 @@ import { askFit, hasUnit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { isBeside } from './sought.ts';
 
 export type Finding = {
   readonly groups: readonly Group[];
@@ -157,6 +158,7 @@ function findingOf(
     unaccounted,
     content: share,
     accepted:
+      !isBeside(groups, query, fit, context) &&
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
       share >= enoughFor(query, groups, fit, product) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),

@@ -1,0 +1,93 @@
+// Whether what was found is what is asked for, and not what stands beside it: the same person's other words, another
+// measure whose name shares a word.
+import type { Fact } from '../knowledge/model.ts';
+import { means } from './annotate.ts';
+import type { Context } from './context.ts';
+import { STRENGTH } from './evidence.ts';
+import type { Group } from './groups.ts';
+import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
+
+/** True where the facts that were found tell something else than the question asks for. */
+export function isBeside(groups: readonly Group[], query: Query, fit: number, context: Context): boolean {
+  return (
+    (fit < FITTING && sharesAWord(groups, query, context)) ||
+    lacksFigure(groups, query, context) ||
+    lacksPlace(groups, query, context) ||
+    lacksMaker(groups, query, context)
+  );
+}
+
+/** A value of just the form that the question word asks for: see `askFit`. */
+const FITTING = 0.5;
+
+/** The facts bear the attribute that a term names, or are said to be about it; a word of its name alone is not that. */
+const bears = ({ keys }: Term, groups: readonly Group[], { evidence }: Context): boolean =>
+  keys.some(
+    (key) =>
+      key.startsWith('a:') && groups.some(({ facts }) => facts.some(({ index }) => evidence.strength(index, key) > 0)),
+  );
+
+/** "The colour of the monitor" is not its colour gamut: where nothing else is asked, the attribute named is not met by a word of its name. */
+function sharesAWord(groups: readonly Group[], { terms }: Query, context: Context): boolean {
+  const met = (term: Term): boolean => groups.some(({ covered }) => covered.has(term));
+  const asked = terms.filter((term) => term.role !== 'subject' && term.weight >= CONDITION && met(term));
+  const [only] = asked;
+  return asked.length === 1 && only !== undefined && isMeasured(only) && !bears(only, groups, context);
+}
+
+/** A figure that nobody tells is not met by a text without any that speaks of the same, where hardly more than the figure is asked. */
+function lacksFigure(groups: readonly Group[], { terms, operators }: Query, { knowledge, evidence }: Context): boolean {
+  if (operators.has('or')) return false;
+  const others = terms.filter(({ role }) => role !== 'subject');
+  const total = others.reduce((sum, { weight }) => sum + weight, 0);
+  const asksFigure = groups.some(({ covered }) =>
+    [...covered.keys()].some(
+      ({ unheld, keys, weight }) =>
+        unheld === true &&
+        weight >= total / 2 &&
+        keys.some((key) => isFigure(knowledge.attributes.get(key.slice(2))?.kind)),
+    ),
+  );
+  return (
+    asksFigure &&
+    groups.every(({ facts }) =>
+      facts.every(({ value, index }) => {
+        const { number, date } = evidence.traits(index);
+        return !isFigure(value.kind) && !number && !date;
+      }),
+    )
+  );
+}
+
+const isFigure = (kind: string | undefined): boolean => kind === 'quantity' || kind === 'money';
+
+/**
+ * "Where was it made" is not met by a day, a sum or a count that names neither a place nor another's house, nor, where nothing
+ * else is asked of whom it names, by any such text.
+ */
+function lacksPlace(groups: readonly Group[], { asks, terms }: Query, { knowledge, evidence }: Context): boolean {
+  if (!asks.has('where') || [...asks].some((id) => id !== 'where' && id !== 'whether')) return false;
+  const bare = terms.every(({ role, weight }) => role === 'subject' || weight < CONDITION);
+  return groups.every(({ attribute, facts }) =>
+    facts.every(({ value, index }) => {
+      const { place, company } = evidence.traits(index);
+      const ranks = value.kind === 'quantity' && knowledge.units.get(value.unit)?.dimension === 'rank';
+      const formed = value.kind === 'date' || value.kind === 'money' || (value.kind === 'quantity' && !ranks);
+      const told = place || company || knowledge.attributes.get(attribute)?.answers.includes('where');
+      return !told && (formed || (bare && value.kind === 'text'));
+    }),
+  );
+}
+
+/** "Who makes its screen": of a product, a part without its maker's name, where the fact is not said to tell who. */
+function lacksMaker(groups: readonly Group[], { asks, spans }: Query, { knowledge, evidence }: Context): boolean {
+  if (!asks.has('maker')) return false;
+  const words = spans.flatMap((span) => (means(span, 'question', 'maker') ? span.words : []));
+  const names = ({ value, index }: Fact): boolean =>
+    value.kind === 'subject' ||
+    evidence.traits(index).company ||
+    words.some((word) => evidence.strength(index, word) === STRENGTH.cue);
+  return groups.every(
+    ({ subject, facts }) => knowledge.subjects.get(subject)?.kind === 'product' && !facts.some(names),
+  );
+}
