@@ -13,7 +13,8 @@ export function isBeside(groups: readonly Group[], query: Query, fit: number, co
     (fit < FITTING && sharesAWord(groups, query, context)) ||
     lacksFigure(groups, query, context) ||
     lacksPlace(groups, query, context) ||
-    lacksMaker(groups, query, context)
+    lacksMaker(groups, query, context) ||
+    lacksWords(groups, query, context)
   );
 }
 
@@ -91,3 +92,26 @@ function lacksMaker(groups: readonly Group[], { asks, spans }: Query, { knowledg
     ({ subject, facts }) => knowledge.subjects.get(subject)?.kind === 'product' && !facts.some(names),
   );
 }
+
+/** "What did she say of it" is not met by what is told of her: of somebody who did not write the source, words or feelings must be told. */
+function lacksWords(groups: readonly Group[], { asks, attributes, mentions }: Query, context: Context): boolean {
+  const { knowledge, root } = context;
+  const tellsWords = (id: string): boolean => knowledge.attributes.get(id)?.answers.includes(SAYING) === true;
+  if (!attributes.some(tellsWords) || [...asks].some((id) => !OPEN_ASKS.has(id))) return false;
+  const speakers = mentions.flatMap(({ ids }) =>
+    ids.filter((id) => id !== root && SPEAKING.has(knowledge.subjects.get(id)?.kind ?? '')),
+  );
+  if (speakers.length === 0) return false;
+  return groups.every(
+    ({ attribute, facts }) =>
+      !tellsWords(attribute) &&
+      facts.every(
+        ({ value, source }) => value.kind === 'text' && !speakers.includes(knowledge.sources.get(source)?.author ?? ''),
+      ),
+  );
+}
+
+const SAYING = 'saying';
+const SPEAKING = new Set<string>(['person', 'company']);
+/** Question words that ask for no form of value. */
+const OPEN_ASKS = new Set(['which', 'meaning', 'define', 'whether']);
