@@ -93,7 +93,7 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
 function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
   const open = first.unaccounted.filter(isMeasured);
   // What nobody tells is not told by its neighbours.
-  if (open.length === 0 || open.some(({ unheld }) => unheld)) return undefined;
+  if (open.length === 0 || open.some(({ unheld, asked }) => unheld || asked)) return undefined;
   const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Group } from './groups.ts';
 import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { tokenize } from './tokens.ts';
 
 /** True where the facts that were found tell something else than the question asks for. */
 export function isBeside(groups: readonly Group[], query: Query, fit: number, context: Context): boolean {
@@ -14,7 +15,9 @@ export function isBeside(groups: readonly Group[], query: Query, fit: number, co
     lacksFigure(groups, query, context) ||
     lacksPlace(groups, query, context) ||
     lacksMaker(groups, query, context) ||
-    lacksWords(groups, query, context)
+    lacksWords(groups, query, context) ||
+    countsOthers(groups, query) ||
+    isOnlySaidThere(groups, query, context)
   );
 }
 
@@ -115,3 +118,32 @@ const SAYING = 'saying';
 const SPEAKING = new Set<string>(['person', 'company']);
 /** Question words that ask for no form of value. */
 const OPEN_ASKS = new Set(['which', 'meaning', 'define', 'whether']);
+
+/** "How many ovens did they buy" is not met by how many things stand in a list, of which ovens are one. */
+function countsOthers(groups: readonly Group[], { asks, terms }: Query): boolean {
+  const counted = asks.has('how-many') ? terms.find(({ asked, role }) => asked && role === 'content') : undefined;
+  if (!counted) return false;
+  return groups.every(({ facts }) =>
+    facts.every(({ value }) => {
+      if (value.kind !== 'list') return false;
+      const holding = value.items.filter(({ en }) => {
+        const held = new Set(tokenize(en).map(({ key }) => `w:${key}`));
+        return counted.words.length > 0 && counted.words.every((word) => held.has(word));
+      });
+      return holding.length > 0 && holding.length < value.items.length;
+    }),
+  );
+}
+
+/** "What did the speech cost": a sum or a measure that was only told there is not the occasion's own. */
+function isOnlySaidThere(groups: readonly Group[], { terms, mentions }: Query, { knowledge, root }: Context): boolean {
+  const named = new Set(mentions.flatMap(({ ids }) => ids.filter((id) => id !== root)));
+  const [only] = named;
+  if (named.size !== 1 || knowledge.subjects.get(only ?? '')?.kind !== 'event' || !terms.some(isMeasured)) return false;
+  return terms.some(
+    (term) =>
+      term.role === 'subject' &&
+      term.keys.includes(`s:${only}`) &&
+      groups.every(({ covered }) => (covered.get(term) ?? 0) <= STRENGTH.author),
+  );
+}
