@@ -35,8 +35,14 @@ export class NativeWords {
           );
         }),
     );
+    // "Which OS": what names an attribute in the language of the question is no article of another.
+    const isName =
+      isMain && !isOwn && attributes.some(({ id }) => this.#namesOf(id).get(token.key)?.languages.has(language));
     const meanings = span.meanings.filter(
-      (one) => !(one.kind === 'attribute' && foreign.has(one.id)) && !(one.kind === 'outsider' && isOwn && !isMain),
+      (one) =>
+        !(one.kind === 'attribute' && foreign.has(one.id)) &&
+        !(one.kind === 'outsider' && isOwn && !isMain) &&
+        !(one.kind === 'function' && isName),
     );
     return meanings.length === span.meanings.length ? span : { ...span, meanings };
   }
