@@ -17,7 +17,8 @@ export function isBeside(groups: readonly Group[], query: Query, fit: number, co
     lacksMaker(groups, query, context) ||
     lacksWords(groups, query, context) ||
     countsOthers(groups, query) ||
-    isOnlySaidThere(groups, query, context)
+    isOnlySaidThere(groups, query, context) ||
+    isTooCoarse(groups, query)
   );
 }
 
@@ -97,13 +98,17 @@ function lacksMaker(groups: readonly Group[], { asks, spans }: Query, { knowledg
 }
 
 /** "What did she say of it" is not met by what is told of her: of somebody who did not write the source, words or feelings must be told. */
-function lacksWords(groups: readonly Group[], { asks, attributes, mentions }: Query, context: Context): boolean {
+function lacksWords(groups: readonly Group[], query: Query, context: Context): boolean {
+  const { asks, attributes, mentions, terms } = query;
   const { knowledge, root } = context;
   const tellsWords = (id: string): boolean => knowledge.attributes.get(id)?.answers.includes(SAYING) === true;
   if (!attributes.some(tellsWords) || [...asks].some((id) => !OPEN_ASKS.has(id))) return false;
-  const speakers = mentions.flatMap(({ ids }) =>
-    ids.filter((id) => id !== root && SPEAKING.has(knowledge.subjects.get(id)?.kind ?? '')),
+  const able = mentions.filter(({ ids }) =>
+    ids.some((id) => id !== root && SPEAKING.has(knowledge.subjects.get(id)?.kind ?? '')),
   );
+  const verb = terms.find(({ keys }) => keys.some((key) => tellsWords(key.slice(2))))?.at ?? 0;
+  // Who stands before the verb speaks, of whoever comes behind it.
+  const speakers = (able.findLast(({ at }) => at < verb) ?? able[0])?.ids ?? [];
   if (speakers.length === 0) return false;
   return groups.every(
     ({ attribute, facts }) =>
@@ -147,3 +152,17 @@ function isOnlySaidThere(groups: readonly Group[], { terms, mentions }: Query, {
       groups.every(({ covered }) => (covered.get(term) ?? 0) <= STRENGTH.author),
   );
 }
+
+/** "Which month was it": a year does not tell, nor a day at what time. */
+function isTooCoarse(groups: readonly Group[], { asks }: Query): boolean {
+  const isFiner = asks.has('day') || asks.has('month');
+  if (!isFiner && !asks.has('hour')) return false;
+  return groups.every(({ facts }) =>
+    facts.every(
+      ({ value }) =>
+        value.kind === 'date' && (asks.has('hour') ? value.time === undefined : value.date.length === YEAR),
+    ),
+  );
+}
+/** Of a date that is but a year: characters. */
+const YEAR = 4;
