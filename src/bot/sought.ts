@@ -85,9 +85,10 @@ function lacksPlace(groups: readonly Group[], { asks, terms }: Query, { knowledg
 }
 
 /** "Who makes its screen": of a product, a part without its maker's name, where the fact is not said to tell who. */
-function lacksMaker(groups: readonly Group[], { asks, spans }: Query, { knowledge, evidence }: Context): boolean {
-  if (!asks.has('maker')) return false;
-  const words = spans.flatMap((span) => (means(span, 'question', 'maker') ? span.words : []));
+function lacksMaker(groups: readonly Group[], { spans }: Query, { knowledge, evidence }: Context): boolean {
+  const asking = spans.filter((span) => means(span, 'question', 'maker'));
+  if (asking.length === 0) return false;
+  const words = asking.flatMap((span) => span.words);
   const names = ({ value, index }: Fact): boolean =>
     value.kind === 'subject' ||
     evidence.traits(index).company ||
@@ -154,14 +155,12 @@ function isOnlySaidThere(groups: readonly Group[], { terms, mentions }: Query, {
 }
 
 /** "Which month was it": a year does not tell, nor a day at what time. */
-function isTooCoarse(groups: readonly Group[], { asks }: Query): boolean {
-  const isFiner = asks.has('day') || asks.has('month');
-  if (!isFiner && !asks.has('hour')) return false;
+function isTooCoarse(groups: readonly Group[], { spans }: Query): boolean {
+  const asks = (id: string): boolean => spans.some((span) => means(span, 'question', id));
+  const hour = asks('hour');
+  if (!hour && !asks('day') && !asks('month')) return false;
   return groups.every(({ facts }) =>
-    facts.every(
-      ({ value }) =>
-        value.kind === 'date' && (asks.has('hour') ? value.time === undefined : value.date.length === YEAR),
-    ),
+    facts.every(({ value }) => value.kind === 'date' && (hour ? value.time === undefined : value.date.length === YEAR)),
   );
 }
 /** Of a date that is but a year: characters. */
