@@ -208,6 +208,9 @@ class Builder {
           if (kind === 'place' || meaning.kind === 'place') traits.place = true;
         }
       }
+    for (const text of [fact.variant ?? '', fact.note?.en ?? '', ...fact.cues])
+      for (const { amount } of this.#spans(text))
+        if (amount?.unit) include(traits.dimensions, this.#knowledge.units.get(amount.unit)?.dimension ?? '');
     return traits;
   }
 
