@@ -144,6 +144,7 @@ function findingOf(
   // … and where it is all that is asked beside a name, the value must have it.
   const asks =
     namesOnly(terms, groups) &&
+    (query.counted === 'time' || !terms.some((term) => term.asked && strengthOf(term, groups) === 0)) &&
     hasUnit(best.fact, query, context) &&
     !(query.asks.has('why') && subject === context.root) &&
     (fit >= ASKED || (byUnit && terms.some(({ role, weight }) => role === 'subject' && weight >= 0.5))) &&
