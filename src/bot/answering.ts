@@ -18,6 +18,7 @@ import { meant } from './meant.ts';
 import { multiple } from './multiple.ts';
 import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
+import { premise } from './premise.ts';
 import { present } from './present.ts';
 import { CONDITION, type Query, type Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -78,6 +79,8 @@ export function answerQuery(
   if (comparison) return done(comparison);
   const explanation = explained(query, scope, context, composer);
   if (explanation) return done(explanation);
+  const claimed = premise(query, finding, scope, context, composer);
+  if (claimed) return done(claimed);
   const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
