@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
 import { ofOnlyProduct } from './brand.ts';
 import { help, smalltalk } from './chat.ts';
+import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
 import { collect, isCollective, measuredIn } from './collection.ts';
@@ -117,6 +118,10 @@ export function answerQuery(
     if (id) return done(intro(id, context, composer));
   }
   if (!finding.accepted) {
+    for (const choice of choicesOf(query)) {
+      const outcome = answerQuery(choice, scope, context, composer, commands, read);
+      if (outcome.accepted && outcome.finding.accepted) return outcome;
+    }
     const only = ofOnlyProduct(query, context);
     if (only) return answerQuery(only, scope, context, composer, commands, read);
     const correction = correct(query, finding, scope, context, composer);

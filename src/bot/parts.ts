@@ -41,7 +41,9 @@ export function converseParts(
   if (ways.length === 0 || isWhole(whole, ways, read, context)) return whole;
   let partial: { parts: Part[]; way: readonly string[] } | undefined;
   for (const way of ways) {
-    const parts = fitting(answerEach(way, memory, one, read, context), whole.query, read, context);
+    const each = answerEach(way, memory, one, read, context);
+    if (each.some(({ best }) => isOfOthers(best, whole.query, context))) continue;
+    const parts = fitting(each, whole.query, read, context);
     if (parts.every(({ best }) => isAnswered(best))) return merged(parts, whole, [], composer);
     if (!partial && isAnswered(parts[0]?.best) && way.every((part) => asksFor(read(part)))) partial = { parts, way };
   }
@@ -79,6 +81,14 @@ function isWhole(
 function hasAskedForm({ finding }: Outcome, query: Query, context: Context): boolean {
   const fact = finding.groups[0]?.facts[0];
   return !fact || !asksFor(query) || askFit(fact, query, context) >= ASKED;
+}
+
+/** "Is it this panel or that, the monitor's": a part that says no name is not answered of another product. */
+function isOfOthers(best: Best | undefined, { mentions }: Query, { knowledge }: Context): boolean {
+  const isProduct = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'product';
+  const named = mentions.flatMap(({ ids }) => ids.flatMap((id) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]));
+  const told = isAnswered(best) ? (best?.outcome.draft.facts ?? []).map(({ subject }) => subject) : [];
+  return named.some(isProduct) && told.length > 0 && told.every((id) => isProduct(id) && !named.includes(id));
 }
 
 function answerEach(
