@@ -86,7 +86,9 @@ function hasAskedForm({ finding }: Outcome, query: Query, context: Context): boo
 /** "Is it this panel or that, the monitor's": a part that says no name is not answered of another product. */
 function isOfOthers(best: Best | undefined, { mentions }: Query, { knowledge }: Context): boolean {
   const isProduct = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'product';
-  const named = mentions.flatMap(({ ids }) => ids.flatMap((id) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]));
+  const named = mentions.flatMap(({ ids }) =>
+    ids.flatMap((id) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]),
+  );
   const told = isAnswered(best) ? (best?.outcome.draft.facts ?? []).map(({ subject }) => subject) : [];
   return named.some(isProduct) && told.length > 0 && told.every((id) => isProduct(id) && !named.includes(id));
 }
