@@ -27,6 +27,7 @@ import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { missingVariant } from './variants.ts';
+import { bestVariant, ofWinner } from './winner.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -76,6 +77,13 @@ export function answerQuery(
   if (reckoned) return done(reckoned);
   const relation = relate(query, scope, context, composer);
   if (relation) return done(relation);
+  const best = query.superlative ? ofWinner(query, context) : undefined;
+  if (best) {
+    const outcome = answerQuery(best, [], context, composer, commands, read);
+    if (outcome.accepted && outcome.finding.accepted) return outcome;
+  }
+  const variant = query.superlative ? bestVariant(query, context, composer) : undefined;
+  if (variant) return done(variant);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
   const explanation = explained(query, scope, context, composer);

@@ -6,14 +6,16 @@ import type { Query, Term } from './query.ts';
 
 /** The query, of the family where the most or the least is asked of a name that it shares with one of its members. */
 export function ofFamily(query: Query, context: Context): Query {
-  const { superlative, mentions, spans } = query;
+  const { superlative, mentions, spans, operators } = query;
   const [mention] = mentions;
+  if (mention && operators.has('sort')) return namingFamily(query, context);
   if (!superlative?.attribute || !mention) return query;
   const at = spans.findIndex(({ start }) => start === mention.at);
   const before = spans[at - 1];
   // "What's the 9's lowest price" is asked of the one.
   const asksWhich = spans[at + 1]?.pause === false && before && means(before, 'question', 'which');
-  return before && (asksWhich || meaningOf(before, 'superlative')) ? namingFamily(query, context) : query;
+  const head = spans.slice(0, at).findLast((span) => !span.meanings.some(({ kind }) => kind === 'function'));
+  return before && (asksWhich || (head && meaningOf(head, 'superlative'))) ? namingFamily(query, context) : query;
 }
 
 /** The query with the family of the one model that it names, where the two share their name; else as it is. */

@@ -69,8 +69,9 @@ export function understand(text: string, context: Context): Query {
     const ids = meaningsOf(span, 'subject').map(({ id }) => id);
     if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
   }
-  // "How much wider": asks for the difference of a measure, not for money.
-  if (asks.has('how-much') && asksHowMuchMore(spans)) asks.add('how-many').delete('how-much');
+  // "How much wider", "by how much is it wider": asks for the difference of a measure, not for money.
+  const wider = asksHowMuchMore(spans);
+  if (wider && (asks.has('how-much') || !asks.has('how-many'))) asks.add('how-many').delete('how-much');
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
@@ -81,6 +82,7 @@ export function understand(text: string, context: Context): Query {
   const unknownProduct = unknownModel(spans, context);
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
+  if (wider) signs.delete('difference');
   // … and "how much in percent" not for a sum.
   if (units.length > 0) signs.delete('how-much');
   // "Phones under 120": a bound without a unit is one of money.
@@ -148,7 +150,11 @@ function impliedAttributes(
 }
 
 const asksHowMuchMore = (spans: readonly Span[]): boolean =>
-  spans.some((span, index) => means(span, 'question', 'how-much') && isComparative(spans[index + 1]));
+  spans.some((span, index) =>
+    means(span, 'operator', 'difference')
+      ? spans.slice(index + 1).some(isComparative)
+      : means(span, 'question', 'how-much') && isComparative(spans[index + 1]),
+  );
 
 const isComparative = (next: Span | undefined): boolean =>
   next !== undefined &&
