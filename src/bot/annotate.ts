@@ -89,6 +89,12 @@ export class Annotator {
     return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === 'person');
   }
 
+  /** Does the last word of this phrase stand for a thing that was spoken of? */
+  isIt(phrase: string): boolean {
+    const [word = ''] = phrase.split(' ').slice(-1);
+    return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === 'thing');
+  }
+
   /** The classes of things that this word names. */
   classes(word: string): string[] {
     return this.#lexicon.lookup(word).flatMap((one) => (one.kind === 'class' ? [one.id] : []));

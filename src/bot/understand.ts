@@ -5,7 +5,7 @@ import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
 import { withSiblings } from './listed.ts';
 import { byPosition } from './position.ts';
-import type { Mention, Query } from './query.ts';
+import { CONDITION, type Mention, type Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
 import { dayTerm, hintsOf, termsOf } from './terms.ts';
@@ -93,6 +93,13 @@ export function understand(text: string, context: Context): Query {
     inClause(term.at) ? asCircumstance(term) : term,
   );
   const terms = [...named, ...dayTerm(spans, named, context.root)];
+  // "Is it waterproof": the word that refers stands within the phrase that asks.
+  const refers = ({ text: phrase, start, end }: Span): boolean => end - start === 2 && context.annotator.isIt(phrase);
+  if (
+    terms.some(({ weight }) => weight >= CONDITION) &&
+    spans.some((one) => means(one, 'question', 'whether') && refers(one))
+  )
+    pronouns.add('thing');
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
     text,
