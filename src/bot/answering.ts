@@ -12,6 +12,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
+import { namingFamily } from './eponym.ts';
 import { explained } from './explained.ts';
 import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
@@ -128,6 +129,12 @@ export function answerQuery(
   if (!finding.accepted) {
     for (const choice of choicesOf(query)) {
       const outcome = answerQuery(choice, scope, context, composer, commands, read);
+      if (outcome.accepted && outcome.finding.accepted) return outcome;
+    }
+    // "Which 9 comes in orange": of the family that the model gives its name to.
+    const family = query.asks.has('which') || query.operators.has('or') ? namingFamily(query, context) : query;
+    if (family !== query) {
+      const outcome = answerQuery(family, scope, context, composer, commands, read);
       if (outcome.accepted && outcome.finding.accepted) return outcome;
     }
     const only = ofOnlyProduct(query, context);

@@ -60,7 +60,21 @@ export function converseParts(
 /** By sentence where each asks something, and by clause. */
 function waysOf(text: string, read: (text: string) => Query, { abbreviations }: Context): string[][] {
   const bySentence = sentences(text, abbreviations).filter((part) => asksFor(read(part)));
-  return [...(bySentence.length > 1 ? [bySentence] : []), ...splits(read(text))];
+  return [...(bySentence.length > 1 ? [bySentence] : []), ...splits(read(text)).map((way) => sharing(way, read))];
+}
+
+/** "Where and when was it launched": a question word alone asks what the next part says. */
+function sharing([first = '', second, ...rest]: readonly string[], read: (text: string) => Query): string[] {
+  const isAlone = ({ asks, spans, mentions }: Query): boolean =>
+    asks.size > 0 &&
+    mentions.length === 0 &&
+    spans.every(({ meanings }) => meanings.some(({ kind }) => kind === 'question'));
+  const next = second === undefined ? undefined : read(second);
+  const word = next?.spans[0];
+  if (second === undefined || !word?.meanings.some(({ kind }) => kind === 'question') || !isAlone(read(first)))
+    return [first, ...(second === undefined ? [] : [second]), ...rest];
+  const said = second.split(' ').slice(1).join(' ');
+  return [`${first} ${said}`, second, ...rest];
 }
 
 /** The question as one is answered: by lists and tables, by several facts, or by one that accounts for nearly all of it. */

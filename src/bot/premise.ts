@@ -6,10 +6,15 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './groups.ts';
 import { type Finding, lookup } from './lookup.ts';
-import { CONDITION, isMeasured, type Query } from './query.ts';
+import { CONDITION, type Comparator, isMeasured, type Query } from './query.ts';
 import { isPrice } from './superlative.ts';
 
-type Claim = { readonly amount: Amount; readonly at: number; readonly text: string };
+type Claim = {
+  readonly amount: Amount;
+  readonly at: number;
+  readonly text: string;
+  readonly comparator: Comparator;
+};
 
 /** Words that set figures against one another, or leave the choice between two. */
 const SETTING_AGAINST = ['compare', 'difference', 'ratio', 'sum', 'or', 'more', 'less', 'earlier', 'later', 'not'];
@@ -19,16 +24,20 @@ const MOST_MEANT = 2;
 /** The one figure of a question that asks for nothing but whether it is so. */
 function claimOf({ asks, operators, superlative, spans, terms, constraints, mentions }: Query): Claim | undefined {
   if ([...asks].some((id) => id !== 'whether') || superlative || mentions.length > 1) return undefined;
-  if (SETTING_AGAINST.some((id) => operators.has(id)) || constraints.length > 1) return undefined;
+  // "Is it lighter than 200 g": what is more or less than a figure is set against nothing else.
+  const limited = constraints.some(({ comparator }) => comparator !== 'eq') && asks.has('whether');
+  const against = SETTING_AGAINST.filter((id) => !limited || (id !== 'more' && id !== 'less' && id !== 'compare'));
+  if (against.some((id) => operators.has(id)) || constraints.length > 1) return undefined;
+  if (!limited && constraints.some(({ comparator }) => comparator !== 'eq')) return undefined;
   // Without a unit a figure claims something only where it is asked whether it does ("it has 3000 employees?").
   const says = (amount: Amount): boolean => amount.unit !== undefined || amount.currency !== undefined || asks.size > 0;
   const claims = spans.flatMap(({ amount, start, text }): Claim[] =>
     amount && says(amount) && terms.some(({ at, role }) => at === start && role === 'number')
-      ? [{ amount, at: start, text }]
+      ? [{ amount, at: start, text, comparator: 'eq' }]
       : [],
   );
-  for (const { amount, comparator, text } of constraints)
-    if (comparator === 'eq') claims.push({ amount, at: -1, text });
+  for (const { amount, comparator, text, high } of constraints)
+    if (high === undefined) claims.push({ amount, at: -1, text, comparator });
     else return undefined;
   return claims.length === 1 ? claims[0] : undefined;
 }
@@ -91,12 +100,21 @@ function isAlike({ value }: Fact, { amount }: Claim, context: Context): boolean 
   );
 }
 
-function isSame({ value }: Fact, { amount }: Claim, { knowledge }: Context): boolean {
-  if (value.kind === 'money') return value.amount === amount.value;
+function isSame({ value }: Fact, { amount, comparator }: Claim, { knowledge }: Context): boolean {
+  if (value.kind === 'money') return fits(value.amount, value.amount, amount.value, comparator);
   if (value.kind !== 'quantity') return false;
   const factor = knowledge.units.get(value.unit)?.factor ?? 1;
   const claimed = amount.value * (amount.unit ? (knowledge.units.get(amount.unit)?.factor ?? 1) : factor);
-  return value.min * factor <= claimed && claimed <= value.max * factor;
+  return fits(value.min * factor, value.max * factor, claimed, comparator);
+}
+
+/** Is what is said of a value so: that it is the figure, or more or less than it? */
+function fits(min: number, max: number, claimed: number, comparator: Comparator): boolean {
+  if (comparator === 'lt') return max < claimed;
+  if (comparator === 'lte') return max <= claimed;
+  if (comparator === 'gt') return min > claimed;
+  if (comparator === 'gte') return min >= claimed;
+  return min <= claimed && claimed <= max;
 }
 
 /** Does what was found tell of the figure: in a value of its kind, or in a text of the subject's own that has its unit? */

@@ -35,6 +35,13 @@ describe('what is told', () => {
       'total revenue of the global 500',
       /33\.3 trillion/,
     ],
+    ['is of the member of a family that has it', 'which redmi 9 comes in peacock green', /^Redmi 9A/],
+    ['is by the month for the quarter that it is in', 'connected devices at the end of q1', /252 million/],
+    [
+      'is of both question words of one clause',
+      'where and when was the first redmi launched',
+      /^The first Redmi.*31 July 2013/,
+    ],
     ['is an attribute itself, whatever small word a neighbour has, too', 'so poco x3 nfc battery', /5,160 mAh/],
   ])('%s: %s', async (_what, question, expected) => {
     const answer = await own.ask(question);

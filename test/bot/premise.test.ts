@@ -37,3 +37,12 @@ describe('a figure that is taken for granted', () => {
     },
   );
 });
+
+describe('a limit for one that is named', () => {
+  it.each([
+    ['is the poco x3 nfc lighter than 230 g', /^POCO X3 NFC.*215 g/],
+    ['is the redmi 9c cheaper than 100 euros', new RegExp(`^${CONTRADICTS}.*EUR 119`)],
+  ])('is held against what it has: %s', async (question, expected) => {
+    expect(plainText(await own.ask(question))).toMatch(expected);
+  });
+});
