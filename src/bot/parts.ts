@@ -86,7 +86,11 @@ function isWhole(
 ): boolean {
   const { accepted, finding, draft } = outcome;
   if (!accepted) return false;
-  if (draft.kind !== undefined || draft.table || (draft.facts ?? []).length > 1) return true;
+  // "When did it come there, and when did the phone": each asks of a name of its own.
+  const choice = query.operators.has('or') || query.operators.has('compare') || query.superlative !== undefined;
+  const named = (part: string): boolean => asksFor(read(part)) && read(part).mentions.length > 0;
+  const apart = !choice && ways.some((parts) => parts.every(named));
+  if (draft.kind !== undefined || draft.table || ((draft.facts ?? []).length > 1 && !apart)) return true;
   const twofold = ways.some((parts) => parts.every((part) => asksFor(read(part))));
   return !twofold && finding.content >= ONE_ANSWER && hasAskedForm(outcome, query, context);
 }
@@ -104,7 +108,10 @@ function isOfOthers(best: Best | undefined, { mentions }: Query, { knowledge }: 
     ids.flatMap((id) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]),
   );
   const told = isAnswered(best) ? (best?.outcome.draft.facts ?? []).map(({ subject }) => subject) : [];
-  return named.some(isProduct) && told.length > 0 && told.every((id) => isProduct(id) && !named.includes(id));
+  const alone = best?.query.mentions.length === 0;
+  return (
+    named.some(isProduct) && told.length > 0 && told.every((id) => (alone || isProduct(id)) && !named.includes(id))
+  );
 }
 
 function answerEach(
