@@ -42,6 +42,18 @@ describe('what is told', () => {
       'where and when was the first redmi launched',
       /^The first Redmi.*31 July 2013/,
     ],
+    ['is of no name over a colon', 'which came first: redmi 9 or the poco x3 nfc', /^Redmi 9 was earlier/],
+    ['is a rank behind a number sign', 'is xiaomi #1 in india', /India.*No\. 1|No\. 1.*India/],
+    [
+      'is of each name in a part of its own',
+      'when was the mi mix launched and when was the mi 4 launched in india',
+      /2016[^]*January 2015/,
+    ],
+    [
+      'is of the product that is named in the other part',
+      'what tyres/wheels are on the scooter pro 2',
+      /^Mi Electric Scooter Pro 2[^]*pneumatic(?![^]*Lei Jun)/,
+    ],
     ['is an attribute itself, whatever small word a neighbour has, too', 'so poco x3 nfc battery', /5,160 mAh/],
   ])('%s: %s', async (_what, question, expected) => {
     const answer = await own.ask(question);
