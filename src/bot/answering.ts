@@ -12,7 +12,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
-import { namingFamily } from './eponym.ts';
+import { membersOf, namingFamily } from './eponym.ts';
 import { explained } from './explained.ts';
 import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
@@ -131,6 +131,10 @@ export function answerQuery(
       const outcome = answerQuery(choice, scope, context, composer, commands, read);
       if (outcome.accepted && outcome.finding.accepted) return outcome;
     }
+    // "Name all the models of the line": nothing is said but the family.
+    const all = membersOf(query, context);
+    const listing = all && scope.length === 0 ? collect(all, context, composer) : undefined;
+    if (listing) return done(listing);
     // "Which 9 comes in orange": of the family that the model gives its name to.
     const family = query.asks.has('which') || query.operators.has('or') ? namingFamily(query, context) : query;
     if (family !== query) {
