@@ -57,7 +57,7 @@ describe('what is told', () => {
     ['is every model of a family', 'name all models of the redmi 9 series', /Redmi 9, Redmi 9A and Redmi 9C/],
     ['is what is asked how big it is', "how big was the roborock's market value", /RMB 40 billion/],
     ['is the mark that bears the name of who gives it', 'zoom and dxomark of the mi 10 ultra', /120[^]*130/],
-    ['is the price, whatever is said behind a comma', 'redmi 9a, blurt its price out', /EUR 99/],
+    ['is the price, whatever is said behind a comma', 'redmi 9a, spill the price', /EUR 99/],
     ['is an attribute itself, whatever small word a neighbour has, too', 'so poco x3 nfc battery', /5,160 mAh/],
   ])('%s: %s', async (_what, question, expected) => {
     const answer = await own.ask(question);
