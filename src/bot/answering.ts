@@ -38,7 +38,13 @@ export type Outcome = {
 };
 
 /** A reading and what came of it. `continues`: it was a turn of the last question, which stays the one to carry on. */
-export type Best = { readonly query: Query; readonly outcome: Outcome; readonly continues: boolean };
+export type Best = {
+  readonly query: Query;
+  readonly outcome: Outcome;
+  readonly continues: boolean;
+  /** That question, with what the turn put in its place. */
+  readonly retold?: string | undefined;
+};
 
 /**
  * Answers one query.

@@ -75,7 +75,14 @@ export class Conversations {
  * What to keep after a turn that named nothing itself, or carried the last question on: that question stays the one, and what
  * it was asked of is set beside.
  */
-export function goingOn(turn: Memory, { mentions }: Query, { subjects, question }: Memory, continues: boolean): Memory {
+export function goingOn(
+  turn: Memory,
+  { mentions }: Query,
+  { subjects, question: before }: Memory,
+  continues: boolean,
+  retold?: string,
+): Memory {
+  const question = retold ?? before;
   const beside = subjects.filter((id) => !turn.subjects.includes(id));
   if (!continues) return mentions.length === 0 ? { ...turn, beside } : turn;
   return mentions.length === 0 && subjects.length > 0 ? { ...turn, subjects, question } : { ...turn, question, beside };

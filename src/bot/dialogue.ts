@@ -10,7 +10,7 @@ import { carryOn, goOn, type Reading, readings, strays } from './followup.ts';
 import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';
 import { restated } from './restated.ts';
-import { asSameFigure, turned } from './turns.ts';
+import { asSameFigure, retold, turned } from './turns.ts';
 import { understand } from './understand.ts';
 
 /** Read of what was spoken of before, a question is so much likelier meant than read for itself. */
@@ -84,7 +84,8 @@ function converseOne(
     const { outcome, continues } = outcomeOf(reading);
     const score = outcome.finding.score + (reading.scope.length > 0 || reading.goesOn ? SPOKEN_OF : 0);
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
-    if (!best || better) best = { query: reading.query, outcome, continues, score };
+    const again = continues ? retold(reading.query, memory, read) : undefined;
+    if (!best || better) best = { query: reading.query, outcome, continues, retold: again, score };
   }
   return best;
 }

@@ -86,3 +86,16 @@ export function asSameFigure(query: Query, memory: Memory | undefined, read: Rea
   const counts = own.length === 0 && asked.some(({ role, weight }) => role === 'content' && weight >= CONDITION);
   return measures || counts ? { ...query, asks: new Set(), implied: [], followup: true } : query;
 }
+
+/** "The profit in the first half?" – "And in Q2?": the last question, of the time that was put in, to go on from; undefined where none was. */
+export function retold(query: Query, memory: Memory | undefined, read: Read): string | undefined {
+  const [time, ...more] = query.spans.filter((span) => span.time?.period ?? span.time?.yearless);
+  if (!memory || !time || more.length > 0) return undefined;
+  const { question } = memory;
+  const old = read(question).spans.filter((span) => span.time?.period ?? span.time?.yearless);
+  const [first, last] = [old[0], old.at(-1)];
+  if (!first || !last || (first !== last && first.end !== last.start)) return undefined;
+  const folded = question.toLowerCase();
+  const [from, to] = [folded.indexOf(first.text), folded.lastIndexOf(last.text) + last.text.length];
+  return from < 0 || to <= from ? undefined : question.slice(0, from) + time.text + question.slice(to);
+}
