@@ -17,10 +17,20 @@ describe('a turn', () => {
     ['that asks for the other side of a day', ['how many partners were there before', 'and after'], /9 people/],
     ['that asks who says so', ['xiaomi rank q3 2025?', 'according to whom'], /IDC/],
     ['that asks where it was, of what was asked', ['when did xiaomi ipo', 'where'], /Hong Kong/],
+    ['of one of those that a list told of', ['phones with nfc', 'which of those is cheapest'], /^Redmi 9C.*EUR 119/],
+    [
+      'after another time was put in',
+      ['adjusted net profit 1h 2020', 'and q2?', 'did it grow?'],
+      /second quarter of 2020/,
+    ],
     ['that asks when somebody joined', ['who is zhang feng', 'when did he join'], /September 2016/],
   ])('%s: %j', async (_what, turns, expected) => {
     const answer = await own.converse(...turns);
     expect([turns, answer.kind, plainText(answer)]).toEqual([turns, 'answer', expect.stringMatching(expected)]);
+  });
+
+  it('tells a time of no question, but which case is asked', async () => {
+    expect(plainText(await own.converse('do the earbuds pause when i take one out'))).toMatch(/^Yes\..*pause/);
   });
 
   it('is of the thing that its phrase refers to, and of no other', async () => {
