@@ -120,6 +120,10 @@ export function answerQuery(
         lead: composer.messages.say('list-none', { condition: bounds.map(({ text }) => text).join(', ') }),
       });
   }
+  // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
+  const unranked = query.superlative !== undefined && by === undefined && query.classes.length > 0;
+  if (unranked && bare && query.mentions.length + query.attributes.length === 0)
+    return done(decline(query, finding, scope, context, composer));
   const named = query.terms.every(
     (term) => term.role === 'subject' || term.role === 'class' || introduces(term, context),
   );

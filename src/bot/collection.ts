@@ -31,7 +31,8 @@ export function isCollective(asked: Query, context: Context): boolean {
   if (orderOf(query, knowledge)) return true;
   const condition = query.constraints.length > 0 || query.superlative !== undefined;
   const numeric =
-    query.superlative?.attribute !== undefined || query.attributes.some((id) => isNumeric(id, knowledge.attributes));
+    measureOf(query.superlative?.attribute, knowledge.attributes) !== undefined ||
+    query.attributes.some((id) => isNumeric(id, knowledge.attributes));
   if (query.constraints.some(({ amount }) => amount.currency ?? amount.unit)) return true;
   // "What sells at 39.99 euros": whatever has just that price.
   if (
@@ -58,6 +59,12 @@ const isCondition = ({ kind }: Subject): boolean => kind === 'programme';
 
 const isNumeric = (id: string, attributes: Context['knowledge']['attributes']): boolean =>
   ['quantity', 'money', 'date'].includes(attributes.get(id)?.kind ?? '');
+
+/** What "biggest" measures: the attribute itself, or of several that it may stand for the first that can be measured. */
+function measureOf(id: string | undefined, attributes: Context['knowledge']['attributes']): string | undefined {
+  if (id === undefined || isNumeric(id, attributes)) return id;
+  return attributes.get(id)?.members.find((member) => isNumeric(member, attributes));
+}
 
 /** Amounts without a comparator ("with 120 Hz") ask for just that much. */
 const exact = (query: Query, attributes: Context['knowledge']['attributes']): Constraint[] => {
@@ -105,7 +112,7 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
   const conditions = [...query.constraints, ...exact(query, knowledge.attributes)];
   const pick = order ? undefined : (query.superlative ?? comparative(query));
   const rankedBy = pick
-    ? (pick.attribute ??
+    ? (measureOf(pick.attribute, knowledge.attributes) ??
       query.attributes.find((id) => isNumeric(id, knowledge.attributes)) ??
       memberOf(query, knowledge.attributes))
     : undefined;

@@ -71,6 +71,18 @@ describe('a brand in the place of its product', () => {
   });
 });
 
+describe('the biggest and the smallest of a class', () => {
+  it.each([
+    ['smallest tv', /LUX Transparent Edition: 55 inches/],
+    ['which is your biggest phone', /POCO X3 NFC: 6\.67 inches/],
+  ])('go by what can be measured: %s', async (question, expected) =>
+    expect(await own.text(question)).toMatch(expected),
+  );
+
+  it('is no fact that speaks of the class, where nothing measures it', async () =>
+    expect((await own.ask('nicest gadget')).facts).toEqual([]));
+});
+
 describe('a superlative of a family by its number', () => {
   it('is told with all of them', async () => {
     const text = plainText(await own.ask('is the 9c the heaviest of the three?'));
