@@ -69,6 +69,13 @@ function isOfOtherYear(times: readonly string[], asked: Period): boolean {
 
 function partFit(fact: Fact, part: string, times: readonly string[]): number {
   if (fact.period?.slice(5) === part) return 1;
+  // What was counted in a month stands for the part of the year that the month is in.
+  if (
+    fact.period?.length === 7 &&
+    !/^\d/.test(part) &&
+    within(periodOf(fact.period), periodOf(`${fact.period.slice(0, 4)}-${part}`))
+  )
+    return 0.6;
   // The day that its own sentence names is the fact's, too.
   if (!fact.period && times.some((label) => label.slice(5) === part)) return 0.65;
   const date = fact.value.kind === 'date' ? fact.value.date : (fact.period ?? fact.asOf);

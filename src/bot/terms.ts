@@ -117,7 +117,8 @@ const isCommand = (span: Span, index: number): boolean =>
 
 /** A word that nothing knows, right behind a product's name, may make it another product. */
 function isUnknownName(span: Span, previous: Span | undefined, { annotator, evidence, knowledge }: Context): boolean {
-  if (span.meanings.length > 0 || span.amount || span.time || !/^\p{Script=Latin}+$/u.test(span.text)) return false;
+  if (span.meanings.length > 0 || span.amount || span.time || span.pause || !/^\p{Script=Latin}+$/u.test(span.text))
+    return false;
   const product = previous?.meanings.some(
     (meaning) => meaning.kind === 'subject' && knowledge.subjects.get(meaning.id)?.kind === 'product',
   );
