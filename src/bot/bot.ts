@@ -46,9 +46,11 @@ export function buildContext(opened: Opened): Context {
   const attributes = [...knowledge.attributes.values()];
   const holders = new Map<string, Set<SubjectKind>>();
   const counts = new Map<string, number>();
-  for (const { subject, attribute } of knowledge.facts) {
+  for (const { subject, attribute, markets } of knowledge.facts) {
     const kind = knowledge.subjects.get(subject)?.kind;
     if (kind) holders.set(attribute, (holders.get(attribute) ?? new Set()).add(kind));
+    // What a company has in one market may be asked of any.
+    if (kind === 'company' && markets.length > 0) holders.get(attribute)?.add('place');
     if (kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
   }
   // Most questions are spelled right: the index of slips is built when the first one is not.

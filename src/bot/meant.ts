@@ -174,7 +174,9 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && !(meaning && weight < CONDITION));
   if (named.length === 0 && measured.length === asked.length) return query;
   // What is measured in a market is the company's: the full name of nothing but that is no word, though it is not told of that market.
-  const [only] = asked.filter(({ weight }) => weight >= CONDITION);
+  const [only] = asked.filter(isMeasured);
+  // … and one that is told market by market, where nothing else is asked.
+  const alone = asked.every(({ role, weight, at }) => at === only?.at || role === 'class' || weight < CONDITION);
   const ofMarket =
     [...kinds].every((kind) => kind === 'place') &&
     asked.every((term) => term === only || (term.role !== 'attribute' && term.weight < CONDITION)) &&
@@ -191,7 +193,9 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
       const has = holders.get(key.slice(2));
       return (
         has === undefined ||
-        [...has].some((kind) => (named.length === 0 || ofMarket ? kind !== 'product' : kinds.has(kind))) ||
+        [...has].some((kind) =>
+          named.length === 0 || ofMarket ? kind !== 'product' : kinds.has(kind) && (kind !== 'place' || alone),
+        ) ||
         isToldOf(key, named, context)
       );
     });

@@ -27,6 +27,8 @@ describe('what nobody tells is not met by its neighbour', () => {
     ['the cost of an occasion by a price told there', 'how much did the ten year speech cost'],
     ['a count by a list of other things', 'how many rice cookers did the chinese tourists buy'],
     ['a share of one market by another share', 'smartphone market share in china q2 2020'],
+    ['a market entry by what televisions did there', 'when did xiaomi enter the french market'],
+    ['a count by any figure of the same thing', 'how many units of the transparent tv will be produced'],
     ['a month by a year', 'in which month was the r u ok event'],
     ['an hour by a day', 'what time did the mi mix launch'],
     ['one bet by another that is told of beside it', 'how much did wang jianlin bet'],
@@ -36,6 +38,8 @@ describe('what nobody tells is not met by its neighbour', () => {
 describe('what is told is still told', () => {
   it.each([
     ['colors of the poco x3 nfc', /Cobalt Blue/],
+    ['when did wang xiang join', /July 2015/],
+    ['when did xiaomi enter india', /June 2014/],
     ['where was the first redmi launched', /Kingsoft/],
     ['where is xiaomi on the global 500 of 2020', /422/],
     ['who makes the main camera sensor of the poco x3 nfc', /Sony/],
