@@ -12,20 +12,15 @@ const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 /** As 64 hexadecimal digits, as DISCORD_PUBLIC_KEY is. */
 export const PUBLIC_KEY = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex');
 
-/** The nth spelling of a question in large and small letters: read the same, but never kept as an answer to the same words. */
-function spelled(question: string, nth: number): string {
-  let left = nth;
-  return question.replace(/[a-z]/g, (letter) => {
-    const large = left % 2 === 1;
-    left = Math.floor(left / 2);
-    return large ? letter.toUpperCase() : letter;
-  });
-}
+/** The nth way to end a question: read the same, but never kept as an answer to the same words. */
+const ended = (question: string, nth: number): string =>
+  question + [...nth.toString(2)].map((bit) => (bit === '1' ? '!' : '?')).join('');
 
-/** Golden questions of the project that have letters enough to be spelled in many ways. */
+/** Golden questions of the project that are short enough for their answers to be kept. */
 function questions(): string[] {
-  const first = readGolden().map(({ turns: [question = ''] }) => question);
-  return first.filter((question) => (question.match(/[a-z]/g) ?? []).length >= 16 && question.length <= 200);
+  return readGolden()
+    .map(({ turns: [question = ''] }) => question)
+    .filter((question) => question.length <= 150);
 }
 
 /** Makes deliveries without end; `again` leaves the words of a question as they were. @param answersAt address of the counterpart */
@@ -34,7 +29,8 @@ export function openDeliveries(answersAt: string) {
   let count = 0;
   const next = (again: boolean) => {
     const nth = count++;
-    const question = spelled(asked[nth % asked.length] ?? '', again ? 0 : Math.floor(nth / asked.length) + 1);
+    const round = again ? 0 : Math.floor(nth / asked.length) + 1;
+    const question = ended(asked[nth % asked.length] ?? '', round);
     return { nth, question, person: nth % PEOPLE, place: nth % PLACES };
   };
   return {

@@ -48,8 +48,9 @@ function askingWord({ length, meanings }: PhraseMatch, matches: readonly PhraseM
   return asks.length > 0 ? { length: first.length, meanings: asks } : undefined;
 }
 
-/** A name must not run on: "redmi 9" is not in "redmi 9t", nor "mi 4" in "xmi 4". */
+/** A name must not run on: "redmi 9" is not in "redmi 9t", nor "mi 4" in "xmi 4"; nor over a colon. */
 function endsCleanly(tokens: readonly Token[], start: number, length: number): boolean {
+  for (let at = start + 1; at < start + length; at++) if (tokens[at]?.stop) return false;
   const after = tokens[start + length];
   const first = tokens[start];
   // Where blanks are not written, a whole word that sticks to a name ("红米9CPU") is the next word; a letter never is.
@@ -87,6 +88,12 @@ export class Annotator {
   /** Does this word stand for a person who was spoken of? */
   isHim(word: string): boolean {
     return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === 'person');
+  }
+
+  /** Does the last word of this phrase stand for a thing that was spoken of? */
+  isIt(phrase: string): boolean {
+    const [word = ''] = phrase.split(' ').slice(-1);
+    return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === 'thing');
   }
 
   /** The classes of things that this word names. */

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
 import { ofOnlyProduct } from './brand.ts';
 import { help, smalltalk } from './chat.ts';
+import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
 import { collect, isCollective, measuredIn } from './collection.ts';
@@ -11,6 +12,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
+import { membersOf, namingFamily } from './eponym.ts';
 import { explained } from './explained.ts';
 import { identified } from './identify.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
@@ -18,6 +20,7 @@ import { meant } from './meant.ts';
 import { multiple } from './multiple.ts';
 import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
+import { premise } from './premise.ts';
 import { present } from './present.ts';
 import { CONDITION, type Query, type Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
@@ -25,6 +28,7 @@ import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { missingVariant } from './variants.ts';
+import { bestVariant, ofWinner } from './winner.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -34,7 +38,13 @@ export type Outcome = {
 };
 
 /** A reading and what came of it. `continues`: it was a turn of the last question, which stays the one to carry on. */
-export type Best = { readonly query: Query; readonly outcome: Outcome; readonly continues: boolean };
+export type Best = {
+  readonly query: Query;
+  readonly outcome: Outcome;
+  readonly continues: boolean;
+  /** That question, with what the turn put in its place. */
+  readonly retold?: string | undefined;
+};
 
 /**
  * Answers one query.
@@ -74,10 +84,19 @@ export function answerQuery(
   if (reckoned) return done(reckoned);
   const relation = relate(query, scope, context, composer);
   if (relation) return done(relation);
+  const best = query.superlative ? ofWinner(query, context) : undefined;
+  if (best) {
+    const outcome = answerQuery(best, [], context, composer, commands, read);
+    if (outcome.accepted && outcome.finding.accepted) return outcome;
+  }
+  const variant = query.superlative ? bestVariant(query, context, composer) : undefined;
+  if (variant) return done(variant);
   const comparison = compare(query, scope, context, composer);
   if (comparison) return done(comparison);
   const explanation = explained(query, scope, context, composer);
   if (explanation) return done(explanation);
+  const claimed = premise(query, finding, scope, context, composer);
+  if (claimed) return done(claimed);
   const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
@@ -114,6 +133,20 @@ export function answerQuery(
     if (id) return done(intro(id, context, composer));
   }
   if (!finding.accepted) {
+    for (const choice of choicesOf(query)) {
+      const outcome = answerQuery(choice, scope, context, composer, commands, read);
+      if (outcome.accepted && outcome.finding.accepted) return outcome;
+    }
+    // "Name all the models of the line": nothing is said but the family.
+    const all = membersOf(query, context);
+    const listing = all && scope.length === 0 ? collect(all, context, composer) : undefined;
+    if (listing) return done(listing);
+    // "Which 9 comes in orange": of the family that the model gives its name to.
+    const family = query.asks.has('which') || query.operators.has('or') ? namingFamily(query, context) : query;
+    if (family !== query) {
+      const outcome = answerQuery(family, scope, context, composer, commands, read);
+      if (outcome.accepted && outcome.finding.accepted) return outcome;
+    }
     const only = ofOnlyProduct(query, context);
     if (only) return answerQuery(only, scope, context, composer, commands, read);
     const correction = correct(query, finding, scope, context, composer);
@@ -177,12 +210,14 @@ const isOnlyName = (query: Query, context: Context): boolean =>
   !query.offer &&
   !query.superlative &&
   !BEYOND_A_NAME.some((id) => query.operators.has(id)) &&
-  !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long'].some((id) => query.asks.has(id)) &&
+  !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long', 'count'].some((id) => query.asks.has(id)) &&
   query.terms.every(
     (term) =>
       term.role === 'subject' ||
       (term.role === 'class' && isOfProducts(query, context)) ||
-      (term.weight <= CONDITION && (term.role !== 'attribute' || introduces(term, context))),
+      (term.weight <= CONDITION &&
+        (term.role !== 'content' || query.asks.has('meaning')) &&
+        (term.role !== 'attribute' || introduces(term, context))),
   );
 
 /** "What phone does she use" asks for more of a person than who that is. */

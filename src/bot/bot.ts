@@ -146,7 +146,7 @@ function free(
 ): Turn {
   const best = converse(text, memory, context, composer, commands);
   if (!best) return { answer: composer.answer(help('empty', commands, context, composer)), explanation: NOTHING };
-  const { query, outcome, continues } = best;
+  const { query, outcome, continues, retold } = best;
   const refuses = query.injection && !(outcome.accepted && isAsked(outcome));
   const answer = composer.answer(
     refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
@@ -154,7 +154,7 @@ function free(
   const turn = memorize(query, answer.kind, outcome.draft.facts ?? [], outcome.scope, memory, context.root);
   return {
     answer,
-    memory: memory ? goingOn(turn, query, memory, continues) : turn,
+    memory: memory ? goingOn(turn, query, memory, continues, retold) : turn,
     explanation: {
       ...explanationOf(query, outcome, context),
       ...(answer.kind === 'abstain' ? { gist: gistOf(query, context) } : {}),

@@ -1,4 +1,5 @@
-// Answers that were given to the same words before. A bot has its own, so that none outlives a change of the knowledge.
+// Answers that were given to the same words before, in whatever case and spacing: reading does not see these. A bot has its own, so that none
+// outlives a change of the knowledge.
 import type { Question } from '../question.ts';
 
 /** Longer questions are hardly ever asked twice. In characters. */
@@ -16,7 +17,9 @@ export class TurnCache<Turn> {
   }
 
   of({ input, language }: Question, make: () => Turn): Turn {
-    const key = JSON.stringify([language ?? '', input]);
+    const key = JSON.stringify([language ?? '', input])
+      .toLowerCase()
+      .replace(/\s+/g, ' ');
     if (this.#most === 0 || key.length > LONGEST_KEY) return make();
     const kept = this.#turns.get(key);
     this.#asked(kept !== undefined);

@@ -110,7 +110,9 @@ export function amongSpokenOf(query: Query, spokenOf: readonly string[], { knowl
   const products = spokenOf.filter((id) => knowledge.subjects.get(id)?.kind === 'product');
   const compares = query.superlative !== undefined || ['more', 'less', 'compare'].some((id) => query.operators.has(id));
   const own = query.mentions.length + query.classes.length + query.constraints.length > 0;
-  if (products.length < 2 || own || !compares || query.attributes.length === 0) return undefined;
+  const asks =
+    query.attributes.length > 0 || (query.superlative?.attribute !== undefined && query.pronouns.has('many'));
+  if (products.length < 2 || own || !compares || !asks) return undefined;
   return products.reduce(alsoNaming, query);
 }
 

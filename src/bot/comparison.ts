@@ -209,8 +209,6 @@ function verdict(
   const show = ({ own }: (typeof sorted)[0]): string =>
     [format.value(own.fact.value, query.units), ...(own.fact.variant ? [`(${own.fact.variant})`] : [])].join(' ');
   const named = (one: (typeof sorted)[0]): string => `${format.subject(one.subject)} ${show(one)}`;
-  if (low.own.measure.low === high.own.measure.low)
-    return { lead: messages.say('verdict-same', { value: show(low), label }), lines: sorted.map(named), facts };
   const wantsLess = query.superlative?.pick === 'min' || operators.has('less') || operators.has('earlier');
   const wantsMore = query.superlative?.pick === 'max' || operators.has('more') || operators.has('later');
   if (operators.has('sum') && !wantsLess && !wantsMore) {
@@ -222,6 +220,8 @@ function verdict(
     );
     if (sum) return sum;
   }
+  if (low.own.measure.low === high.own.measure.low)
+    return { lead: messages.say('verdict-same', { value: show(low), label }), lines: sorted.map(named), facts };
   const reckoned =
     operators.has('difference') || operators.has('ratio') || operators.has('years-between')
       ? reckon([low.own, high.own], operators.has('ratio'), context, composer, [named(low), named(high)])

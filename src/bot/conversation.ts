@@ -23,6 +23,8 @@ export type ConversationStore = {
 /** A conversation that rests this long starts anew: 30 minutes, in milliseconds. */
 export const CONVERSATION_LIFETIME = 30 * 60 * 1000;
 const MOST_SUBJECTS = 4;
+/** Of a longer list nobody asks which of those. */
+const MOST_LISTED = 12;
 /** So many conversations are kept in this process where no store is given; the one that rested longest goes first. */
 const MOST_CONVERSATIONS = 1000;
 
@@ -75,9 +77,16 @@ export class Conversations {
  * What to keep after a turn that named nothing itself, or carried the last question on: that question stays the one, and what
  * it was asked of is set beside.
  */
-export function goingOn(turn: Memory, { mentions }: Query, { subjects, question }: Memory, continues: boolean): Memory {
+export function goingOn(
+  turn: Memory,
+  { mentions }: Query,
+  { subjects, question: before }: Memory,
+  continues: boolean,
+  retold?: string,
+): Memory {
+  const question = retold ?? before;
   const beside = subjects.filter((id) => !turn.subjects.includes(id));
-  if (!continues) return mentions.length === 0 ? { ...turn, beside } : turn;
+  if (!continues) return mentions.length === 0 ? { ...turn, beside: turn.beside ?? beside } : turn;
   return mentions.length === 0 && subjects.length > 0 ? { ...turn, subjects, question } : { ...turn, question, beside };
 }
 
@@ -98,6 +107,8 @@ export function memorize(
   const about = named.length > 0 ? named : scope.length > 0 ? scope : stated.slice(0, 1);
   const extra = stated.filter((id) => !about.includes(id)).slice(0, 1);
   const subjects = [...new Set([...won, ...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
+  // "Which of those": what a list told of, where nothing was named.
+  const listed = named.length + scope.length === 0 && stated.length <= MOST_LISTED ? stated.slice(1) : [];
   // "Where?" is no question that could be carried on.
   const bare =
     query.mentions.length + query.classes.length === 0 &&
@@ -105,6 +116,7 @@ export function memorize(
     query.terms.every(({ weight }) => weight < CONDITION);
   return {
     subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []),
+    ...(listed.length > 0 ? { beside: listed } : {}),
     question: (kind === 'chat' || bare) && before ? before.question : query.text,
     language: query.language,
   };

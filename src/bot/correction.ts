@@ -25,7 +25,9 @@ export function correct(
   const [group] = found.groups;
   if (!group || !isOwn(found, query, context)) return undefined;
   const attribute = context.knowledge.attributes.get(group.attribute);
-  const checks = query.asks.has('whether') && context.knowledge.subjects.get(group.subject)?.kind === 'product';
+  const product = context.knowledge.subjects.get(group.subject)?.kind === 'product';
+  const states = query.asks.size === 0 && found !== finding && !query.terms.some((term) => isPlace(term, context));
+  const checks = product && (query.asks.has('whether') || states);
   if (!attribute?.single && !checks) return undefined;
   const open = found.unaccounted.filter(({ weight }) => weight >= MATTERS);
   const wrong = open.filter((term) => isCheckable(term, context));
@@ -51,7 +53,8 @@ function isOwn({ groups: [group] }: Finding, query: Query, { root, knowledge }: 
   return asked && (named.includes(group.subject) || (group.subject === root && named.every((id) => id === root)));
 }
 
-function isCheckable({ role, keys }: Term, { knowledge }: Context): boolean {
-  if (role === 'number' || role === 'place') return true;
-  return role === 'subject' && keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'place');
-}
+const isPlace = ({ role, keys }: Term, { knowledge }: Context): boolean =>
+  role === 'place' ||
+  (role === 'subject' && keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'place'));
+
+const isCheckable = (term: Term, context: Context): boolean => term.role === 'number' || isPlace(term, context);

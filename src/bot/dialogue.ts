@@ -10,6 +10,7 @@ import { carryOn, goOn, type Reading, readings, strays } from './followup.ts';
 import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';
 import { restated } from './restated.ts';
+import { asSameFigure, retold, turned } from './turns.ts';
 import { understand } from './understand.ts';
 
 /** Read of what was spoken of before, a question is so much likelier meant than read for itself. */
@@ -62,7 +63,11 @@ function converseOne(
     const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
     const fragment = (query.followup || short) && query.attributes.length + query.implied.length === 0;
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
-    const early = carryOn(query, memory, read, answer, context) ?? (fragment ? goesOn() : undefined);
+    const turn = turned(query, memory, read, context);
+    const other = turn && answer(turn.query, turn.scope);
+    if (other?.accepted) return { outcome: other, continues: true };
+    const same = asSameFigure(query, memory, read, context);
+    const early = carryOn(same, memory, read, answer, context) ?? (fragment ? goesOn() : undefined);
     if (early) return { outcome: early, continues: true };
     const found = answer(query, scope);
     const plain =
@@ -79,7 +84,8 @@ function converseOne(
     const { outcome, continues } = outcomeOf(reading);
     const score = outcome.finding.score + (reading.scope.length > 0 || reading.goesOn ? SPOKEN_OF : 0);
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
-    if (!best || better) best = { query: reading.query, outcome, continues, score };
+    const again = continues ? retold(reading.query, memory, read) : undefined;
+    if (!best || better) best = { query: reading.query, outcome, continues, retold: again, score };
   }
   return best;
 }

@@ -19,7 +19,7 @@ import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
 import { ASKED } from './lookup.ts';
 import { asWord, CONDITION, isMeasured, type Query } from './query.ts';
-import { ofSameGroup, withClass } from './replaced.ts';
+import { ofSameGroup, tellsToo, withClass } from './replaced.ts';
 import { sentences } from './tokens.ts';
 
 export type Reading = {
@@ -230,7 +230,7 @@ export function carryOn(
     const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
     const asked = kept.some(({ role, weight }) => role === 'content' && weight >= CARRIED) ? kept : last.terms;
     const again = answer({ ...last, text: query.text, asks: query.asks, terms: asked }, about);
-    if (again.accepted && hasForm(again, query, context)) return again;
+    if (again.accepted && (hasForm(again, query, context) || tellsToo(again, query, context))) return again;
     // "Who founded it?" – "And when?": the attribute that was asked is but a word of what is asked now.
     const words = kept.map((term) => (isMeasured(term) ? asWord(term) : term));
     const otherwise = answer({ ...last, text: query.text, asks: query.asks, attributes: [], terms: words }, about);

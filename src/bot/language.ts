@@ -15,8 +15,12 @@ export class LanguageDetector {
   #last: { readonly text: string; readonly language: string } | undefined;
 
   constructor(knowledge: Knowledge) {
+    // A name is the same in every language, whatever else it means in one.
+    const brands = new Set<string>();
+    for (const { kind, names } of knowledge.subjects.values()) if (kind === 'company') brands.add(fold(names.en));
     for (const vocabulary of knowledge.vocabularies)
       for (const word of telling(vocabulary)) {
+        if (brands.has(word)) continue;
         const languages = this.#words.get(word);
         if (!languages) this.#words.set(word, [vocabulary.language]);
         else if (!languages.includes(vocabulary.language)) languages.push(vocabulary.language);

@@ -6,6 +6,8 @@ import { askFit, hasUnit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { isBeside } from './sought.ts';
+import { isVital } from './vital.ts';
 
 export type Finding = {
   readonly groups: readonly Group[];
@@ -37,13 +39,12 @@ const MOST_GROUPS = 4;
 export const ASKED = 0.5;
 /** Asked who, a text that names nobody must account for nearly all of the question. */
 const OTHER_FORM = -0.35;
-/** What is asked for by name must be met, unless it is a word that says little ("people"). */
-const ASKED_FOR = 0.45;
-/** A class of things, not just "product". */
-const CLASS = 0.5;
 /** So near to the best by its score, a fact may still be the one that is meant. */
 const NEAR = 0.4;
 const MOST_TRIED = 6;
+/** … or so far behind it, where every word is met. */
+const FAR = 1.2;
+const MOST_READ = 16;
 /** … where it accounts for so much. */
 const ALONE = 0.75;
 /** What only touches on what is named answers where so many words of the question, none of them faint, are met. */
@@ -82,7 +83,27 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
     const finding = findingOf(match, matches, query, scope, context);
     if (finding.accepted && finding.content >= ALONE) return finding;
   }
-  return asWords(first, query, scope, context) ?? first;
+  const meant = asWords(first, query, scope, context);
+  if (meant) return meant;
+  // A wordier fact, or one of the company's own, may stand above the one that accounts for every word.
+  for (const match of matches.slice(1, MOST_READ)) {
+    const isFit = askFit(match.fact, query, context) >= Math.max(query.asks.has('who') ? ASKED : 0, fit);
+    if (next.includes(match) || best.score - match.score > FAR || !isFit || !accountsForAll(match, terms, context))
+      continue;
+    const finding = findingOf(match, matches, query, scope, context);
+    if (finding.accepted && finding.content >= ONE_ANSWER) return finding;
+  }
+  return first;
+}
+
+function accountsForAll({ covered, fact }: Match, terms: readonly Term[], { knowledge }: Context): boolean {
+  const measure = knowledge.attributes.get(fact.attribute)?.general ? STRENGTH.group : STRENGTH.passing;
+  const least = (term: Term): number =>
+    isMeasured(term) ? measure : term.role === 'subject' ? STRENGTH.mention : FULL;
+  return (
+    terms.filter(({ weight }) => weight >= CONDITION).length > 1 &&
+    terms.every((term) => (term.weight < CONDITION && !term.unheld) || covered.strength(term) >= least(term))
+  );
 }
 
 /**
@@ -92,7 +113,7 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
 function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
   const open = first.unaccounted.filter(isMeasured);
   // What nobody tells is not told by its neighbours.
-  if (open.length === 0 || open.some(({ unheld }) => unheld)) return undefined;
+  if (open.length === 0 || open.some(({ unheld, asked }) => unheld || asked)) return undefined;
   const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);
@@ -143,6 +164,7 @@ function findingOf(
   // … and where it is all that is asked beside a name, the value must have it.
   const asks =
     namesOnly(terms, groups) &&
+    (query.counted === 'time' || !terms.some((term) => term.asked && strengthOf(term, groups) === 0)) &&
     hasUnit(best.fact, query, context) &&
     !(query.asks.has('why') && subject === context.root) &&
     (fit >= ASKED || (byUnit && terms.some(({ role, weight }) => role === 'subject' && weight >= 0.5))) &&
@@ -157,6 +179,7 @@ function findingOf(
     unaccounted,
     content: share,
     accepted:
+      !isBeside(groups, query, fit, context) &&
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
       share >= enoughFor(query, groups, fit, product) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),
@@ -240,40 +263,6 @@ const inGroup = (term: Term, { fact }: Match, { knowledge }: Context): boolean =
   term.keys.some(
     (key) => key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(fact.attribute),
   );
-
-const isUnnamedProduct = (id: string, named: readonly string[], { subjects }: Context['knowledge']): boolean =>
-  subjects.get(id)?.kind === 'product' && !named.includes(id);
-
-/** A term that no answer may pass over: a name, a place, a figure, a measured attribute. */
-const isVital =
-  (groups: readonly Group[], named: readonly string[], { root, evidence, knowledge }: Context) =>
-  (term: Term): boolean => {
-    if (term.role === 'subject') return !term.keys.includes(`s:${root}`);
-    if (term.role === 'outsider' || term.role === 'place') return true;
-    // "Earphones weight": what other things weigh is no answer.
-    if (term.role === 'class' && term.weight >= CLASS)
-      return (
-        term.asked === true ||
-        groups.some(
-          ({ subject, attribute, covered }) =>
-            isUnnamedProduct(subject, named, knowledge) ||
-            // "Monitor ports": an attribute that is met as a mere word is not the one of such a thing.
-            [...covered].some(([one, strength]) => isMeasured(one) && strength < STRENGTH.group) ||
-            (subject === root && knowledge.attributes.get(attribute)?.general !== true),
-        )
-      );
-    if (term.asked && term.weight >= ASKED_FOR) return true;
-    // "The 34 inch monitor": a figure that the subject itself has names it.
-    if (term.role === 'number') {
-      const subjects = new Set(groups.flatMap(({ subject }) => (subject === root ? [] : [`s:${subject}`])));
-      return !term.keys.some((key) =>
-        evidence
-          .postings(key)
-          .facts.some((fact) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)),
-      );
-    }
-    return isMeasured(term);
-  };
 
 function content(terms: readonly Term[], groups: readonly Group[]): number {
   const named = terms.filter(({ role, weight }) => role === 'subject' && weight >= 0.5);

@@ -72,11 +72,17 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
       aim.own(fact, covered);
     matches.push({ fact, score: whole, covered });
   }
-  return byHints(matches.sort(byScore), query.hints, context);
+  return byHints(matches.sort(byScore), namesAttribute(query) ? [] : query.hints, context);
 }
 
 const byScore = (a: Match, b: Match): number =>
   b.score - a.score || newer(b.fact, a.fact) || a.fact.index - b.fact.index;
+
+/** Asks for what a name has, and no more: no other word tells anything. */
+const namesAttribute = ({ asks, terms }: Query): boolean =>
+  asks.size === 0 &&
+  terms.some(({ role }) => role === 'attribute') &&
+  terms.every(({ role, weight }) => role === 'subject' || (role === 'attribute' && weight >= 0.5));
 
 /** Of facts that are nearly as good, the one that has more of the question's everyday words, too. */
 function byHints(matches: Match[], hints: readonly string[], { evidence }: Context): Match[] {

@@ -12,7 +12,11 @@ import { bothVariants } from './variants.ts';
 export const meant = (query: Query, scope: readonly string[], context: Context): Query =>
   fitting(
     enumerated(
-      withImplied(placedOnList(ofFamily(bothVariants(query, context), context), context), scope, context),
+      withImplied(
+        placedOnList(scored(howBig(ofFamily(bothVariants(query, context), context), context), context), context),
+        scope,
+        context,
+      ),
       scope,
       context,
     ),
@@ -44,6 +48,47 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
   });
   const places = new Set(terms.filter(({ role }) => role === 'attribute').map(({ at }) => at));
   return { ...query, terms, mentions: query.mentions.filter(({ at }) => !places.has(at)) };
+}
+
+/** "How big is its market value", "how big is the tank (battery)": asks for that, and for no dimensions. */
+function howBig(query: Query, { knowledge }: Context): Query {
+  const wide = query.terms.find(
+    ({ role, weight, text, keys }) =>
+      role === 'attribute' &&
+      weight < 0.9 &&
+      text.includes(' ') &&
+      keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'group'),
+  );
+  if (!wide || query.operators.has('and')) return query;
+  const next = query.terms.find(({ at, role }) => at > wide.at && role !== 'subject');
+  const measures = ({ keys }: Term): boolean =>
+    keys.some((key) => ['quantity', 'money'].includes(knowledge.attributes.get(key.slice(2))?.kind ?? ''));
+  const members = wide.keys.flatMap((key) => knowledge.attributes.get(key.slice(2))?.members ?? []);
+  if (!next || !isMeasured(next) || !measures(next) || next.keys.some((key) => members.includes(key.slice(2))))
+    return query;
+  const ids = new Set(wide.keys.map((key) => key.slice(2)));
+  return {
+    ...query,
+    terms: query.terms.filter((term) => term !== wide),
+    attributes: query.attributes.filter((id) => !ids.has(id)),
+  };
+}
+
+/** "That phone's zoom and the magazine's name": who gives marks and the mark have one name. Beside a product that has it, the mark is meant. */
+function scored(query: Query, { knowledge, ownFacts }: Context): Query {
+  const products = query.mentions
+    .flatMap(({ ids }) => ids)
+    .filter((id) => knowledge.subjects.get(id)?.kind === 'product');
+  if (products.length !== 1 || query.mentions.length < 2 || !query.terms.some(isMeasured)) return query;
+  const own = new Set((ownFacts.get(products[0] ?? '') ?? []).map(({ attribute }) => attribute));
+  const terms = query.terms.map((term): Term => {
+    const span = query.spans.find(({ start }) => start === term.at);
+    const ids = term.role === 'subject' && span ? meaningsOf(span, 'attribute').map(({ id }) => id) : [];
+    const meant = ids.filter((id) => own.has(id));
+    return meant.length > 0 ? { ...term, role: 'attribute', keys: meant.map((id) => `a:${id}`) } : term;
+  });
+  const marks = new Set(terms.filter(({ role }) => role === 'attribute').map(({ at }) => at));
+  return { ...query, terms, mentions: query.mentions.filter(({ at }) => !marks.has(at)) };
 }
 
 /** "When did she give him phones": beside these a class of things is no product that is asked of. */
@@ -128,6 +173,15 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   const meaning = query.asks.has('meaning') || query.asks.has('define');
   const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && !(meaning && weight < CONDITION));
   if (named.length === 0 && measured.length === asked.length) return query;
+  // What is measured in a market is the company's: the full name of nothing but that is no word, though it is not told of that market.
+  const [only] = asked.filter(({ weight }) => weight >= CONDITION);
+  const ofMarket =
+    [...kinds].every((kind) => kind === 'place') &&
+    asked.every((term) => term === only || (term.role !== 'attribute' && term.weight < CONDITION)) &&
+    query.units.length === 0 &&
+    [...query.asks].every((id) => id === 'which' || id === 'meaning') &&
+    only !== undefined &&
+    only.words.length > 1;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
@@ -137,7 +191,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
       const has = holders.get(key.slice(2));
       return (
         has === undefined ||
-        [...has].some((kind) => (named.length > 0 ? kinds.has(kind) : kind !== 'product')) ||
+        [...has].some((kind) => (named.length === 0 || ofMarket ? kind !== 'product' : kinds.has(kind))) ||
         isToldOf(key, named, context)
       );
     });

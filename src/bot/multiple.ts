@@ -5,7 +5,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { lookup } from './lookup.ts';
 import { measured } from './measure.ts';
-import type { Query } from './query.ts';
+import type { Query, Term } from './query.ts';
 
 /** More are no purchase but a figure. */
 const MOST = 100;
@@ -19,13 +19,20 @@ export function multiple(query: Query, context: Context, composer: Composer): Dr
   if (others.length > 0 || mention?.ids.length !== 1 || product?.kind !== 'product' || product.members.length > 0)
     return undefined;
   const isMoney = (id: string): boolean => context.knowledge.attributes.get(id)?.kind === 'money';
-  if (![...attributes, ...implied].some(isMoney)) return undefined;
+  const asked = [...attributes, ...implied];
+  // "The total for two of them": what they come to in all is a sum of money.
+  const meant = asked.length === 0 && operators.has('sum') ? context.implying.map(({ id }) => id).filter(isMoney) : [];
+  if (![...asked, ...meant].some(isMoney)) return undefined;
   const at = spans.findIndex(({ start }) => start === mention.at);
   const before = spans[at - 1];
   const plain = before?.amount && !before.amount.unit && !before.amount.currency ? before.amount.value : undefined;
   const count = (before && meaningOf(before, 'numeral')?.value) ?? plain ?? 0;
   if (!before || !Number.isInteger(count) || count < 2 || count > MOST || spans[at]?.pause) return undefined;
-  const one = lookup({ ...query, terms: query.terms.filter((term) => term.at !== before.start) }, [], context);
+  const prices = meant.map(
+    (id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }),
+  );
+  const terms = [...query.terms.filter((term) => term.at !== before.start), ...prices.slice(0, 1)];
+  const one = lookup({ ...query, terms }, [], context);
   if (!one.accepted) return undefined;
   const facts = one.groups.flatMap((group) => group.facts).filter(({ value }) => value.kind === 'money');
   const sums = measured(facts, context.knowledge).flatMap((price) => {

@@ -41,7 +41,9 @@ export function converseParts(
   if (ways.length === 0 || isWhole(whole, ways, read, context)) return whole;
   let partial: { parts: Part[]; way: readonly string[] } | undefined;
   for (const way of ways) {
-    const parts = fitting(answerEach(way, memory, one, read, context), whole.query, read, context);
+    const each = answerEach(way, memory, one, read, context);
+    if (each.some(({ best }) => isOfOthers(best, whole.query, context))) continue;
+    const parts = fitting(each, whole.query, read, context);
     if (parts.every(({ best }) => isAnswered(best))) return merged(parts, whole, [], composer);
     if (!partial && isAnswered(parts[0]?.best) && way.every((part) => asksFor(read(part)))) partial = { parts, way };
   }
@@ -58,7 +60,21 @@ export function converseParts(
 /** By sentence where each asks something, and by clause. */
 function waysOf(text: string, read: (text: string) => Query, { abbreviations }: Context): string[][] {
   const bySentence = sentences(text, abbreviations).filter((part) => asksFor(read(part)));
-  return [...(bySentence.length > 1 ? [bySentence] : []), ...splits(read(text))];
+  return [...(bySentence.length > 1 ? [bySentence] : []), ...splits(read(text)).map((way) => sharing(way, read))];
+}
+
+/** "Where and when was it launched": a question word alone asks what the next part says. */
+function sharing([first = '', second, ...rest]: readonly string[], read: (text: string) => Query): string[] {
+  const isAlone = ({ asks, spans, mentions }: Query): boolean =>
+    asks.size > 0 &&
+    mentions.length === 0 &&
+    spans.every(({ meanings }) => meanings.some(({ kind }) => kind === 'question'));
+  const next = second === undefined ? undefined : read(second);
+  const word = next?.spans[0];
+  if (second === undefined || !word?.meanings.some(({ kind }) => kind === 'question') || !isAlone(read(first)))
+    return [first, ...(second === undefined ? [] : [second]), ...rest];
+  const said = second.split(' ').slice(1).join(' ');
+  return [`${first} ${said}`, second, ...rest];
 }
 
 /** The question as one is answered: by lists and tables, by several facts, or by one that accounts for nearly all of it. */
@@ -70,7 +86,11 @@ function isWhole(
 ): boolean {
   const { accepted, finding, draft } = outcome;
   if (!accepted) return false;
-  if (draft.kind !== undefined || draft.table || (draft.facts ?? []).length > 1) return true;
+  // "When did it come there, and when did the phone": each asks of a name of its own.
+  const choice = query.operators.has('or') || query.operators.has('compare') || query.superlative !== undefined;
+  const named = (part: string): boolean => asksFor(read(part)) && read(part).mentions.length > 0;
+  const apart = !choice && ways.some((parts) => parts.every(named));
+  if (draft.kind !== undefined || draft.table || ((draft.facts ?? []).length > 1 && !apart)) return true;
   const twofold = ways.some((parts) => parts.every((part) => asksFor(read(part))));
   return !twofold && finding.content >= ONE_ANSWER && hasAskedForm(outcome, query, context);
 }
@@ -79,6 +99,19 @@ function isWhole(
 function hasAskedForm({ finding }: Outcome, query: Query, context: Context): boolean {
   const fact = finding.groups[0]?.facts[0];
   return !fact || !asksFor(query) || askFit(fact, query, context) >= ASKED;
+}
+
+/** "Is it this panel or that, the monitor's": a part that says no name is not answered of another product. */
+function isOfOthers(best: Best | undefined, { mentions }: Query, { knowledge }: Context): boolean {
+  const isProduct = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'product';
+  const named = mentions.flatMap(({ ids }) =>
+    ids.flatMap((id) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]),
+  );
+  const told = isAnswered(best) ? (best?.outcome.draft.facts ?? []).map(({ subject }) => subject) : [];
+  const alone = best?.query.mentions.length === 0;
+  return (
+    named.some(isProduct) && told.length > 0 && told.every((id) => (alone || isProduct(id)) && !named.includes(id))
+  );
 }
 
 function answerEach(

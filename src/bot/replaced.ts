@@ -1,5 +1,6 @@
 // A follow-up that names another thing of the same kind: the last question, with the one in the other's place.
 import { meaningsOf } from './annotate.ts';
+import type { Outcome } from './answering.ts';
 import type { Context } from './context.ts';
 import type { Query } from './query.ts';
 
@@ -28,4 +29,16 @@ export function withClass(query: Query, question: string, { annotator }: Context
   const [old] = named;
   if (!old || named.length > 1 || annotator.classes(old[0]).some((id) => query.classes.includes(id))) return undefined;
   return question.slice(0, old.index) + span.text + question.slice(old.index + old[0].length);
+}
+
+/** "When was it listed?" – "Where?": the attribute that was asked tells, beside its value, where, when or by whom, too. */
+export function tellsToo({ finding: { groups } }: Outcome, { asks }: Query, { evidence, knowledge }: Context): boolean {
+  const [fact] = groups[0]?.facts ?? [];
+  if (!fact || knowledge.attributes.get(fact.attribute)?.general) return false;
+  const { place, person, date } = evidence.traits(fact.index);
+  return (
+    (asks.has('where') && place) ||
+    (asks.has('who') && (fact.measuredBy.length > 0 || person)) ||
+    (asks.has('when') && (date || fact.period !== undefined))
+  );
 }

@@ -7,6 +7,9 @@ import type { Context } from './context.ts';
 /** A number this large behind a brand is a year, a price or a count, not a model. */
 const LARGEST_MODEL = 1000;
 
+/** A figure of one digit with a letter is a model rather than a measure. */
+const TWO_DIGITS = 10;
+
 const isModelNumber = (span: Span): boolean =>
   span.amount !== undefined &&
   span.meanings.length === 0 &&
@@ -144,11 +147,16 @@ const isCounted = (next: Span | undefined): boolean => {
  * A word behind a name that makes no other model of it: one that the value of a fact of the product holds ("prime" of a
  * stick's Prime Video button), or a bound that the asked fact has ("max speed").
  */
-function isToldOf(name: Span, part: Span, next: Span | undefined, { knowledge, evidence }: Context): boolean {
-  if ((part.amount && !meaningOf(part, 'suffix')) || part.words.length === 0) return false;
+function isToldOf(name: Span, part: Span, next: Span | undefined, { knowledge, evidence, ownFacts }: Context): boolean {
   const ids = new Set(
     meaningsOf(name, 'subject').flatMap(({ id }) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]),
   );
+  // "The phone 18w": a figure in a unit in which something of it is measured.
+  const { unit, value: figure = 0 } = part.amount ?? {};
+  const isMeasure = ({ value }: Fact): boolean => value.kind === 'quantity' && value.unit === unit;
+  if (unit !== undefined && figure >= TWO_DIGITS && [...ids].some((id) => ownFacts.get(id)?.some(isMeasure)))
+    return true;
+  if ((part.amount && !meaningOf(part, 'suffix')) || part.words.length === 0) return false;
   const own = [...ids]
     .flatMap((id) => [...evidence.postings(`s:${id}`).facts])
     .map((fact) => knowledge.facts[fact] as Fact);

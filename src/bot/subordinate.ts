@@ -41,6 +41,12 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   if (opensClause(spans, index)) return true;
   if (index === 0 || spans.some((_, at) => at < index && clauseEnd(spans, at) === index)) return false;
   const before = spans.slice(0, index);
+  // "Does it pause when it is taken out": whether is asked, and under which circumstance.
+  const [head] = before;
+  const named = before.some((span) => setsCondition(span) || meaningOf(span, 'subject'));
+  const last = index === spans.length - 1;
+  if (head && means(head, 'question', 'whether') && means(spans[index] as Span, 'question', 'when') && named && !last)
+    return true;
   const joined = before.slice(-2).some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
   const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));
   // "Did they know each other when …", "how far behind was … when …": what was asked before it is asked still.

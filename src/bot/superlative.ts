@@ -55,13 +55,22 @@ export function superlative(
   context: Context,
   composer: Composer,
 ): Draft | undefined {
-  const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
-  const isMoney = context.knowledge.attributes.get(attribute)?.kind === 'money';
-  const winners = isMoney
-    ? firstByCurrency(found.has, attribute, pick, query, context)
-    : [firstOf(found.has, attribute, pick, context)].filter(({ length }) => length > 0);
+  const winners = winnersOf(found.has, attribute, query, context);
   const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));
   return lead === undefined ? undefined : { lead, lines, facts: winners.flat().map(({ fact }) => fact) };
+}
+
+/** The products with the most or the least of an attribute, each currency for itself; empty where none has it. */
+export function winnersOf(
+  has: (place: number) => boolean,
+  attribute: string,
+  query: Query,
+  context: Context,
+): Placed[][] {
+  const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
+  return context.knowledge.attributes.get(attribute)?.kind === 'money'
+    ? firstByCurrency(has, attribute, pick, query, context)
+    : [firstOf(has, attribute, pick, context)].filter(({ length }) => length > 0);
 }
 
 /** The products with the most or the least, by their sizes alone: nothing else is looked at until it is known. */

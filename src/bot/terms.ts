@@ -117,7 +117,8 @@ const isCommand = (span: Span, index: number): boolean =>
 
 /** A word that nothing knows, right behind a product's name, may make it another product. */
 function isUnknownName(span: Span, previous: Span | undefined, { annotator, evidence, knowledge }: Context): boolean {
-  if (span.meanings.length > 0 || span.amount || span.time || !/^\p{Script=Latin}+$/u.test(span.text)) return false;
+  if (span.meanings.length > 0 || span.amount || span.time || span.pause || !/^\p{Script=Latin}+$/u.test(span.text))
+    return false;
   const product = previous?.meanings.some(
     (meaning) => meaning.kind === 'subject' && knowledge.subjects.get(meaning.id)?.kind === 'product',
   );
@@ -203,7 +204,10 @@ function termOf(
     return { ...own, role: 'class', weight: any ? WEIGHT.any : quiet ? WEIGHT.faint : WEIGHT.class };
   }
   if (counting) return { ...own, role: 'content', weight: WEIGHT.counted };
-  if (span.amount && span.meanings.length === 0) return { ...own, role: 'number', weight: WEIGHT.number };
+  if (span.amount && span.meanings.length === 0) {
+    const { unit } = span.amount;
+    return { ...own, role: 'number', weight: WEIGHT.number, ...(unit === undefined ? {} : { unit }) };
+  }
   if (kinds.has('concept'))
     return {
       ...own,

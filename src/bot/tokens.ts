@@ -12,6 +12,8 @@ export type Token = {
   readonly glued: boolean;
   /** A comma, a possessive or the like stands before it: no name goes on over it. */
   readonly pause: boolean;
+  /** A colon, a comma or a number sign stands before it: what is one name on both sides is none. */
+  readonly stop?: boolean;
   /** For a number, its value. */
   readonly value?: number;
 };
@@ -27,6 +29,8 @@ const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
 /** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
 const PAUSE = /^[,;:]|[、]/;
+/** Behind a word ("which came first: the 9 …"), or before a figure ("#1"). */
+const STOP = /^[:#]/;
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
 
@@ -74,7 +78,9 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     // A word that follows a Han character starts anew: no blank stands between them in any case.
     const glued = match.index === end && tokens.at(-1)?.kind !== 'character';
     const first = piece[0] as string;
-    const pause = last.endsWith("'s") || PAUSE.test(last + folded.slice(Math.max(end, 0), match.index));
+    const between = last + folded.slice(Math.max(end, 0), match.index);
+    const stop = STOP.test(between);
+    const pause = last.endsWith("'s") || stop || PAUSE.test(between);
     last = piece;
     if (first >= '0' && first <= '9') {
       tokens.push({
@@ -83,6 +89,7 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
         kind: 'number',
         glued,
         pause,
+        ...(stop ? { stop } : {}),
         value: readNumber(piece),
       });
     } else if (CHARACTER.test(piece)) {
@@ -95,7 +102,8 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
       if (rest !== undefined && elided !== undefined && elided.length > 1)
         tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause });
       const word = (rest ?? whole).replaceAll("'", '');
-      tokens.push({ key: stem(word), word, kind: 'word', glued: rest === undefined && glued, pause });
+      const sticks = rest === undefined && glued;
+      tokens.push({ key: stem(word), word, kind: 'word', glued: sticks, pause, ...(stop ? { stop } : {}) });
     } else if (SYMBOLS_KEPT.test(piece)) {
       tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause });
     }

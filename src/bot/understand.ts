@@ -5,7 +5,7 @@ import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
 import { withSiblings } from './listed.ts';
 import { byPosition } from './position.ts';
-import type { Mention, Query } from './query.ts';
+import { CONDITION, type Mention, type Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
 import { dayTerm, hintsOf, termsOf } from './terms.ts';
@@ -37,6 +37,9 @@ function splitGlued(word: string, context: Context): [string, string] | undefine
   return undefined;
 }
 
+/** How fine a time, or what of a thing's origin is asked for, beside the question word that it belongs to. */
+const FINER = new Set(['maker', 'day', 'month', 'hour']);
+
 /** Reads one sentence into a query. Never throws. */
 export function understand(text: string, context: Context): Query {
   const tokens = mend(tokenize(text), context);
@@ -57,7 +60,7 @@ export function understand(text: string, context: Context): Query {
     const relative = isRelative(spans, index);
     for (const meaning of span.meanings) {
       if ((meaning.kind === 'attribute' || meaning.kind === 'class') && clause.has(span)) continue;
-      if (meaning.kind === 'question' && !relative) asks.add(meaning.id);
+      if (meaning.kind === 'question' && !relative && !FINER.has(meaning.id)) asks.add(meaning.id);
       else if (meaning.kind === 'operator') operators.add(meaning.id);
       else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
       else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
@@ -69,8 +72,9 @@ export function understand(text: string, context: Context): Query {
     const ids = meaningsOf(span, 'subject').map(({ id }) => id);
     if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
   }
-  // "How much wider": asks for the difference of a measure, not for money.
-  if (asks.has('how-much') && asksHowMuchMore(spans)) asks.add('how-many').delete('how-much');
+  // "How much wider", "by how much is it wider": asks for the difference of a measure, not for money.
+  const wider = asksHowMuchMore(spans);
+  if (wider && (asks.has('how-much') || !asks.has('how-many'))) asks.add('how-many').delete('how-much');
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
@@ -81,6 +85,7 @@ export function understand(text: string, context: Context): Query {
   const unknownProduct = unknownModel(spans, context);
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
+  if (wider) signs.delete('difference');
   // … and "how much in percent" not for a sum.
   if (units.length > 0) signs.delete('how-much');
   // "Phones under 120": a bound without a unit is one of money.
@@ -91,6 +96,13 @@ export function understand(text: string, context: Context): Query {
     inClause(term.at) ? asCircumstance(term) : term,
   );
   const terms = [...named, ...dayTerm(spans, named, context.root)];
+  // "Is it waterproof": the word that refers stands within the phrase that asks.
+  const refers = ({ text: phrase, start, end }: Span): boolean => end - start === 2 && context.annotator.isIt(phrase);
+  if (
+    terms.some(({ weight }) => weight >= CONDITION) &&
+    spans.some((one) => means(one, 'question', 'whether') && refers(one))
+  )
+    pronouns.add('thing');
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
     text,
@@ -148,7 +160,11 @@ function impliedAttributes(
 }
 
 const asksHowMuchMore = (spans: readonly Span[]): boolean =>
-  spans.some((span, index) => means(span, 'question', 'how-much') && isComparative(spans[index + 1]));
+  spans.some((span, index) =>
+    means(span, 'operator', 'difference')
+      ? spans.slice(index + 1).some(isComparative)
+      : means(span, 'question', 'how-much') && isComparative(spans[index + 1]),
+  );
 
 const isComparative = (next: Span | undefined): boolean =>
   next !== undefined &&

@@ -1,6 +1,6 @@
 // What the rest of the program sees of the store: shelves of small values that expire, claims that only one replica gets, limits.
 
-/** One namespace of the store. Values are plain JSON, and nobody changes one that was handed over or given back; what has outlived its lifetime is absent. Nothing here throws, but `entries`. */
+/** One namespace of the store. Values are plain JSON, and nobody changes one that was handed over or given back; what has outlived its lifetime is absent. What is set is read from then on; what has a lifetime may still be on its way to a shared store. Nothing here throws, but `entries`. */
 export type Shelf<Value> = {
   get(key: string): Promise<Value | undefined>;
   /** @param lifetime in milliseconds; without it, the shelf's own */

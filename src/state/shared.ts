@@ -17,8 +17,13 @@ export type Backend = {
 };
 export type Guarded = <Result>(operation: string, work: () => Promise<Result>) => Promise<Result>;
 
-/** A write that the store has not taken yet: it is what this process reads meanwhile. */
-type Waiting = { readonly value: unknown; readonly until: number; readonly again: () => Promise<void> };
+/** A write that the store has not taken yet: it is what this process reads meanwhile. `due` is a write that failed and is made up for. */
+type Waiting = {
+  readonly value: unknown;
+  readonly until: number;
+  readonly work: () => Promise<void>;
+  readonly due: boolean;
+};
 /** Of what stays (settings, installations), so many values of a shelf as they were seen last serve while the store is away. */
 const MOST_KNOWN = 1000;
 /** Where a value was deleted. */
@@ -29,14 +34,15 @@ export function shareState(backend: Backend, events: StoreEvents, patience?: num
   const claims = new OwnClaims();
   let lost = 0;
   const waiting = new BoundedMap<Waiting>(MOST_VALUES, () => lost++);
+  const underWay = new Set<Promise<void>>();
 
   /** Hands over, one after the other, what could not be written; what fails again goes on waiting. */
   const makeUp = async (): Promise<void> => {
     let kept = 0;
-    for (const [id, write] of [...waiting]) {
+    for (const [id, write] of [...waiting].filter(([, { due }]) => due)) {
       const done =
         write.until <= performance.now() ||
-        (await guard.run('set', write.again).then(
+        (await guard.run('set', write.work).then(
           () => ++kept > 0,
           () => false,
         ));
@@ -57,17 +63,24 @@ export function shareState(backend: Backend, events: StoreEvents, patience?: num
     shelf<Value>(namespace: string, lifetime?: number): Shelf<Value> {
       const shelf = backend.shelf<Value>(namespace, lifetime);
       const known = lifetime === undefined ? new BoundedMap<Value>(MOST_KNOWN) : undefined;
+      /** Nobody waits until the store has taken what goes by itself one day; what stays is written when this resolves. */
       const write = async (key: string, value: unknown, own: number | undefined, work: () => Promise<void>) => {
         const id = `${namespace}:${key}`;
         const until = performance.now() + (own ?? Number.POSITIVE_INFINITY);
-        const latest: Waiting = { value, until, again: work };
-        if (waiting.has(id)) waiting.set(id, latest); // what is made up for from now on is this, not what came before
-        try {
-          await guard.run('set', work);
-          if (waiting.get(id) === latest) waiting.delete(id);
-        } catch {
-          waiting.set(id, latest); // told by the guard
-        }
+        // What came before is written no more, neither now nor later.
+        const latest: Waiting = { value, until, work, due: waiting.get(id)?.due ?? false };
+        waiting.set(id, latest);
+        const written = guard.run('set', work).then(
+          () => {
+            if (waiting.get(id) === latest) waiting.delete(id);
+          },
+          () => {
+            if (waiting.get(id) === latest) waiting.set(id, { ...latest, due: true }); // told by the guard
+          },
+        );
+        underWay.add(written);
+        void written.then(() => underWay.delete(written));
+        if (own === undefined) await written;
       };
       return {
         async get(key) {
@@ -90,7 +103,10 @@ export function shareState(backend: Backend, events: StoreEvents, patience?: num
           known?.delete(key);
           return write(key, GONE, undefined, () => shelf.delete(key));
         },
-        entries: () => shelf.entries(),
+        async *entries() {
+          await Promise.all(underWay);
+          yield* shelf.entries();
+        },
       };
     },
     async claim(key, lifetime) {
@@ -115,6 +131,7 @@ export function shareState(backend: Backend, events: StoreEvents, patience?: num
     namespaces: () => backend.namespaces(),
     trouble: () => guard.trouble(),
     async close() {
+      await Promise.all(underWay);
       if (waiting.size > 0 && guard.trouble() === undefined) await makeUp();
       guard.close();
       await backend.close();

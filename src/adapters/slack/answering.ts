@@ -28,9 +28,13 @@ export const askerOf = (team: string | undefined, person: string): Asker => ({
 /** What came of a question, and who is to see it. */
 export type Told = { readonly outcome: Outcome; readonly audience: Audience };
 
-/** Asks. @param language the workspace's own, if it has one */
-export async function ask(room: Room, asked: Asked): Promise<Told> {
-  const { visibility, language } = await room.settings(asked.asker.workspace);
+/** Asks. @param settings of the asker's workspace, where they were read beside something else */
+export async function ask(
+  room: Room,
+  asked: Asked,
+  settings: ReturnType<Room['settings']> = room.settings(asked.asker.workspace),
+): Promise<Told> {
+  const { visibility, language } = await settings;
   const question = { ...asked.question, ...(language ? { language } : {}), conversation: asked.conversation };
   const outcome = await room.chat.ask(question, asked.asker);
   if (outcome.kind !== 'answer') return { outcome, audience: 'asker' };

@@ -59,8 +59,9 @@ async function answerCommand(room: Room, { command, context, ack, respond, clien
     smallTalk: 'asker',
   };
   const answer = async (): Promise<Drawn | undefined> => {
+    const settings = room.settings(team);
     if (!(await room.once(`command:${command.trigger_id}`))) return undefined;
-    const told = await room.inTurn(asked.conversation, () => ask(room, asked));
+    const told = await room.inTurn(asked.conversation, () => ask(room, asked, settings));
     const message = messageFor(room, told, asked);
     return message && { message, audience: told.audience };
   };

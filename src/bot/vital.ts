@@ -1,0 +1,44 @@
+// Which words of a question no answer may pass over.
+import type { Context } from './context.ts';
+import { STRENGTH } from './evidence.ts';
+import type { Group } from './groups.ts';
+import { isMeasured, type Term } from './query.ts';
+
+/** What is asked for by name must be met, unless it is a word that says little ("people"). */
+const ASKED_FOR = 0.45;
+/** A class of things, not just "product". */
+const CLASS = 0.5;
+
+const isUnnamedProduct = (id: string, named: readonly string[], { subjects }: Context['knowledge']): boolean =>
+  subjects.get(id)?.kind === 'product' && !named.includes(id);
+
+/** A term that no answer may pass over: a name, a place, a figure, a measured attribute. */
+export const isVital =
+  (groups: readonly Group[], named: readonly string[], { root, evidence, knowledge }: Context) =>
+  (term: Term): boolean => {
+    if (term.role === 'subject') return !term.keys.includes(`s:${root}`);
+    if (term.role === 'outsider' || term.role === 'place') return true;
+    // "Earphones weight": what other things weigh is no answer.
+    if (term.role === 'class' && term.weight >= CLASS)
+      return (
+        term.asked === true ||
+        groups.some(
+          ({ subject, attribute, covered }) =>
+            isUnnamedProduct(subject, named, knowledge) ||
+            // "Monitor ports": an attribute that is met as a mere word is not the one of such a thing.
+            [...covered].some(([one, strength]) => isMeasured(one) && strength < STRENGTH.group) ||
+            (subject === root && knowledge.attributes.get(attribute)?.general !== true),
+        )
+      );
+    if (term.asked && term.weight >= ASKED_FOR) return true;
+    // "The 34 inch monitor": a figure that the subject itself has names it.
+    if (term.role === 'number') {
+      const subjects = new Set(groups.flatMap(({ subject }) => (subject === root ? [] : [`s:${subject}`])));
+      return !term.keys.some((key) =>
+        evidence
+          .postings(key)
+          .facts.some((fact) => [...subjects].some((subject) => evidence.strength(fact, subject) === 1)),
+      );
+    }
+    return isMeasured(term);
+  };

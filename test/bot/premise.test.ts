@@ -1,0 +1,48 @@
+// A figure that a message takes for granted: where the facts hold another, they are told; where they hold none, nothing is.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/answer.ts';
+import { openTestBot, type TestBot } from '../support/bot.ts';
+
+let own: TestBot;
+beforeAll(async () => {
+  own = await openTestBot();
+});
+
+const CONTRADICTS = 'Not as far as my sources say';
+
+describe('a figure that is taken for granted', () => {
+  it.each([
+    ['pocophone x3 nfc charges at 25w?', '33 W'],
+    ['mi curved gaming monitor runs at 240hz right', '144 Hz'],
+    ['scooter pro 2 goes 80 km?', '45 km'],
+    ['mi band 5 lasts 30 days right?', '14 days'],
+    ['redmi 9a costs 79 euros?', 'EUR 99'],
+    ['xiaomi campus cost 4 billion right', '5.2 billion'],
+    ['does xiaomi have 50000 employees?', '19,000'],
+    ['redmi 9a 33w?', '10 W'],
+    ['xiaomi 17 came out in june 2025?', 'September 2025'],
+  ])('is set right: %s', async (question, told) => {
+    const text = plainText(await own.ask(question));
+    expect([question, text]).toEqual([question, expect.stringMatching(`^${CONTRADICTS}[^]*${told}`)]);
+  });
+
+  it('is told as it is where it is right', async () => {
+    expect(plainText(await own.ask('redmi 9 costs 149 euros right?'))).toMatch(/^Redmi 9.*149/);
+  });
+
+  it.each(['redmi 9 price in japan', 'transparent tv in 75 inch?', 'redmi 9s 18w', 'mi scooter pro 2 weighs 14 kg?'])(
+    'is set against nothing else: %s',
+    async (question) => {
+      expect([question, (await own.ask(question)).kind]).toEqual([question, 'abstain']);
+    },
+  );
+});
+
+describe('a limit for one that is named', () => {
+  it.each([
+    ['is the poco x3 nfc lighter than 230 g', /^POCO X3 NFC.*215 g/],
+    ['is the redmi 9c cheaper than 100 euros', new RegExp(`^${CONTRADICTS}.*EUR 119`)],
+  ])('is held against what it has: %s', async (question, expected) => {
+    expect(plainText(await own.ask(question))).toMatch(expected);
+  });
+});
