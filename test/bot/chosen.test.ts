@@ -58,6 +58,16 @@ describe('what is told', () => {
     ['is what is asked how big it is', "how big was the roborock's market value", /RMB 40 billion/],
     ['is the mark that bears the name of who gives it', 'zoom and dxomark of the mi 10 ultra', /120[^]*130/],
     ['is the price, whatever is said behind a comma', 'redmi 9a, spill the price', /EUR 99/],
+    [
+      'is all that came out on a day',
+      'what did xiaomi launch on july 15',
+      /Redmi 9A[^]*Mi TV Stick|Mi TV Stick[^]*Redmi 9A/,
+    ],
+    [
+      'is the sentence of the one that a list comes to',
+      'which device has a 14.2 mm driver',
+      /^The Mi True Wireless.*dynamic driver/,
+    ],
     ['is an attribute itself, whatever small word a neighbour has, too', 'so poco x3 nfc battery', /5,160 mAh/],
   ])('%s: %s', async (_what, question, expected) => {
     const answer = await own.ask(question);
