@@ -68,6 +68,9 @@ describe('what is told', () => {
       'which device has a 14.2 mm driver',
       /^The Mi True Wireless.*dynamic driver/,
     ],
+    ['is a sum where things are counted by a measure word', '两台红米9A多少欧元', /EUR 198/],
+    ['is the difference of two parts of a year', 'internet services revenue h1 minus q2', /RMB 5\.9 billion/],
+    ['is the dearest version, not which versions there are', 'most expensive redmi 9c version', /EUR 139/],
     ['is an attribute itself, whatever small word a neighbour has, too', 'so poco x3 nfc battery', /5,160 mAh/],
   ])('%s: %s', async (_what, question, expected) => {
     const answer = await own.ask(question);
