@@ -24,8 +24,8 @@ function find<K extends Meaning['kind']>(
 ): Found<K> | undefined {
   for (const { length, meanings } of [...at(start)].reverse()) {
     const meaning = meanings.find((one): one is Extract<Meaning, { kind: K }> => one.kind === kind);
-    // "in", "s" and "a" are words before they are units: as units they stick to their number.
-    const alsoWord = length === 1 && meanings.some((one) => one.kind === 'function');
+    // "in", "s" and "a" are words before they are units, and a quotation may begin: as units they stick to their number.
+    const alsoWord = length === 1 && (tokens[start]?.word === '"' || meanings.some((one) => one.kind === 'function'));
     if (meaning && (!alsoWord || tokens[start]?.glued)) return { length, meaning };
   }
   return undefined;

@@ -210,12 +210,14 @@ const isOnlyName = (query: Query, context: Context): boolean =>
   !query.offer &&
   !query.superlative &&
   !BEYOND_A_NAME.some((id) => query.operators.has(id)) &&
-  !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long'].some((id) => query.asks.has(id)) &&
+  !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long', 'count'].some((id) => query.asks.has(id)) &&
   query.terms.every(
     (term) =>
       term.role === 'subject' ||
       (term.role === 'class' && isOfProducts(query, context)) ||
-      (term.weight <= CONDITION && (term.role !== 'attribute' || introduces(term, context))),
+      (term.weight <= CONDITION &&
+        (term.role !== 'content' || query.asks.has('meaning')) &&
+        (term.role !== 'attribute' || introduces(term, context))),
   );
 
 /** "What phone does she use" asks for more of a person than who that is. */

@@ -1,6 +1,8 @@
 // How strongly facts account for the words of a question: of one fact, and of all that the words lead to.
+import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { type Evidence, STRENGTH } from './evidence.ts';
+import { bearsUnit } from './fit.ts';
 import type { Term } from './query.ts';
 
 /** Keys that lead to more facts than this do not lead to candidates; they only add to their score. */
@@ -15,10 +17,11 @@ const WORD_BY_WORD = 0.9;
 export const OPEN = 0.3;
 
 /** How strongly a fact accounts for a term: 0 to 1. */
-export const coverage = (term: Term, fact: number, { evidence }: Context): number => coverageBy(term, evidence)(fact);
+export const coverage = (term: Term, fact: number, context: Context): number => coverageBy(term, context)(fact);
 
 /** How strongly each fact accounts for a term; the keys are looked up once for all of them. */
-function coverageBy(term: Term, evidence: Evidence): (fact: number) => number {
+function coverageBy(term: Term, context: Context): (fact: number) => number {
+  const { evidence, knowledge } = context;
   const keys: number[] = [];
   const factors: number[] = [];
   for (const key of term.keys) {
@@ -37,6 +40,8 @@ function coverageBy(term: Term, evidence: Evidence): (fact: number) => number {
       const strength = evidence.strengthById(fact, keys[at] as number);
       if (strength > 0) best = Math.max(best, strength * (factors[at] as number));
     }
+    // "8 GB" are not eight cores.
+    if (best > 0 && term.unit !== undefined && !bearsUnit(knowledge.facts[fact] as Fact, term, context)) return 0;
     if (best === 1 || !byWords) return best;
     let sum = 0;
     for (const word of words) {
@@ -72,7 +77,8 @@ export type Covered = { strength(term: Term): number };
 const scratches = new WeakMap<Evidence, Int32Array>();
 
 /** Term by term, what each fact accounts for; facts that only common words lead to are left out. */
-export function gather(terms: readonly Term[], scope: readonly string[], { evidence }: Context): Gathered {
+export function gather(terms: readonly Term[], scope: readonly string[], context: Context): Gathered {
+  const { evidence } = context;
   const placeOf = scratches.get(evidence) ?? new Int32Array(evidence.size);
   scratches.set(evidence, placeOf);
   const facts = reached(terms, scope, evidence, placeOf);
@@ -85,8 +91,8 @@ export function gather(terms: readonly Term[], scope: readonly string[], { evide
     };
     const each = [...term.keys, ...term.words];
     const rare = each.reduce((sum, key) => sum + evidence.count(key), 0) <= facts.length * FOLLOWED;
-    if (term.unheld || term.words.length > 1 || !rare) {
-      const covers = coverageBy(term, evidence);
+    if (term.unheld || term.unit !== undefined || term.words.length > 1 || !rare) {
+      const covers = coverageBy(term, context);
       for (let place = 0; place < facts.length; place++) note(place, covers(facts[place] as number));
     } else
       for (const key of each) {

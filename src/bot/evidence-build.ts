@@ -5,6 +5,9 @@ import { codeKey, type EvidenceData, keysOf, STRENGTH, type Traits } from './evi
 import { Layers, type Numbered } from './evidence-layers.ts';
 import { tokenize } from './tokens.ts';
 
+/** Whom so great a share of an event's facts name, has a part in all of it; a person set beside it in one or two has not. */
+const PART = 0.1;
+
 /** The index of a knowledge base. */
 export const buildEvidence = (knowledge: Knowledge, annotator: Annotator): EvidenceData =>
   new Builder(knowledge, annotator).data();
@@ -63,18 +66,26 @@ class Builder {
     for (const [fact, keys] of events) this.#layers.addOwn(fact, this.#layers.numbered(keys));
   }
 
-  /** Whoever one fact of an event names has a part in all of it. */
+  /** Whoever many facts of an event name has a part in all of it. */
   #involve(events: ReadonlyMap<number, Map<string, number>>): void {
-    const involved = new Map<string, Set<string>>();
+    const involved = new Map<string, Map<string, number>>();
     for (const [index, keys] of events) {
       const { subject } = this.#knowledge.facts[index] as Fact;
-      const own = memo(involved, subject, () => new Set());
+      const own = memo(involved, subject, () => new Map<string, number>());
       for (const key of keys.keys())
-        if (key.startsWith('s:') && this.#knowledge.subjects.get(key.slice(2))?.kind === 'person') own.add(key);
+        if (key.startsWith('s:') && this.#knowledge.subjects.get(key.slice(2))?.kind === 'person')
+          own.set(key, (own.get(key) ?? 0) + 1);
     }
-    for (const [index, keys] of events)
-      for (const key of involved.get((this.#knowledge.facts[index] as Fact).subject) ?? [])
-        raise(keys, key, STRENGTH.involved);
+    const sizes = new Map<string, number>();
+    for (const index of events.keys()) {
+      const { subject } = this.#knowledge.facts[index] as Fact;
+      sizes.set(subject, (sizes.get(subject) ?? 0) + 1);
+    }
+    for (const [index, keys] of events) {
+      const { subject } = this.#knowledge.facts[index] as Fact;
+      for (const [key, times] of involved.get(subject) ?? [])
+        if (times >= (sizes.get(subject) as number) * PART) raise(keys, key, STRENGTH.involved);
+    }
   }
 
   data(): EvidenceData {
@@ -171,10 +182,12 @@ class Builder {
       money: false,
       person: false,
       place: false,
+      company: false,
       dimensions: [],
       times: [],
     };
     const { value } = fact;
+    const brand = this.#knowledge.subjects.get(fact.subject)?.brand;
     const texts = [
       ...(value.kind === 'text' ? [value.text.en] : value.kind === 'list' ? value.items.map(({ en }) => en) : []),
       fact.say?.en ?? '',
@@ -188,11 +201,16 @@ class Builder {
         if (span.amount?.currency) traits.money = true;
         if (span.amount?.unit) include(traits.dimensions, this.#knowledge.units.get(span.amount.unit)?.dimension ?? '');
         for (const meaning of span.meanings) {
-          const kind = meaning.kind === 'subject' ? this.#knowledge.subjects.get(meaning.id)?.kind : undefined;
+          const id = meaning.kind === 'subject' ? meaning.id : '';
+          const kind = this.#knowledge.subjects.get(id)?.kind;
           if (kind === 'person') traits.person = true;
+          if (kind === 'company' && id !== fact.subject && id !== brand) traits.company = true;
           if (kind === 'place' || meaning.kind === 'place') traits.place = true;
         }
       }
+    for (const text of [fact.variant ?? '', fact.note?.en ?? '', ...fact.cues])
+      for (const { amount } of this.#spans(text))
+        if (amount?.unit) include(traits.dimensions, this.#knowledge.units.get(amount.unit)?.dimension ?? '');
     return traits;
   }
 

@@ -36,6 +36,8 @@ export type Traits = {
   money: boolean;
   person: boolean;
   place: boolean;
+  /** Another company than the one that it is told of, or whose product. */
+  company: boolean;
   readonly dimensions: string[];
   readonly times: string[];
 };

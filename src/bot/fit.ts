@@ -2,7 +2,7 @@
 import type { Attribute, Fact, Offer } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { before, overlaps, type Period, periodOf, within } from './periods.ts';
-import { isMeasured, type Query } from './query.ts';
+import { isMeasured, type Query, type Term } from './query.ts';
 import type { Base } from './times.ts';
 
 /** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
@@ -121,6 +121,25 @@ export function hasUnit(fact: Fact, { units }: Query, { knowledge, evidence }: C
       ? [knowledge.units.get(value.unit)?.dimension ?? '']
       : evidence.traits(fact.index).dimensions;
   return units.some((unit) => own.includes(knowledge.units.get(unit)?.dimension ?? ''));
+}
+
+/** Years, days and seconds are written in too many ways to be held to. */
+const LOOSE = new Set([...COUNTING, 'time']);
+
+/** Has the fact, or another of the same thing that bears the figure, anything in the unit that was asked with the figure? */
+export function bearsUnit(
+  fact: Fact,
+  { unit = '', keys }: Term,
+  { knowledge, evidence, ownFacts, root }: Context,
+): boolean {
+  const dimension = knowledge.units.get(unit)?.dimension ?? '';
+  const bears = ({ index, value }: Fact): boolean =>
+    evidence.traits(index).dimensions.includes(dimension) ||
+    (value.kind === 'quantity' && knowledge.units.get(value.unit)?.dimension === dimension);
+  if (LOOSE.has(dimension) || bears(fact)) return true;
+  // "The 34 inch monitor": all of its facts are of that one.
+  const isSaid = ({ index }: Fact): boolean => keys.some((key) => evidence.strength(index, key) > 0);
+  return fact.subject !== root && ownFacts.get(fact.subject)?.some((own) => isSaid(own) && bears(own)) === true;
 }
 
 const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>

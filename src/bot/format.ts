@@ -143,9 +143,9 @@ export class Formatter {
   }
 }
 
-/** Groups the thousands of each number in a figure: "5160" → "5,160"; years have no figure and stay as they are. */
+/** Groups the thousands of each number in a figure: "5160" → "5,160", "0.3543" as it is; years have no figure and stay as they are. */
 export function grouped(figure: string): string {
-  return figure.replace(/\d{4,}(?![\d.]*\.\d)/g, (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ','));
+  return figure.replace(/(?<![\d.])\d{4,}(?![\d.]*\.\d)/g, (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ','));
 }
 
 function chineseFigure(value: number): string {

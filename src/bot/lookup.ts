@@ -6,6 +6,7 @@ import { askFit, hasUnit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { isBeside } from './sought.ts';
 import { isVital } from './vital.ts';
 
 export type Finding = {
@@ -112,7 +113,7 @@ function accountsForAll({ covered, fact }: Match, terms: readonly Term[], { know
 function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
   const open = first.unaccounted.filter(isMeasured);
   // What nobody tells is not told by its neighbours.
-  if (open.length === 0 || open.some(({ unheld }) => unheld)) return undefined;
+  if (open.length === 0 || open.some(({ unheld, asked }) => unheld || asked)) return undefined;
   const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);
@@ -163,6 +164,7 @@ function findingOf(
   // … and where it is all that is asked beside a name, the value must have it.
   const asks =
     namesOnly(terms, groups) &&
+    (query.counted === 'time' || !terms.some((term) => term.asked && strengthOf(term, groups) === 0)) &&
     hasUnit(best.fact, query, context) &&
     !(query.asks.has('why') && subject === context.root) &&
     (fit >= ASKED || (byUnit && terms.some(({ role, weight }) => role === 'subject' && weight >= 0.5))) &&
@@ -177,6 +179,7 @@ function findingOf(
     unaccounted,
     content: share,
     accepted:
+      !isBeside(groups, query, fit, context) &&
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
       share >= enoughFor(query, groups, fit, product) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),

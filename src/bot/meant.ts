@@ -173,6 +173,15 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   const meaning = query.asks.has('meaning') || query.asks.has('define');
   const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && !(meaning && weight < CONDITION));
   if (named.length === 0 && measured.length === asked.length) return query;
+  // What is measured in a market is the company's: the full name of nothing but that is no word, though it is not told of that market.
+  const [only] = asked.filter(({ weight }) => weight >= CONDITION);
+  const ofMarket =
+    [...kinds].every((kind) => kind === 'place') &&
+    asked.every((term) => term === only || (term.role !== 'attribute' && term.weight < CONDITION)) &&
+    query.units.length === 0 &&
+    [...query.asks].every((id) => id === 'which' || id === 'meaning') &&
+    only !== undefined &&
+    only.words.length > 1;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
@@ -182,7 +191,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
       const has = holders.get(key.slice(2));
       return (
         has === undefined ||
-        [...has].some((kind) => (named.length > 0 ? kinds.has(kind) : kind !== 'product')) ||
+        [...has].some((kind) => (named.length === 0 || ofMarket ? kind !== 'product' : kinds.has(kind))) ||
         isToldOf(key, named, context)
       );
     });

@@ -14,8 +14,15 @@ export class NativeWords {
   readonly #words = new Map<string, ReadonlySet<string>>();
   readonly #names = new Map<string, ReadonlyMap<string, Named>>();
 
+  /** Words of the main language's grammar. */
+  readonly #grammar: ReadonlySet<string>;
+
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
+    const main = knowledge.vocabularies.filter(({ language }) => language === MAIN);
+    this.#grammar = new Set(
+      main.flatMap((one) => one.function.flatMap((phrase) => tokenize(phrase).map(({ word }) => word))),
+    );
   }
 
   /** The span without what it means only in other languages than the question's. */
@@ -35,8 +42,16 @@ export class NativeWords {
           );
         }),
     );
+    // "Which OS": what names an attribute in the language of the question is no article of another.
+    const isName =
+      isMain &&
+      !this.#grammar.has(token.word) &&
+      attributes.some(({ id }) => this.#namesOf(id).get(token.key)?.languages.has(language));
     const meanings = span.meanings.filter(
-      (one) => !(one.kind === 'attribute' && foreign.has(one.id)) && !(one.kind === 'outsider' && isOwn && !isMain),
+      (one) =>
+        !(one.kind === 'attribute' && foreign.has(one.id)) &&
+        !(one.kind === 'outsider' && isOwn && !isMain) &&
+        !(one.kind === 'function' && isName),
     );
     return meanings.length === span.meanings.length ? span : { ...span, meanings };
   }

@@ -21,6 +21,8 @@ export type Term = {
   readonly at: number;
   /** Stands right behind "how many" or "which": what is asked for. */
   readonly asked?: boolean;
+  /** Of a figure that has one: a fact must have it, too. */
+  readonly unit?: string;
   /** Names an attribute that no fact has: only what is said to be about it accounts for it. */
   readonly unheld?: boolean;
 };

@@ -204,7 +204,10 @@ function termOf(
     return { ...own, role: 'class', weight: any ? WEIGHT.any : quiet ? WEIGHT.faint : WEIGHT.class };
   }
   if (counting) return { ...own, role: 'content', weight: WEIGHT.counted };
-  if (span.amount && span.meanings.length === 0) return { ...own, role: 'number', weight: WEIGHT.number };
+  if (span.amount && span.meanings.length === 0) {
+    const { unit } = span.amount;
+    return { ...own, role: 'number', weight: WEIGHT.number, ...(unit === undefined ? {} : { unit }) };
+  }
   if (kinds.has('concept'))
     return {
       ...own,

@@ -37,6 +37,9 @@ function splitGlued(word: string, context: Context): [string, string] | undefine
   return undefined;
 }
 
+/** How fine a time, or what of a thing's origin is asked for, beside the question word that it belongs to. */
+const FINER = new Set(['maker', 'day', 'month', 'hour']);
+
 /** Reads one sentence into a query. Never throws. */
 export function understand(text: string, context: Context): Query {
   const tokens = mend(tokenize(text), context);
@@ -57,7 +60,7 @@ export function understand(text: string, context: Context): Query {
     const relative = isRelative(spans, index);
     for (const meaning of span.meanings) {
       if ((meaning.kind === 'attribute' || meaning.kind === 'class') && clause.has(span)) continue;
-      if (meaning.kind === 'question' && !relative) asks.add(meaning.id);
+      if (meaning.kind === 'question' && !relative && !FINER.has(meaning.id)) asks.add(meaning.id);
       else if (meaning.kind === 'operator') operators.add(meaning.id);
       else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
       else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);

@@ -114,6 +114,7 @@ describe('another unit', () => {
 
   it.each([
     ['how much does the redmi 9a weigh in kg', /194 g \(≈ 0\.194 kg\)/],
+    ['how thick is the redmi 9a in inches', /9\.0 mm \(≈ 0\.3543 inches\)/],
     ['screen size of the redmi 9 in cm', /6\.53 inches \(≈ 16\.59 cm\)/],
     ['redmi 9a 重多少公斤', /0\.194 kg/],
   ])('as it is asked for: %s', async (question, expected) => {
