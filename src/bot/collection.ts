@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { type Found, gather } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
 import { orderOf } from './ordering.ts';
-import type { Constraint, Query, Term } from './query.ts';
+import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
 import { superlative } from './superlative.ts';
 
 /** Question words that a list answers. */
@@ -44,6 +44,7 @@ export function isCollective(asked: Query, context: Context): boolean {
   // "What has 8 GB of storage": whatever has just that much of what is named.
   if (query.mentions.length === 0 && query.asks.has('which') && measuredIn(query, context).length > 0)
     return [...query.asks].every((ask) => COLLECTING.has(ask));
+  if (asksWhatCame(query, context)) return true;
   // "Are the brand's phones made by the company" asks for no list.
   const related = query.asks.has('whether') && query.mentions.length > 1 && query.attributes.length === 0;
   if (query.classes.length > 0 && !condition) return !related && [...query.asks].every((ask) => COLLECTING.has(ask));
@@ -51,6 +52,23 @@ export function isCollective(asked: Query, context: Context): boolean {
   return (
     (condition && numeric) ||
     (collecting && query.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'boolean'))
+  );
+}
+
+/** "What did they launch on 15 July": all that came out that day, where nothing else is said. */
+function asksWhatCame({ asks, mentions, periods, parts, attributes, terms }: Query, context: Context): boolean {
+  const { knowledge, holders, root } = context;
+  const isDay = parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(({ label }) => label.length === 10);
+  const isLaunch = (id: string): boolean =>
+    knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;
+  return (
+    isDay &&
+    asks.has('which') &&
+    [...asks].every((ask) => COLLECTING.has(ask)) &&
+    mentions.every(({ ids }) => ids.includes(root)) &&
+    attributes.length > 0 &&
+    attributes.every(isLaunch) &&
+    terms.every(({ role, weight, asked }) => !asked && (role === 'attribute' || weight < CONDITION))
   );
 }
 

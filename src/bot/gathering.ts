@@ -78,7 +78,7 @@ export function gather(
     ...conditions.map((condition) => meetingAmount(condition, query, context)),
     ...terms.map((term) => meetingTerm(term, context)),
   ];
-  const launch = periods.length > 0 ? launched(periods, query, context) : undefined;
+  const launch = periods.length + query.parts.length > 0 ? launched(periods, query, context) : undefined;
   const held = domainOf(
     query.classes,
     query.mentions.flatMap(({ ids }) => ids),

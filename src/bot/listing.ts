@@ -49,6 +49,14 @@ export function listed(found: Found, query: Query, composer: Composer, bar?: Hit
     : messages.say(counts ? 'list-count' : 'list-found', { count: total, names });
   const facts = [...shown, ...(bar ? [bar] : [])].flatMap((hit) => hit.facts);
   const telling = facts.some(({ value }) => value.kind !== 'boolean');
+  // A list of one is that one's fact.
+  const [said, ...others] = total === 1 && !bar ? facts.filter(({ say }) => say) : [];
+  if (said && !counts && facts.every(({ say, value }) => say || value.kind === 'boolean'))
+    return {
+      lead: composer.sentence(said, query.units),
+      lines: others.map((fact) => composer.sentence(fact, query.units)),
+      facts,
+    };
   const sources = facts.length === 0 ? named.flatMap(({ subject }) => (subject.source ? [subject.source] : [])) : [];
   return {
     lead,

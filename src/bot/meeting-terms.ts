@@ -5,7 +5,7 @@ import { TRUTH } from './columns.ts';
 import type { Context } from './context.ts';
 import { coverage } from './coverage.ts';
 import { type Meeting, meeting, type Scan, scanOf } from './meeting.ts';
-import type { Period } from './periods.ts';
+import { type Period, periodOf } from './periods.ts';
 import type { Query, Term } from './query.ts';
 
 /** A condition is met where a fact accounts for its word this strongly. */
@@ -28,6 +28,12 @@ const isScan = (scan: Scan | undefined): scan is Scan => scan !== undefined;
  */
 export function launched(periods: readonly Period[], query: Query, { knowledge, columns }: Context): Meeting {
   const spans = periods.map(({ from, to }) => ({ from: Date.parse(from) / DAY, to: Date.parse(to) / DAY }));
+  // "On 15 July": of whichever year.
+  const inPart = (low: number, high: number): boolean =>
+    query.parts.some((part) => {
+      const { from, to } = periodOf(`${new Date(low * DAY).toISOString().slice(0, 4)}-${part}`);
+      return Date.parse(from) / DAY <= low && high <= Date.parse(to) / DAY;
+    });
   const isDate = (id: string): boolean => {
     const held = knowledge.attributes.get(id);
     return held?.kind === 'date' && !held.promised;
@@ -38,8 +44,11 @@ export function launched(periods: readonly Period[], query: Query, { knowledge, 
   const scans = [...columns.attributes()].filter(isDate).flatMap((id) => {
     const column = columns.of(id);
     const [low, high] = [column.low, column.high];
-    const scan = scanOf(column, (value) =>
-      spans.some(({ from, to }) => (low[value] as number) <= to && from <= (high[value] as number)),
+    const scan = scanOf(
+      column,
+      (value) =>
+        spans.some(({ from, to }) => (low[value] as number) <= to && from <= (high[value] as number)) ||
+        inPart(low[value] as number, high[value] as number),
     );
     return scan ? [{ ...scan, ...(named.has(id) ? {} : { unless: holders }) }] : [];
   });

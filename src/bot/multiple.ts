@@ -1,5 +1,5 @@
 // "How much are two of them": a price, so many times.
-import { meaningOf } from './annotate.ts';
+import { meaningOf, type Span } from './annotate.ts';
 import { total } from './arithmetic.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -9,6 +9,9 @@ import type { Query, Term } from './query.ts';
 
 /** More are no purchase but a figure. */
 const MOST = 100;
+
+const isMeasureWord = (span: Span | undefined): boolean =>
+  span !== undefined && [...span.text].length === 1 && /\p{Script=Han}/u.test(span.text);
 
 /** What so many of the one product that is named cost; undefined where no number stands before its name, or no price is asked. */
 export function multiple(query: Query, context: Context, composer: Composer): Draft | undefined {
@@ -24,7 +27,10 @@ export function multiple(query: Query, context: Context, composer: Composer): Dr
   const meant = asked.length === 0 && operators.has('sum') ? context.implying.map(({ id }) => id).filter(isMoney) : [];
   if (![...asked, ...meant].some(isMoney)) return undefined;
   const at = spans.findIndex(({ start }) => start === mention.at);
-  const before = spans[at - 1];
+  // "Two pieces of": where things are counted by a measure word, the number stands before that.
+  const isNumber = (span: Span | undefined): boolean =>
+    span !== undefined && (span.amount !== undefined || meaningOf(span, 'numeral') !== undefined);
+  const before = isNumber(spans[at - 1]) || !isMeasureWord(spans[at - 1]) ? spans[at - 1] : spans[at - 2];
   const plain = before?.amount && !before.amount.unit && !before.amount.currency ? before.amount.value : undefined;
   const count = (before && meaningOf(before, 'numeral')?.value) ?? plain ?? 0;
   if (!before || !Number.isInteger(count) || count < 2 || count > MOST || spans[at]?.pause) return undefined;

@@ -173,6 +173,9 @@ function ofUnit(
       (named.length > 0 ? named.includes(attribute) : knowledge.attributes.get(attribute)?.general !== true) &&
       isAlike({ attribute, ...fact }, claim, context),
   );
+  // A size that versions have asks whether there is such a version.
+  if (attributes.length === 0 && amount.unit !== undefined && alike.some(({ variant }) => variant !== undefined))
+    return [];
   const exact = alike.filter(({ value }) => value.kind === 'quantity' && value.unit === amount.unit);
   const meant = exact.length > 0 ? exact : alike;
   return new Set(meant.map(({ attribute }) => attribute)).size <= MOST_MEANT ? meant : [];

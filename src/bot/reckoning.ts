@@ -45,6 +45,8 @@ function operands(query: Query, scope: readonly string[], context: Context): rea
   let found: (Match | undefined)[] = [];
   if (query.periods.length === 2)
     found = query.periods.map((period) => best(measurable[0], { ...query, periods: [period] }));
+  else if (query.periods.length === 0 && query.parts.length === 2)
+    found = query.parts.map((part) => best(measurable[0], { ...query, parts: [part] }));
   else if (query.offer === 'early-bird')
     found = (['early-bird', 'recommended'] as const).map((offer) => best(measurable[0], { ...query, offer }));
   else if (measurable.length === 2) found = measurable.map((attribute) => best(attribute, query));

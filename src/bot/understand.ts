@@ -141,7 +141,9 @@ function impliedAttributes(
   offer: string | undefined,
   { knowledge, implying }: Context,
 ): string[] {
-  const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
+  // The difference of two versions is none of lists.
+  const isListed = (id: string): boolean => asks.has('difference') && knowledge.attributes.get(id)?.kind === 'list';
+  const named = attributes.some((id) => !knowledge.attributes.get(id)?.general && !isListed(id));
   const other = spans.some(
     (span) =>
       !span.amount &&

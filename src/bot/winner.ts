@@ -8,8 +8,19 @@ import { measured } from './measure.ts';
 import { isMeasured, type Query, type Term } from './query.ts';
 import { isPrice, winnersOf } from './superlative.ts';
 
-/** "The cheapest version" asks for one, not for which there are. */
-const VARIANTS = 'variants';
+/** "The cheapest version" asks for one, not for which there are: does a term name what lists the variants of a product? */
+function listsVariants({ keys }: Term, { knowledge, ownFacts }: Context, subjects: readonly string[]): boolean {
+  const products = subjects.flatMap((id) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]);
+  return products.some((id) => {
+    const facts = ownFacts.get(id) ?? [];
+    return facts.some(
+      ({ attribute, value }) =>
+        keys.includes(`a:${attribute}`) &&
+        value.kind === 'list' &&
+        value.items.some(({ en }) => facts.some(({ variant }) => variant === en)),
+    );
+  });
+}
 
 /** Does a term stand for the attribute, or for a group that holds it? */
 const isOf = ({ keys }: Term, attribute: string, { knowledge }: Context): boolean =>
@@ -26,9 +37,12 @@ export function ofWinner(query: Query, context: Context): Query | undefined {
   const by = superlative?.attribute;
   if (by === undefined || knowledge.attributes.get(by)?.kind === 'date' || constraints.length + periods.length > 0)
     return undefined;
-  const others = terms.filter((term) => isMeasured(term) && !isOf(term, by, context) && !isOf(term, VARIANTS, context));
+  const about = mentions.flatMap(({ ids }) => ids);
+  const others = terms.filter(
+    (term) => isMeasured(term) && !isOf(term, by, context) && !listsVariants(term, context, about),
+  );
   if (others.length === 0 || mentions.length > 1) return undefined;
-  const named = mentions.flatMap(({ ids }) => ids).filter((id) => id !== root);
+  const named = about.filter((id) => id !== root);
   const families = named.filter((id) => (knowledge.subjects.get(id)?.members.length ?? 0) > 1);
   if (named.length > families.length || families.length + classes.length === 0) return undefined;
   const domain = domainOf(classes, families, context);
@@ -58,7 +72,7 @@ export function bestVariant(query: Query, context: Context, composer: Composer):
   const subject = context.knowledge.subjects.get(mention?.ids[0] ?? '');
   if (by === undefined || others.length > 0 || mention?.ids.length !== 1) return undefined;
   if (subject?.kind !== 'product' || subject.members.length > 0) return undefined;
-  if (terms.some((term) => isMeasured(term) && !isOf(term, by, context) && !isOf(term, VARIANTS, context)))
+  if (terms.some((term) => isMeasured(term) && !isOf(term, by, context) && !listsVariants(term, context, [subject.id])))
     return undefined;
   const facts = factsOf(subject.id, context).filter(
     (fact) => fact.attribute === by && fact.variant !== undefined && isPrice(fact, query, context),

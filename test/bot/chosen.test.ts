@@ -47,17 +47,30 @@ describe('what is told', () => {
     [
       'is of each name in a part of its own',
       'when was the mi mix launched and when was the mi 4 launched in india',
-      /2016[^]*January 2015/,
+      /2016[\s\S]*January 2015/,
     ],
     [
       'is of the product that is named in the other part',
       'what tyres/wheels are on the scooter pro 2',
-      /^Mi Electric Scooter Pro 2[^]*pneumatic(?![^]*Lei Jun)/,
+      /^Mi Electric Scooter Pro 2[\s\S]*pneumatic(?![\s\S]*Lei Jun)/,
     ],
     ['is every model of a family', 'name all models of the redmi 9 series', /Redmi 9, Redmi 9A and Redmi 9C/],
     ['is what is asked how big it is', "how big was the roborock's market value", /RMB 40 billion/],
-    ['is the mark that bears the name of who gives it', 'zoom and dxomark of the mi 10 ultra', /120[^]*130/],
+    ['is the mark that bears the name of who gives it', 'zoom and dxomark of the mi 10 ultra', /120[\s\S]*130/],
     ['is the price, whatever is said behind a comma', 'redmi 9a, spill the price', /EUR 99/],
+    [
+      'is all that came out on a day',
+      'what did xiaomi launch on july 15',
+      /Redmi 9A[\s\S]*Mi TV Stick|Mi TV Stick[\s\S]*Redmi 9A/,
+    ],
+    [
+      'is the sentence of the one that a list comes to',
+      'which device has a 14.2 mm driver',
+      /^The Mi True Wireless.*dynamic driver/,
+    ],
+    ['is a sum where things are counted by a measure word', '两台红米9A多少欧元', /EUR 198/],
+    ['is the difference of two parts of a year', 'internet services revenue h1 minus q2', /RMB 5\.9 billion/],
+    ['is the dearest version, not which versions there are', 'most expensive redmi 9c version', /EUR 139/],
     ['is an attribute itself, whatever small word a neighbour has, too', 'so poco x3 nfc battery', /5,160 mAh/],
   ])('%s: %s', async (_what, question, expected) => {
     const answer = await own.ask(question);
