@@ -179,10 +179,10 @@ function findingOf(
     unaccounted,
     content: share,
     accepted:
-      !isBeside(groups, query, fit, context) &&
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
       share >= enoughFor(query, groups, fit, product) &&
-      !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)),
+      !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)) &&
+      !isBeside(groups, query, fit, context),
     candidates: matches.slice(0, SHOWN_CANDIDATES),
     score: best.score,
   };

@@ -58,21 +58,24 @@ export function converseParts(
 }
 
 /** By sentence where each asks something, and by clause. */
-function waysOf(text: string, read: (text: string) => Query, { abbreviations }: Context): string[][] {
+function waysOf(text: string, read: (text: string) => Query, { abbreviations }: Context): (readonly string[])[] {
   const bySentence = sentences(text, abbreviations).filter((part) => asksFor(read(part)));
   return [...(bySentence.length > 1 ? [bySentence] : []), ...splits(read(text)).map((way) => sharing(way, read))];
 }
 
+/** A question word alone is no more words than these. */
+const QUESTION_WORDS = 3;
+
 /** "Where and when was it launched": a question word alone asks what the next part says. */
-function sharing([first = '', second, ...rest]: readonly string[], read: (text: string) => Query): string[] {
+function sharing(parts: readonly string[], read: (text: string) => Query): readonly string[] {
+  const [first = '', second, ...rest] = parts;
+  if (second === undefined || first.split(' ').length > QUESTION_WORDS) return parts;
   const isAlone = ({ asks, spans, mentions }: Query): boolean =>
     asks.size > 0 &&
     mentions.length === 0 &&
     spans.every(({ meanings }) => meanings.some(({ kind }) => kind === 'question'));
-  const next = second === undefined ? undefined : read(second);
-  const word = next?.spans[0];
-  if (second === undefined || !word?.meanings.some(({ kind }) => kind === 'question') || !isAlone(read(first)))
-    return [first, ...(second === undefined ? [] : [second]), ...rest];
+  const [word] = read(second).spans;
+  if (!word?.meanings.some(({ kind }) => kind === 'question') || !isAlone(read(first))) return parts;
   const said = second.split(' ').slice(1).join(' ');
   return [`${first} ${said}`, second, ...rest];
 }
