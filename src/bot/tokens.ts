@@ -13,7 +13,7 @@ export type Token = {
   /** A comma, a possessive or the like stands before it: no name goes on over it. */
   readonly pause: boolean;
   /** A colon, a comma or a number sign stands before it: what is one name on both sides is none. */
-  readonly stop?: boolean;
+  readonly stop: boolean;
   /** For a number, its value. */
   readonly value?: number;
 };
@@ -89,23 +89,23 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
         kind: 'number',
         glued,
         pause,
-        ...(stop ? { stop } : {}),
+        stop,
         value: readNumber(piece),
       });
     } else if (CHARACTER.test(piece)) {
-      tokens.push({ key: piece, word: piece, kind: 'character', glued, pause });
+      tokens.push({ key: piece, word: piece, kind: 'character', glued, pause, stop: false });
     } else if (/^[\p{L}\p{M}]/u.test(piece)) {
       // "The 9a's": behind a figure, a letter is a model's, whatever is its.
       const whole = glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece;
       const [, elided, rest] = (whole.includes("'") && ELIDED.exec(whole)) || [];
       // Of "l'écran" the letter says nothing; of "dell'altro" both are words.
       if (rest !== undefined && elided !== undefined && elided.length > 1)
-        tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause });
+        tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause, stop: false });
       const word = (rest ?? whole).replaceAll("'", '');
       const sticks = rest === undefined && glued;
-      tokens.push({ key: stem(word), word, kind: 'word', glued: sticks, pause, ...(stop ? { stop } : {}) });
+      tokens.push({ key: stem(word), word, kind: 'word', glued: sticks, pause, stop });
     } else if (SYMBOLS_KEPT.test(piece)) {
-      tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause });
+      tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause, stop: false });
     }
     end = match.index + piece.length;
   }
