@@ -1,6 +1,7 @@
 // From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
 import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
+import { means } from './annotate.ts';
 import { ofOnlyProduct } from './brand.ts';
 import { help, smalltalk } from './chat.ts';
 import { choicesOf } from './choices.ts';
@@ -215,6 +216,8 @@ const isOnlyName = (query: Query, context: Context): boolean =>
   !query.superlative &&
   !BEYOND_A_NAME.some((id) => query.operators.has(id)) &&
   !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long', 'count'].some((id) => query.asks.has(id)) &&
+  // "What did he find when he got there": more is asked than who that is, though only the name sets a condition.
+  !query.spans.some((span) => means(span, 'question', 'when')) &&
   query.terms.every(
     (term) =>
       term.role === 'subject' ||

@@ -52,7 +52,9 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   // "Did they know each other when …", "how far behind was … when …": what was asked before it is asked still.
   const opened = before.findIndex((span) => meaningsOf(span, 'question').some(({ id }) => id === 'whether'));
   const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
-  const after = spans.slice(index + 1).filter((span) => setsCondition(span) || meaningOf(span, 'subject'));
+  const after = spans
+    .slice(index + 1)
+    .filter((span) => setsCondition(span) || meaningOf(span, 'subject') || (asked && meaningOf(span, 'pronoun')));
   // "Where did it land when it came out": so short a clause behind another question only tells the time.
   const least = asked && spans.length - index <= SHORT_CLAUSE ? 1 : 2;
   return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length >= least;

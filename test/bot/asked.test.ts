@@ -18,6 +18,7 @@ describe('what is told', () => {
       /Sharp|supplier/,
     ],
     ['is no day where it is asked how', 'how was the mi 4 selling in india', /flatlined/],
+    ['is no day where "when" tells the circumstance', 'what did lee joke about when he was given the phones', /line/],
     [
       'may leave a word open that no fact could hold',
       '¿qué premio agarró michael yamashita?',
@@ -31,6 +32,7 @@ describe('what is told', () => {
 
 describe('is not told', () => {
   it.each([
+    ['who somebody is, for what he did somewhere', 'what did lei jun find when he got to the venue'],
     ['a neighbour of what no source tells', 'which airline carried the fire brigade round the world'],
     ['the whole for what a kind of thing brought in', "xiaomi's revenue from tablets in q2 2020"],
     ['the whole for the part of a kind of thing', 'how much of h1 2020 profit came from tvs'],
