@@ -27,6 +27,8 @@ export type Draft = {
 const LASTING = new Set(['date']);
 /** Facts that one answer cites; a table of more would be no answer. */
 const MOST_FACTS = 120;
+/** How a value ends that is a sentence, not a phrase. */
+const SENTENCE = /[.!?。！？]$/;
 
 export class Composer {
   readonly knowledge: Knowledge;
@@ -77,9 +79,11 @@ export class Composer {
     if (fact.say) return this.messages.text(fact.say) + this.#converted(fact, units);
     const attribute = this.knowledge.attributes.get(fact.attribute);
     const value = this.format.value(fact.value, units);
-    if (fact.value.kind === 'text' && attribute?.general) return value;
-    const label = fact.about ? this.messages.text(fact.about) : this.format.label(fact.attribute);
     const qualifiers = this.qualifiers(fact);
+    // A sentence says itself what it is about.
+    const isSentence = SENTENCE.test(value) && qualifiers.length === 0;
+    if (fact.value.kind === 'text' && (attribute?.general || isSentence)) return value;
+    const label = fact.about ? this.messages.text(fact.about) : this.format.label(fact.attribute);
     const subject = this.format.subject(fact.subject);
     const id = qualifiers.length > 0 ? 'fact-qualified' : 'fact';
     return this.messages.say(id, {

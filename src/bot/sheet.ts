@@ -83,8 +83,12 @@ export function intro(subject: string, context: Context, composer: Composer): Dr
   const facts = factsOf(subject, context);
   if (held?.intro) {
     const source = held.source ?? facts[0]?.source;
+    const name = composer.format.subject(subject);
+    const said = composer.messages.text(held.intro);
+    // "Leica is a German maker" needs no "Leica: " before it.
+    const lead = said.startsWith(name) ? said : `${name}${composer.messages.language === 'zh' ? '：' : ': '}${said}`;
     return {
-      lead: `${composer.format.subject(subject)}${composer.messages.language === 'zh' ? '：' : ': '}${composer.messages.text(held.intro)}`,
+      lead,
       sources: source ? [source] : [],
     };
   }

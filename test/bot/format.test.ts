@@ -137,6 +137,12 @@ describe('an answer', () => {
     expect(await own.text('recommended price of the poco x3 nfc 6gb+64gb')).toMatch(/\b229\b/);
   });
 
+  it('names what it is about once, where a sentence says it already', async () => {
+    expect(await own.text('who is lei jun')).toMatch(/^Lei Jun \(雷军\) is the founder/);
+    expect(await own.text('what does omdia do')).toMatch(/^Omdia is a tech consultancy/);
+    expect(await own.text('what is the mi tv stick')).toMatch(/^Mi TV Stick: A pocket-sized/);
+  });
+
   it('to a question of two things gives both', async () => {
     const text = await own.text('screen and battery of the redmi 9c');
     expect(text).toContain('6.53 inches');
