@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, timeFit, unitFits } from './fit.ts';
+import { isNumeric } from './measure.ts';
 import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
 export type Match = {
@@ -98,7 +99,6 @@ function byHints(matches: Match[], hints: readonly string[], { evidence }: Conte
 }
 
 const newer = (a: Fact, b: Fact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0);
-const MEASURED_KINDS = new Set(['quantity', 'money', 'date']);
 
 type Aim = {
   excludes(fact: Fact, covered: Covered): boolean;
@@ -128,10 +128,7 @@ function aimOf(
     attributes.some(({ term, ids }) => ids.has(attribute) && covered.strength(term) === 1);
   const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= CONDITION);
   const isOfMeasure = ({ role, keys }: Term): boolean =>
-    role === 'attribute' &&
-    keys.every(
-      (key) => !key.startsWith('a:') || MEASURED_KINDS.has(knowledge.attributes.get(key.slice(2))?.kind ?? ''),
-    );
+    role === 'attribute' && keys.every((key) => !key.startsWith('a:') || isNumeric(key.slice(2), knowledge));
   // "Why did it rise" asks for no measure, whatever it is that rose.
   const onlyMeasured = asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why');
   const isOf = (attribute: string, key: string): boolean =>

@@ -2,6 +2,7 @@
 import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { ofFamily } from './eponym.ts';
+import { isFigure } from './measure.ts';
 import { asWord, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { bothVariants } from './variants.ts';
 
@@ -62,7 +63,7 @@ function howBig(query: Query, { knowledge }: Context): Query {
   if (!wide || query.operators.has('and')) return query;
   const next = query.terms.find(({ at, role }) => at > wide.at && role !== 'subject');
   const measures = ({ keys }: Term): boolean =>
-    keys.some((key) => ['quantity', 'money'].includes(knowledge.attributes.get(key.slice(2))?.kind ?? ''));
+    keys.some((key) => isFigure(knowledge.attributes.get(key.slice(2))?.kind));
   const members = wide.keys.flatMap((key) => knowledge.attributes.get(key.slice(2))?.members ?? []);
   if (!next || !isMeasured(next) || !measures(next) || next.keys.some((key) => members.includes(key.slice(2))))
     return query;

@@ -1,6 +1,7 @@
 // Reads in which order a list is wanted ("biggest battery first", "sorted by price"), and from or until when ("since 2021").
 import type { Knowledge } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, type Span } from './annotate.ts';
+import { isNumeric } from './measure.ts';
 import type { Period } from './periods.ts';
 import type { Query } from './query.ts';
 
@@ -10,9 +11,6 @@ export type Order = {
   /** Where the words stand that ask for it: they set no condition. */
   readonly at: ReadonlySet<number>;
 };
-
-const isNumeric = (id: string, { attributes }: Knowledge): boolean =>
-  ['quantity', 'money', 'date'].includes(attributes.get(id)?.kind ?? '');
 
 /** The numeric attribute that a query names, or a member of a group that it names. */
 function numericOf(ids: readonly string[], knowledge: Knowledge): string | undefined {

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { type Memory, memorize } from './conversation.ts';
 import { askFit } from './fit.ts';
 import { ASKED, ONE_ANSWER } from './lookup.ts';
+import { withMembers } from './members.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
@@ -104,9 +105,7 @@ function hasAskedForm({ finding }: Outcome, query: Query, context: Context): boo
 /** "Is it this panel or that, the monitor's": a part that says no name is not answered of another product. */
 function isOfOthers(best: Best | undefined, { mentions }: Query, { knowledge }: Context): boolean {
   const isProduct = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'product';
-  const named = mentions.flatMap(({ ids }) =>
-    ids.flatMap((id) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]),
-  );
+  const named = mentions.flatMap(({ ids }) => withMembers(ids, knowledge.subjects));
   const told = isAnswered(best) ? (best?.outcome.draft.facts ?? []).map(({ subject }) => subject) : [];
   const alone = best?.query.mentions.length === 0;
   return (

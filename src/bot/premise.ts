@@ -6,6 +6,8 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './groups.ts';
 import { type Finding, lookup } from './lookup.ts';
+import { isFigure } from './measure.ts';
+import { withMembers } from './members.ts';
 import { CONDITION, type Comparator, isMeasured, type Query } from './query.ts';
 import { isPrice } from './superlative.ts';
 
@@ -121,8 +123,7 @@ function fits(min: number, max: number, claimed: number, comparator: Comparator)
 const holds = ({ groups }: Finding, claim: Claim, subject: string, context: Context): boolean =>
   groups.some(({ facts }) =>
     facts.some((fact) => {
-      if (fact.value.kind === 'quantity' || fact.value.kind === 'money')
-        return isAlike(fact, claim, context) && isSame(fact, claim, context);
+      if (isFigure(fact.value.kind)) return isAlike(fact, claim, context) && isSame(fact, claim, context);
       const dimension = dimensionOf(claim.amount, context);
       const { dimensions, money } = context.evidence.traits(fact.index);
       return (
@@ -142,7 +143,7 @@ function ofAttribute(
 ): readonly Fact[] {
   const { accepted, groups } = lookup(query, scope, context);
   const [group, ...others] = groups;
-  const asked = query.attributes.flatMap((id) => [id, ...(context.knowledge.attributes.get(id)?.members ?? [])]);
+  const asked = withMembers(query.attributes, context.knowledge.attributes);
   if (!accepted || !group || others.length > 0 || group.subject !== subject || !asked.includes(group.attribute))
     return [];
   return group.facts.filter((fact) => isAlike(fact, claim, context));
@@ -167,7 +168,7 @@ function ofUnit(
     meaningOf(spans[place - 1] as Span, 'function') !== undefined &&
     meaningOf(spans[place - 2] as Span, 'subject') !== undefined;
   if (isOne && asks.size + attributes.length === 0) return [];
-  const named = attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]);
+  const named = withMembers(attributes, knowledge.attributes);
   const alike = factsOf(subject, context).filter(
     ({ attribute, ...fact }) =>
       (named.length > 0 ? named.includes(attribute) : knowledge.attributes.get(attribute)?.general !== true) &&

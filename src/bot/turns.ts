@@ -2,6 +2,7 @@
 import { means } from './annotate.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
+import { isFigure } from './measure.ts';
 import { CONDITION, type Query } from './query.ts';
 
 type Read = (text: string) => Query;
@@ -81,7 +82,7 @@ export function asSameFigure(query: Query, memory: Memory | undefined, read: Rea
   const bare = asks.size > 0 && [...asks].every((id) => COUNTING.has(id)) && attributes.length === 0 && idle;
   if (!memory || !bare || !elsewhere || mentions.length + periods.length + parts.length === 0) return query;
   const { terms: asked, attributes: own } = read(memory.question);
-  const measures = own.some((id) => ['quantity', 'money'].includes(knowledge.attributes.get(id)?.kind ?? ''));
+  const measures = own.some((id) => isFigure(knowledge.attributes.get(id)?.kind));
   // "The users?": a word alone may have asked for a figure, too.
   const counts = own.length === 0 && asked.some(({ role, weight }) => role === 'content' && weight >= CONDITION);
   return measures || counts ? { ...query, asks: new Set(), implied: [], followup: true } : query;
