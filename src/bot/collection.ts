@@ -9,6 +9,7 @@ import { listed, ordered } from './listing.ts';
 import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
 import { orderOf } from './ordering.ts';
+import { isDay } from './periods.ts';
 import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
 import { superlative } from './superlative.ts';
 
@@ -60,11 +61,11 @@ export function isCollective(asked: Query, context: Context): boolean {
 /** "What did they launch on 15 July": all that came out that day, where nothing else is said. */
 function asksWhatCame({ asks, mentions, periods, parts, attributes, terms }: Query, context: Context): boolean {
   const { knowledge, holders, root } = context;
-  const isDay = parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(({ label }) => label.length === 10);
+  const onDay = parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isDay);
   const isLaunch = (id: string): boolean =>
     knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;
   return (
-    isDay &&
+    onDay &&
     asks.has('which') &&
     [...asks].every((ask) => COLLECTING.has(ask)) &&
     mentions.every(({ ids }) => ids.includes(root)) &&
