@@ -5,7 +5,7 @@ import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, timeFit, unitFits } from './fit.ts';
 import { isNumeric } from './measure.ts';
-import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
 export type Match = {
   readonly fact: Fact;
@@ -83,7 +83,7 @@ const byScore = (a: Match, b: Match): number =>
 const namesAttribute = ({ asks, terms }: Query): boolean =>
   asks.size === 0 &&
   terms.some(({ role }) => role === 'attribute') &&
-  terms.every(({ role, weight }) => role === 'subject' || (role === 'attribute' && weight >= 0.5));
+  terms.every(({ role, weight }) => role === 'subject' || (role === 'attribute' && weight >= BUT_A_WORD));
 
 /** Of facts that are nearly as good, the one that has more of the question's everyday words, too. */
 function byHints(matches: Match[], hints: readonly string[], { evidence }: Context): Match[] {

@@ -36,7 +36,7 @@ export function orderOf({ spans, operators }: Query, knowledge: Knowledge): Orde
   if (!word) return undefined;
   // "Sorted by price", "电池从大到小": the attribute stands behind the word, else before it.
   const place = spans.indexOf(word);
-  const behind = spans.slice(place + 1, place + REACH);
+  const behind = spans.slice(place + 1, place + 1 + REACH);
   const by =
     numericOf(attributesIn(behind), knowledge) ?? numericOf(attributesIn(spans.slice(0, place)).reverse(), knowledge);
   if (!by) return undefined;
@@ -46,8 +46,8 @@ export function orderOf({ spans, operators }: Query, knowledge: Knowledge): Orde
   return { by, pick, at: startsOf([...words, ...named]) };
 }
 
-/** "Sort all the phones of the line by price": so many words may stand between. */
-const REACH = 8;
+/** "Sort all the phones of the line by price": the attribute is among so many words behind the one that orders. */
+const REACH = 7;
 const ORDERS = new Set(['sort', 'ascending', 'descending']);
 const attributesIn = (spans: readonly Span[]): string[] =>
   spans.flatMap((span) => meaningsOf(span, 'attribute').map(({ id }) => id));

@@ -65,15 +65,15 @@ function waysOf(text: string, read: (text: string) => Query, { abbreviations }: 
 }
 
 /** "Where and when was it launched": a question word alone asks what the next part says. */
-function sharing([first = '', second, ...rest]: readonly string[], read: (text: string) => Query): string[] {
+function sharing(way: string[], read: (text: string) => Query): string[] {
+  const [first = '', second, ...rest] = way;
   const isAlone = ({ asks, spans, mentions }: Query): boolean =>
     asks.size > 0 &&
     mentions.length === 0 &&
     spans.every(({ meanings }) => meanings.some(({ kind }) => kind === 'question'));
-  const next = second === undefined ? undefined : read(second);
-  const word = next?.spans[0];
+  const [word] = second === undefined ? [] : read(second).spans;
   if (second === undefined || !word?.meanings.some(({ kind }) => kind === 'question') || !isAlone(read(first)))
-    return [first, ...(second === undefined ? [] : [second]), ...rest];
+    return way;
   const said = second.split(' ').slice(1).join(' ');
   return [`${first} ${said}`, second, ...rest];
 }

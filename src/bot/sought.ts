@@ -162,5 +162,6 @@ function isTooCoarse(groups: readonly Group[], { spans }: Query): boolean {
     facts.every(({ value }) => value.kind === 'date' && (hour ? value.time === undefined : value.date.length === YEAR)),
   );
 }
-/** Of a date that is but a year: characters. */
+
+/** A date that is but a year has so many characters. */
 const YEAR = 4;
