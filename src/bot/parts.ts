@@ -74,8 +74,8 @@ function sharing(way: string[], read: (text: string) => Query): string[] {
   const [word] = second === undefined ? [] : read(second).spans;
   if (second === undefined || !word?.meanings.some(({ kind }) => kind === 'question') || !isAlone(read(first)))
     return way;
-  const said = second.split(' ').slice(1).join(' ');
-  return [`${first} ${said}`, second, ...rest];
+  const said = second.toLowerCase().startsWith(word.text) ? second.slice(word.text.length).trim() : '';
+  return said === '' ? way : [`${first} ${said}`, second, ...rest];
 }
 
 /** The question as one is answered: by lists and tables, by several facts, or by one that accounts for nearly all of it. */
