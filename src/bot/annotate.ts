@@ -23,11 +23,12 @@ export type Span = {
   readonly partial: boolean;
 };
 
-/** Narrower kinds win over wider ones when two phrases of one length begin at the same place. */
 const isAlphanumeric = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'number';
 
+/** The first of a kind that a span means. */
 export const meaningOf = <K extends MeaningKind>(span: Span, kind: K): Extract<Meaning, { kind: K }> | undefined =>
   span.meanings.find((meaning): meaning is Extract<Meaning, { kind: K }> => meaning.kind === kind);
+/** All of a kind that a span means. */
 export const meaningsOf = <K extends MeaningKind>(span: Span, kind: K): Extract<Meaning, { kind: K }>[] =>
   span.meanings.filter((meaning): meaning is Extract<Meaning, { kind: K }> => meaning.kind === kind);
 /** Does the phrase mean this, under this id? */
@@ -85,15 +86,9 @@ export class Annotator {
     return this.#names.hasWord(stem(word)) || this.#lexicon.lookup(word).some(({ kind }) => kind === 'subject');
   }
 
-  /** Does this word stand for a person who was spoken of? */
-  isHim(word: string): boolean {
-    return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === 'person');
-  }
-
-  /** Does the last word of this phrase stand for a thing that was spoken of? */
-  isIt(phrase: string): boolean {
-    const [word = ''] = phrase.split(' ').slice(-1);
-    return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === 'thing');
+  /** Does this word stand for a person, or a thing, that was spoken of? */
+  refers(word: string, to: 'person' | 'thing'): boolean {
+    return this.#lexicon.lookup(word).some((one) => one.kind === 'pronoun' && one.id === to);
   }
 
   /** The classes of things that this word names. */

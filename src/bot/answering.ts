@@ -61,13 +61,14 @@ export function answerQuery(
 ): Outcome {
   const query = meant(scope.length > 0 ? asked : asOnlyProduct(asked, context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
-  const done = (draft: Draft, accepted = draft.kind !== 'abstain'): Outcome => ({ draft, accepted, scope, finding });
+  const done = (draft: Draft): Outcome => ({ draft, accepted: draft.kind !== 'abstain', scope, finding });
+  const again = (other: Query, about = scope): Outcome => answerQuery(other, about, context, composer, commands, read);
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < CONDITION);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
   if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) {
     const family = pluralFamily(query, context, read);
-    if (family) return answerQuery(family, scope, context, composer, commands, read);
+    if (family) return again(family);
     const many = plural(query, scope, context, read);
     return many
       ? { draft: present(many, query, composer), accepted: true, scope, finding: many }
@@ -77,27 +78,25 @@ export function answerQuery(
   if (missing) return done(declineVariant(missing, composer));
   if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile))
     return done(notToday(finding, composer));
-  const whole = fullSpecs(query, context, composer);
-  if (whole) return done(whole);
-  const bearers = identified(query, context, composer);
-  if (bearers) return done(bearers);
-  const reckoned = multiple(query, context, composer) ?? reckonFacts(query, scope, context, composer);
-  if (reckoned) return done(reckoned);
-  const relation = relate(query, scope, context, composer);
-  if (relation) return done(relation);
-  const best = query.superlative ? ofWinner(query, context) : undefined;
-  if (best) {
-    const outcome = answerQuery(best, [], context, composer, commands, read);
-    if (outcome.accepted && outcome.finding.accepted) return outcome;
+  const exact =
+    fullSpecs(query, context, composer) ??
+    identified(query, context, composer) ??
+    multiple(query, context, composer) ??
+    reckonFacts(query, scope, context, composer) ??
+    relate(query, scope, context, composer);
+  if (exact) return done(exact);
+  if (query.superlative) {
+    const best = ofWinner(query, context);
+    const ofBest = best && again(best, []);
+    if (ofBest && isFound(ofBest)) return ofBest;
+    const variant = bestVariant(query, context, composer);
+    if (variant) return done(variant);
   }
-  const variant = query.superlative ? bestVariant(query, context, composer) : undefined;
-  if (variant) return done(variant);
-  const comparison = compare(query, scope, context, composer);
-  if (comparison) return done(comparison);
-  const explanation = explained(query, scope, context, composer);
-  if (explanation) return done(explanation);
-  const claimed = premise(query, finding, scope, context, composer);
-  if (claimed) return done(claimed);
+  const told =
+    compare(query, scope, context, composer) ??
+    explained(query, scope, context, composer) ??
+    premise(query, finding, scope, context, composer);
+  if (told) return done(told);
   const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
@@ -106,20 +105,12 @@ export function answerQuery(
   if (none) return done(none);
   if (
     scope.length === 0 &&
-    !isFigure(query, finding, said, context) &&
+    !isHeldFigure(query, finding, said, context) &&
     isCollective(query, context) &&
     (bare || !said || ranks || query.constraints.length > 0)
   ) {
-    const found = collect(query, context, composer);
-    if (found) return done(found);
-    const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
-      ? query.constraints
-      : measuredIn(query, context);
-    if (query.classes.length > 0 && bounds.length > 0)
-      return done({
-        kind: 'abstain',
-        lead: composer.messages.say('list-none', { condition: bounds.map(({ text }) => text).join(', ') }),
-      });
+    const many = ofMany(query, context, composer);
+    if (many) return done(many);
   }
   // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
   const unranked = query.superlative !== undefined && by === undefined && query.classes.length > 0;
@@ -137,27 +128,41 @@ export function answerQuery(
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }
-  if (!finding.accepted) {
-    for (const choice of choicesOf(query)) {
-      const outcome = answerQuery(choice, scope, context, composer, commands, read);
-      if (outcome.accepted && outcome.finding.accepted) return outcome;
-    }
-    // "Name all the models of the line": nothing is said but the family.
-    const all = membersOf(query, context);
-    const listing = all && scope.length === 0 ? collect(all, context, composer) : undefined;
-    if (listing) return done(listing);
-    // "Which 9 comes in orange": of the family that the model gives its name to.
-    const family = query.asks.has('which') || query.operators.has('or') ? namingFamily(query, context) : query;
-    if (family !== query) {
-      const outcome = answerQuery(family, scope, context, composer, commands, read);
-      if (outcome.accepted && outcome.finding.accepted) return outcome;
-    }
-    const only = ofOnlyProduct(query, context);
-    if (only) return answerQuery(only, scope, context, composer, commands, read);
-    const correction = correct(query, finding, scope, context, composer);
-    return done(correction ?? decline(query, finding, scope, context, composer));
+  if (finding.accepted)
+    return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
+  for (const other of otherReadings(query, context)) {
+    const outcome = again(other);
+    if (isFound(outcome)) return outcome;
   }
-  return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
+  const members = scope.length === 0 ? membersOf(query, context) : undefined;
+  const listing = members && collect(members, context, composer);
+  if (listing) return done(listing);
+  const only = ofOnlyProduct(query, context);
+  if (only) return again(only);
+  const correction = correct(query, finding, scope, context, composer);
+  return done(correction ?? decline(query, finding, scope, context, composer));
+}
+
+/** Answered, and by facts that account for the question. */
+const isFound = ({ accepted, finding }: Outcome): boolean => accepted && finding.accepted;
+
+/** A question that is not answered as it stands: with one side of its choice, then of the family that its model gives the name to. */
+function* otherReadings(query: Query, context: Context): Generator<Query> {
+  yield* choicesOf(query);
+  const family = query.asks.has('which') || query.operators.has('or') ? namingFamily(query, context) : query;
+  if (family !== query) yield family;
+}
+
+/** A list of what meets the conditions; that there is none, where it is products within bounds that are asked for. */
+function ofMany(query: Query, context: Context, composer: Composer): Draft | undefined {
+  const found = collect(query, context, composer);
+  if (found) return found;
+  const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
+    ? query.constraints
+    : measuredIn(query, context);
+  if (query.classes.length === 0 || bounds.length === 0) return undefined;
+  const condition = bounds.map(({ text }) => text).join(', ');
+  return { kind: 'abstain', lead: composer.messages.say('list-none', { condition }) };
 }
 
 /** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */
@@ -168,7 +173,7 @@ const isTold = ({ terms, constraints, superlative }: Query): boolean =>
   terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
 
 /** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */
-const isFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge }: Context): boolean =>
+const isHeldFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge }: Context): boolean =>
   said &&
   (query.asks.has('how-many') || query.asks.has('count')) &&
   query.constraints.length === 0 &&

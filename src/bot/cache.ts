@@ -16,6 +16,7 @@ export class TurnCache<Turn> {
     this.#asked = asked;
   }
 
+  /** The turn that the same words came to before, else what `make` comes to, which is kept. */
   of({ input, language }: Question, make: () => Turn): Turn {
     const key = JSON.stringify([language ?? '', input])
       .toLowerCase()

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/model.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { isA } from './gathering.ts';
+import { withMembers } from './members.ts';
 import { CONDITION, type Query } from './query.ts';
 
 /** The products of each class that has been asked for: worked out once. */
@@ -41,7 +42,7 @@ export function fewOf(
   if (!['compare', 'difference', 'sum'].some((id) => operators.has(id)) && !isSame) return [];
   const products = productsOf(asked, knowledge);
   if (products.length > MOST_OF_CLASS) return [];
-  const named = new Set(attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]));
+  const named = new Set(withMembers(attributes, knowledge.attributes));
   if (named.size === 0) return operators.has('sum') ? [] : products;
   return products.filter((id) => (ownFacts.get(id) ?? []).some(({ attribute }) => named.has(attribute)));
 }

@@ -6,7 +6,10 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { type Found, gather } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
+import { isNumeric } from './measure.ts';
+import { withMembers } from './members.ts';
 import { orderOf } from './ordering.ts';
+import { isDay } from './periods.ts';
 import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
 import { superlative } from './superlative.ts';
 
@@ -32,7 +35,7 @@ export function isCollective(asked: Query, context: Context): boolean {
   const condition = query.constraints.length > 0 || query.superlative !== undefined;
   const numeric =
     measureOf(query.superlative?.attribute, knowledge.attributes) !== undefined ||
-    query.attributes.some((id) => isNumeric(id, knowledge.attributes));
+    query.attributes.some((id) => isNumeric(id, knowledge));
   if (query.constraints.some(({ amount }) => amount.currency ?? amount.unit)) return true;
   // "What sells at 39.99 euros": whatever has just that price.
   if (
@@ -58,11 +61,11 @@ export function isCollective(asked: Query, context: Context): boolean {
 /** "What did they launch on 15 July": all that came out that day, where nothing else is said. */
 function asksWhatCame({ asks, mentions, periods, parts, attributes, terms }: Query, context: Context): boolean {
   const { knowledge, holders, root } = context;
-  const isDay = parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(({ label }) => label.length === 10);
+  const onDay = parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isDay);
   const isLaunch = (id: string): boolean =>
     knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;
   return (
-    isDay &&
+    onDay &&
     asks.has('which') &&
     [...asks].every((ask) => COLLECTING.has(ask)) &&
     mentions.every(({ ids }) => ids.includes(root)) &&
@@ -75,13 +78,10 @@ function asksWhatCame({ asks, mentions, periods, parts, attributes, terms }: Que
 /** What products have or run (a programme) is a condition on them, not one of them. */
 const isCondition = ({ kind }: Subject): boolean => kind === 'programme';
 
-const isNumeric = (id: string, attributes: Context['knowledge']['attributes']): boolean =>
-  ['quantity', 'money', 'date'].includes(attributes.get(id)?.kind ?? '');
-
 /** What "biggest" measures: the attribute itself, or of several that it may stand for the first that can be measured. */
 function measureOf(id: string | undefined, attributes: Context['knowledge']['attributes']): string | undefined {
-  if (id === undefined || isNumeric(id, attributes)) return id;
-  return attributes.get(id)?.members.find((member) => isNumeric(member, attributes));
+  if (id === undefined || isNumeric(id, { attributes })) return id;
+  return attributes.get(id)?.members.find((member) => isNumeric(member, { attributes }));
 }
 
 /** Amounts without a comparator ("with 120 Hz") ask for just that much. */
@@ -99,7 +99,7 @@ const exact = (query: Query, attributes: Context['knowledge']['attributes']): Co
 
 /** The amounts without a comparator that are of an attribute that the question names and products have: "a 7 inch screen". */
 export function measuredIn(query: Query, { knowledge, holders }: Context): Constraint[] {
-  const named = query.attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]);
+  const named = withMembers(query.attributes, knowledge.attributes);
   const dimensions = new Set(
     named.flatMap((id) => {
       const unit = knowledge.attributes.get(id)?.unit;
@@ -131,12 +131,10 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
   const pick = order ? undefined : (query.superlative ?? comparative(query));
   const rankedBy = pick
     ? (measureOf(pick.attribute, knowledge.attributes) ??
-      query.attributes.find((id) => isNumeric(id, knowledge.attributes)) ??
+      query.attributes.find((id) => isNumeric(id, knowledge)) ??
       memberOf(query, knowledge.attributes))
     : undefined;
-  const constrained = new Set(
-    conditions.length > 0 ? query.attributes.filter((id) => isNumeric(id, knowledge.attributes)) : [],
-  );
+  const constrained = new Set(conditions.length > 0 ? query.attributes.filter((id) => isNumeric(id, knowledge)) : []);
   const terms = conditionTerms(query, conditions, context).filter(
     (term) =>
       !order?.at.has(term.at) &&
@@ -165,7 +163,7 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
     query.attributes.some(
       (id) =>
         id !== rankedBy &&
-        isNumeric(id, knowledge.attributes) &&
+        isNumeric(id, knowledge) &&
         !knowledge.attributes.get(id)?.general &&
         !query.implied.includes(id),
     )
@@ -201,7 +199,7 @@ function isOfAnother({ spans, superlative }: Query, { knowledge: { attributes } 
   if (!head || ['class', 'subject', 'superlative'].some((kind) => head.meanings.some((one) => one.kind === kind)))
     return false;
   const attribute = meaningOf(head, 'attribute');
-  return attribute !== undefined && !isNumeric(attribute.id, attributes);
+  return attribute !== undefined && !isNumeric(attribute.id, { attributes });
 }
 
 /** Has some product the attribute? An attribute that nothing has may be asked of products, and is then not held. */
@@ -217,7 +215,7 @@ function isNoCondition({ role, weight, keys, at }: Term, query: Query, { holders
   }
   if (role !== 'attribute' || weight < 0.9) return false;
   const ids = keys.filter((key) => key.startsWith('a:')).map((key) => key.slice(2));
-  const all = ids.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]);
+  const all = withMembers(ids, knowledge.attributes);
   const kinds = all.flatMap((id) => [...(holders.get(id) ?? [])]);
   return kinds.length > 0 && !kinds.includes('product');
 }
@@ -228,7 +226,7 @@ const askedForNow = ({ role, keys }: Term, { knowledge: { attributes } }: Contex
     ? []
     : keys
         .map((key) => key.replace(/^a:/, ''))
-        .filter((id) => [id, ...(attributes.get(id)?.members ?? [])].some((one) => attributes.get(one)?.promised));
+        .filter((id) => withMembers([id], attributes).some((one) => attributes.get(one)?.promised));
 
 /** "Which TV is cheaper": with nothing to be cheaper than, the cheapest. "Before 2016" is a time, and asks for no first. */
 const comparative = ({ operators, asks, constraints, periods }: Query): Query['superlative'] => {
@@ -244,4 +242,4 @@ const comparative = ({ operators, asks, constraints, periods }: Query): Query['s
 const groupHolds = (key: string, attribute: string, { knowledge }: Context): boolean =>
   key.startsWith('a:') && (knowledge.attributes.get(key.slice(2))?.members.includes(attribute) ?? false);
 const memberOf = (query: Query, attributes: Context['knowledge']['attributes']): string | undefined =>
-  query.attributes.flatMap((id) => attributes.get(id)?.members ?? []).find((id) => isNumeric(id, attributes));
+  query.attributes.flatMap((id) => attributes.get(id)?.members ?? []).find((id) => isNumeric(id, { attributes }));

@@ -10,7 +10,7 @@ import { coverage } from './coverage.ts';
 import { familiesOf } from './families.ts';
 import { timeFit } from './fit.ts';
 import { factsOf } from './groups.ts';
-import { type Measured, measured } from './measure.ts';
+import { isNumeric, type Measured, measured } from './measure.ts';
 import type { Mention, Query, Term } from './query.ts';
 import { sideBySide } from './sheet.ts';
 
@@ -67,8 +67,6 @@ function chosen(
 }
 
 const isDated = (id: string, { knowledge }: Context): boolean => knowledge.attributes.get(id)?.kind === 'date';
-const isMeasured = (id: string, { knowledge }: Context): boolean =>
-  ['quantity', 'money', 'date'].includes(knowledge.attributes.get(id)?.kind ?? '');
 
 /** Sums compare only in one currency: the first that all the subjects have. */
 function sharedCurrency(subjects: readonly string[], attribute: string, context: Context): string | undefined {
@@ -132,8 +130,9 @@ export function compare(
     attributes.splice(
       0,
       attributes.length,
-      attributes.find((id) => isMeasured(id, context) && (!operators.has('years-between') || isDated(id, context))) ??
-        (attributes[0] as string),
+      attributes.find(
+        (id) => isNumeric(id, context.knowledge) && (!operators.has('years-between') || isDated(id, context)),
+      ) ?? (attributes[0] as string),
     );
   if (attributes.length > 1 || !attributes[0]) return sideBySide(subjects, attributes, context, composer);
   const currency = query.currency ?? sharedCurrency(subjects, attributes[0], context);

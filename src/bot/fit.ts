@@ -1,7 +1,7 @@
 // Whether a fact has the time, the unit and the form that a question asks for.
 import type { Attribute, Fact, Offer } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
-import { before, overlaps, type Period, periodOf, within } from './periods.ts';
+import { before, isDay, isMonth, overlaps, type Period, periodOf, within } from './periods.ts';
 import { isMeasured, type Query, type Term } from './query.ts';
 import type { Base } from './times.ts';
 
@@ -31,12 +31,11 @@ function changesFrom({ index, growth, period }: Fact, { label, words }: Base, ev
 
 /** How well the own date of a fact fits an asked day: that day, its month, its year, or the day on which it was said. */
 const DAY = { own: 1, named: 0.9, month: 0.5, year: 0.2, said: 0.3 } as const;
-const isDay = ({ label }: Period): boolean => label.length === 10;
 
 function dayFit(fact: Fact, asked: Period, typed: boolean, times: readonly string[]): number {
   const date = fact.value.kind === 'date' ? fact.value.date : undefined;
-  if (date !== undefined && overlaps(periodOf(date), asked))
-    return date.length === 10 ? DAY.own : date.length === 7 ? DAY.month : DAY.year;
+  const own = date === undefined ? undefined : periodOf(date);
+  if (own && overlaps(own, asked)) return isDay(own) ? DAY.own : isMonth(own) ? DAY.month : DAY.year;
   if (times.includes(asked.label)) return DAY.named;
   if (isOfOtherYear(times, asked)) return 0;
   return typed && fact.asOf === asked.label ? DAY.said : 0;
@@ -67,20 +66,21 @@ function isOfOtherYear(times: readonly string[], asked: Period): boolean {
   return years.length > 0 && !years.some((year) => asked.from.slice(0, 4) <= year && year <= asked.to.slice(0, 4));
 }
 
+/** How well what is dated within a half or a quarter fits that. */
+const WITHIN_PART = 0.6;
+
 function partFit(fact: Fact, part: string, times: readonly string[]): number {
   if (fact.period?.slice(5) === part) return 1;
+  const isHalfOrQuarter = !/^\d/.test(part);
+  const own = fact.period === undefined ? undefined : periodOf(fact.period);
   // What was counted in a month stands for the part of the year that the month is in.
-  if (
-    fact.period?.length === 7 &&
-    !/^\d/.test(part) &&
-    within(periodOf(fact.period), periodOf(`${fact.period.slice(0, 4)}-${part}`))
-  )
-    return 0.6;
+  if (own && isMonth(own) && isHalfOrQuarter && within(own, periodOf(`${own.label.slice(0, 4)}-${part}`)))
+    return WITHIN_PART;
   // The day that its own sentence names is the fact's, too.
   if (!fact.period && times.some((label) => label.slice(5) === part)) return 0.65;
   const date = fact.value.kind === 'date' ? fact.value.date : (fact.period ?? fact.asOf);
-  if (/^\d/.test(part)) return date.slice(5).startsWith(part) ? 0.9 : 0;
-  return !fact.period && overlaps(periodOf(date), periodOf(`${date.slice(0, 4)}-${part}`)) ? 0.6 : 0;
+  if (!isHalfOrQuarter) return date.slice(5).startsWith(part) ? 0.9 : 0;
+  return !fact.period && overlaps(periodOf(date), periodOf(`${date.slice(0, 4)}-${part}`)) ? WITHIN_PART : 0;
 }
 
 /** Times, counts and ranks are asked for in words that may count anything. */

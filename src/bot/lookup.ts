@@ -39,14 +39,13 @@ const MOST_GROUPS = 4;
 export const ASKED = 0.5;
 /** Asked who, a text that names nobody must account for nearly all of the question. */
 const OTHER_FORM = -0.35;
-/** So near to the best by its score, a fact may still be the one that is meant. */
-const NEAR = 0.4;
+/** Of the best so many, one so near to the best by its score may still be meant, where it accounts for so much. */
 const MOST_TRIED = 6;
-/** … or so far behind it, where every word is met. */
-const FAR = 1.2;
-const MOST_READ = 16;
-/** … where it accounts for so much. */
+const NEAR = 0.4;
 const ALONE = 0.75;
+/** Of so many, one so far behind it may be, where every word is met. */
+const MOST_READ = 16;
+const FAR = 1.2;
 /** What only touches on what is named answers where so many words of the question, none of them faint, are met. */
 const ENOUGH_TOLD = 2;
 const TELLS = 0.35;
@@ -86,16 +85,17 @@ export function lookup(query: Query, scope: readonly string[], context: Context)
   const meant = asWords(first, query, scope, context);
   if (meant) return meant;
   // A wordier fact, or one of the company's own, may stand above the one that accounts for every word.
+  const least = Math.max(query.asks.has('who') ? ASKED : 0, fit);
   for (const match of matches.slice(1, MOST_READ)) {
-    const isFit = askFit(match.fact, query, context) >= Math.max(query.asks.has('who') ? ASKED : 0, fit);
-    if (next.includes(match) || best.score - match.score > FAR || !isFit || !accountsForAll(match, terms, context))
-      continue;
+    const isNear = best.score - match.score <= FAR && askFit(match.fact, query, context) >= least;
+    if (next.includes(match) || !isNear || !accountsForAll(match, terms, context)) continue;
     const finding = findingOf(match, matches, query, scope, context);
     if (finding.accepted && finding.content >= ONE_ANSWER) return finding;
   }
   return first;
 }
 
+/** Every word that sets a condition, of which there are several, is met by the fact as strongly as its kind needs. */
 function accountsForAll({ covered, fact }: Match, terms: readonly Term[], { knowledge }: Context): boolean {
   const measure = knowledge.attributes.get(fact.attribute)?.general ? STRENGTH.group : STRENGTH.passing;
   const least = (term: Term): number =>

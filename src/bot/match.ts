@@ -4,7 +4,8 @@ import type { Context } from './context.ts';
 import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, timeFit, unitFits } from './fit.ts';
-import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { isNumeric } from './measure.ts';
+import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
 export type Match = {
   readonly fact: Fact;
@@ -82,7 +83,7 @@ const byScore = (a: Match, b: Match): number =>
 const namesAttribute = ({ asks, terms }: Query): boolean =>
   asks.size === 0 &&
   terms.some(({ role }) => role === 'attribute') &&
-  terms.every(({ role, weight }) => role === 'subject' || (role === 'attribute' && weight >= 0.5));
+  terms.every(({ role, weight }) => role === 'subject' || (role === 'attribute' && weight >= BUT_A_WORD));
 
 /** Of facts that are nearly as good, the one that has more of the question's everyday words, too. */
 function byHints(matches: Match[], hints: readonly string[], { evidence }: Context): Match[] {
@@ -98,7 +99,6 @@ function byHints(matches: Match[], hints: readonly string[], { evidence }: Conte
 }
 
 const newer = (a: Fact, b: Fact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0);
-const MEASURED_KINDS = new Set(['quantity', 'money', 'date']);
 
 type Aim = {
   excludes(fact: Fact, covered: Covered): boolean;
@@ -128,10 +128,7 @@ function aimOf(
     attributes.some(({ term, ids }) => ids.has(attribute) && covered.strength(term) === 1);
   const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= CONDITION);
   const isOfMeasure = ({ role, keys }: Term): boolean =>
-    role === 'attribute' &&
-    keys.every(
-      (key) => !key.startsWith('a:') || MEASURED_KINDS.has(knowledge.attributes.get(key.slice(2))?.kind ?? ''),
-    );
+    role === 'attribute' && keys.every((key) => !key.startsWith('a:') || isNumeric(key.slice(2), knowledge));
   // "Why did it rise" asks for no measure, whatever it is that rose.
   const onlyMeasured = asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why');
   const isOf = (attribute: string, key: string): boolean =>

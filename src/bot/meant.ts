@@ -2,6 +2,7 @@
 import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { ofFamily } from './eponym.ts';
+import { isFigure } from './measure.ts';
 import { asWord, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { bothVariants } from './variants.ts';
 
@@ -52,17 +53,14 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
 
 /** "How big is its market value", "how big is the tank (battery)": asks for that, and for no dimensions. */
 function howBig(query: Query, { knowledge }: Context): Query {
+  const isGroup = (key: string): boolean => knowledge.attributes.get(key.slice(2))?.kind === 'group';
   const wide = query.terms.find(
-    ({ role, weight, text, keys }) =>
-      role === 'attribute' &&
-      weight < 0.9 &&
-      text.includes(' ') &&
-      keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'group'),
+    (term) => term.role === 'attribute' && !isMeasured(term) && term.text.includes(' ') && term.keys.some(isGroup),
   );
   if (!wide || query.operators.has('and')) return query;
   const next = query.terms.find(({ at, role }) => at > wide.at && role !== 'subject');
   const measures = ({ keys }: Term): boolean =>
-    keys.some((key) => ['quantity', 'money'].includes(knowledge.attributes.get(key.slice(2))?.kind ?? ''));
+    keys.some((key) => isFigure(knowledge.attributes.get(key.slice(2))?.kind));
   const members = wide.keys.flatMap((key) => knowledge.attributes.get(key.slice(2))?.members ?? []);
   if (!next || !isMeasured(next) || !measures(next) || next.keys.some((key) => members.includes(key.slice(2))))
     return query;
@@ -173,17 +171,10 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   const meaning = query.asks.has('meaning') || query.asks.has('define');
   const asked = query.terms.filter(({ role, weight }) => role !== 'subject' && !(meaning && weight < CONDITION));
   if (named.length === 0 && measured.length === asked.length) return query;
-  // What is measured in a market is the company's: the full name of nothing but that is no word, though it is not told of that market.
   const [only] = asked.filter(isMeasured);
-  // … and one that is told market by market, where nothing else is asked.
+  const ofMarket = [...kinds].every((kind) => kind === 'place') && isOfMarket(only, asked, query);
+  // What is told market by market is asked of one where nothing else is asked.
   const alone = asked.every(({ role, weight, at }) => at === only?.at || role === 'class' || weight < CONDITION);
-  const ofMarket =
-    [...kinds].every((kind) => kind === 'place') &&
-    asked.every((term) => term === only || (term.role !== 'attribute' && term.weight < CONDITION)) &&
-    query.units.length === 0 &&
-    [...query.asks].every((id) => id === 'which' || id === 'meaning') &&
-    only !== undefined &&
-    only.words.length > 1;
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
@@ -205,6 +196,14 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   );
   return { ...query, terms };
 }
+
+/** What is measured in a market is the company's: the full name of nothing but that is no word, though it is not told of that market. */
+const isOfMarket = (only: Term | undefined, asked: readonly Term[], { units, asks }: Query): boolean =>
+  only !== undefined &&
+  only.words.length > 1 &&
+  asked.every((term) => term === only || (term.role !== 'attribute' && term.weight < CONDITION)) &&
+  units.length === 0 &&
+  [...asks].every((id) => id === 'which' || id === 'meaning');
 
 /** Is some fact of the attribute told of one of the named, whoever's it is: the views of a person's post about a building? */
 const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }: Context): boolean =>

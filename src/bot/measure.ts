@@ -20,6 +20,15 @@ export function measure(value: Value, knowledge: Knowledge): Measure | undefined
   return { low: value.min * unit.factor, high: value.max * unit.factor, dimension: unit.dimension };
 }
 
+/** Has the attribute values that can be set in an order: figures, sums, days? */
+export const isNumeric = (id: string, { attributes }: Pick<Knowledge, 'attributes'>): boolean => {
+  const kind = attributes.get(id)?.kind;
+  return kind === 'date' || isFigure(kind);
+};
+
+/** The kinds of value that are figures: with a unit, or with a currency. */
+export const isFigure = (kind: string | undefined): boolean => kind === 'quantity' || kind === 'money';
+
 export type Measured = { readonly fact: Fact; readonly measure: Measure };
 
 /** The facts that have a measure of one and the same dimension: that of the first. */

@@ -1,7 +1,9 @@
 // "Over 5000 mAh", "under 300 euros": which subjects have such an amount.
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
+import { isNumeric } from './measure.ts';
 import { eachHeld, type Meeting, markScan, type Scan, scanOf } from './meeting.ts';
+import { withMembers } from './members.ts';
 import type { Constraint, Query } from './query.ts';
 import { isPrice } from './superlative.ts';
 
@@ -21,7 +23,7 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     : undefined;
   const asked = amount.value * (unit?.factor ?? 1);
   const dimension = amount.currency ? `money ${amount.currency}` : unit?.dimension;
-  const names = new Set(query.attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]));
+  const names = new Set(withMembers(query.attributes, knowledge.attributes));
   // "With NFC and at least 5000 mAh": only what could have such an amount says whose amount is meant.
   const holders = new Uint8Array(columns.subjects.length);
   for (const { places, dimensions } of [...names].map((id) => columns.of(id)))
@@ -30,8 +32,7 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
   const scans: Scan[] = [];
   for (const attribute of columns.attributes()) {
     const held = knowledge.attributes.get(attribute);
-    const isMeasured = held?.kind === 'quantity' || held?.kind === 'money' || held?.kind === 'date';
-    if (!isMeasured || held.general) continue;
+    if (!isNumeric(attribute, knowledge) || held?.general) continue;
     const isNamed = names.has(attribute);
     const column = columns.of(attribute);
     const { low, high: highs, dimensions } = column;

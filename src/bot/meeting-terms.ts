@@ -5,6 +5,7 @@ import { TRUTH } from './columns.ts';
 import type { Context } from './context.ts';
 import { coverage } from './coverage.ts';
 import { type Meeting, meeting, type Scan, scanOf } from './meeting.ts';
+import { withMembers } from './members.ts';
 import { type Period, periodOf } from './periods.ts';
 import type { Query, Term } from './query.ts';
 
@@ -69,7 +70,7 @@ export function meetingTerm(term: Term, context: Context): Meeting {
   const told = named.map((id) => tellingValues(id, term, context)).filter(isScan);
   if (told.length > 0) return meeting(told, 'last', knowledge.facts);
   if (named.length === 0 || knowledge.facts.length <= MANY) return accountingFacts(term, context);
-  const held = new Set(named.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]));
+  const held = new Set(withMembers(named, knowledge.attributes));
   return meeting([...held].map((id) => scanOf(columns.of(id), () => true)).filter(isScan), 'first', knowledge.facts);
 }
 

@@ -1,6 +1,7 @@
 // A class of which there is one product names that product: "the earphones' early price", "how heavy is the monitor".
 import { alsoNaming, onlyOneOf } from './carried.ts';
 import type { Context } from './context.ts';
+import { withMembers } from './members.ts';
 import type { Query } from './query.ts';
 
 /** Question words that ask for a list, however short it is, or for what is told of such things without naming one. */
@@ -12,9 +13,7 @@ export function asOnlyProduct(query: Query, context: Context): Query {
   const { classes, mentions, attributes, implied, asks, constraints, superlative, periods } = query;
   if (classes.length !== 1 || constraints.length + periods.length > 0 || superlative) return query;
   if (mentions.some(({ ids }) => !ids.includes(root)) || OTHERWISE.some((id) => asks.has(id))) return query;
-  const asked = new Set(
-    [...attributes, ...implied].flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]),
-  );
+  const asked = new Set(withMembers([...attributes, ...implied], knowledge.attributes));
   const only = asked.size > 0 ? onlyOneOf(query, context) : undefined;
   const has = only !== undefined && (ownFacts.get(only) ?? []).some(({ attribute }) => asked.has(attribute));
   return has ? alsoNaming(query, only) : query;

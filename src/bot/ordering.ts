@@ -1,6 +1,7 @@
 // Reads in which order a list is wanted ("biggest battery first", "sorted by price"), and from or until when ("since 2021").
 import type { Knowledge } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, type Span } from './annotate.ts';
+import { isNumeric } from './measure.ts';
 import type { Period } from './periods.ts';
 import type { Query } from './query.ts';
 
@@ -10,9 +11,6 @@ export type Order = {
   /** Where the words stand that ask for it: they set no condition. */
   readonly at: ReadonlySet<number>;
 };
-
-const isNumeric = (id: string, { attributes }: Knowledge): boolean =>
-  ['quantity', 'money', 'date'].includes(attributes.get(id)?.kind ?? '');
 
 /** The numeric attribute that a query names, or a member of a group that it names. */
 function numericOf(ids: readonly string[], knowledge: Knowledge): string | undefined {
@@ -38,7 +36,7 @@ export function orderOf({ spans, operators }: Query, knowledge: Knowledge): Orde
   if (!word) return undefined;
   // "Sorted by price", "电池从大到小": the attribute stands behind the word, else before it.
   const place = spans.indexOf(word);
-  const behind = spans.slice(place + 1, place + REACH);
+  const behind = spans.slice(place + 1, place + 1 + REACH);
   const by =
     numericOf(attributesIn(behind), knowledge) ?? numericOf(attributesIn(spans.slice(0, place)).reverse(), knowledge);
   if (!by) return undefined;
@@ -48,8 +46,8 @@ export function orderOf({ spans, operators }: Query, knowledge: Knowledge): Orde
   return { by, pick, at: startsOf([...words, ...named]) };
 }
 
-/** "Sort all the phones of the line by price": so many words may stand between. */
-const REACH = 8;
+/** "Sort all the phones of the line by price": the attribute is among so many words behind the one that orders. */
+const REACH = 7;
 const ORDERS = new Set(['sort', 'ascending', 'descending']);
 const attributesIn = (spans: readonly Span[]): string[] =>
   spans.flatMap((span) => meaningsOf(span, 'attribute').map(({ id }) => id));

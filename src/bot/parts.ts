@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { type Memory, memorize } from './conversation.ts';
 import { askFit } from './fit.ts';
 import { ASKED, ONE_ANSWER } from './lookup.ts';
+import { withMembers } from './members.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
@@ -58,7 +59,7 @@ export function converseParts(
 }
 
 /** By sentence where each asks something, and by clause. */
-function waysOf(text: string, read: (text: string) => Query, { abbreviations }: Context): (readonly string[])[] {
+function waysOf(text: string, read: (text: string) => Query, { abbreviations }: Context): string[][] {
   const bySentence = sentences(text, abbreviations).filter((part) => asksFor(read(part)));
   return [...(bySentence.length > 1 ? [bySentence] : []), ...splits(read(text)).map((way) => sharing(way, read))];
 }
@@ -67,17 +68,17 @@ function waysOf(text: string, read: (text: string) => Query, { abbreviations }: 
 const QUESTION_WORDS = 3;
 
 /** "Where and when was it launched": a question word alone asks what the next part says. */
-function sharing(parts: readonly string[], read: (text: string) => Query): readonly string[] {
-  const [first = '', second, ...rest] = parts;
-  if (second === undefined || first.split(' ').length > QUESTION_WORDS) return parts;
+function sharing(way: string[], read: (text: string) => Query): string[] {
+  const [first = '', second, ...rest] = way;
+  if (second === undefined || first.split(' ').length > QUESTION_WORDS) return way;
   const isAlone = ({ asks, spans, mentions }: Query): boolean =>
     asks.size > 0 &&
     mentions.length === 0 &&
     spans.every(({ meanings }) => meanings.some(({ kind }) => kind === 'question'));
   const [word] = read(second).spans;
-  if (!word?.meanings.some(({ kind }) => kind === 'question') || !isAlone(read(first))) return parts;
-  const said = second.split(' ').slice(1).join(' ');
-  return [`${first} ${said}`, second, ...rest];
+  if (!word?.meanings.some(({ kind }) => kind === 'question') || !isAlone(read(first))) return way;
+  const said = second.toLowerCase().startsWith(word.text) ? second.slice(word.text.length).trim() : '';
+  return said === '' ? way : [`${first} ${said}`, second, ...rest];
 }
 
 /** The question as one is answered: by lists and tables, by several facts, or by one that accounts for nearly all of it. */
@@ -107,9 +108,7 @@ function hasAskedForm({ finding }: Outcome, query: Query, context: Context): boo
 /** "Is it this panel or that, the monitor's": a part that says no name is not answered of another product. */
 function isOfOthers(best: Best | undefined, { mentions }: Query, { knowledge }: Context): boolean {
   const isProduct = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'product';
-  const named = mentions.flatMap(({ ids }) =>
-    ids.flatMap((id) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]),
-  );
+  const named = mentions.flatMap(({ ids }) => withMembers(ids, knowledge.subjects));
   const told = isAnswered(best) ? (best?.outcome.draft.facts ?? []).map(({ subject }) => subject) : [];
   const alone = best?.query.mentions.length === 0;
   return (

@@ -11,6 +11,11 @@ export type Period = {
   readonly whole?: boolean;
 };
 
+/** A single day: its label is written in full. */
+export const isDay = ({ label }: Period): boolean => label.length === '2020-08-16'.length;
+/** A single month. */
+export const isMonth = ({ label }: Period): boolean => label.length === '2020-08'.length;
+
 export type MeaningsAt = (
   start: number,
 ) => readonly { readonly length: number; readonly meanings: readonly Meaning[] }[];

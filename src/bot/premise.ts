@@ -6,6 +6,8 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './groups.ts';
 import { type Finding, lookup } from './lookup.ts';
+import { isFigure } from './measure.ts';
+import { withMembers } from './members.ts';
 import { CONDITION, type Comparator, isMeasured, type Query } from './query.ts';
 import { isPrice } from './superlative.ts';
 
@@ -18,6 +20,8 @@ type Claim = {
 
 /** Words that set figures against one another, or leave the choice between two. */
 const SETTING_AGAINST = ['compare', 'difference', 'ratio', 'sum', 'or', 'more', 'less', 'earlier', 'later', 'not'];
+/** Those of them that a limit is said with, too. */
+const OF_LIMITS = new Set(['more', 'less', 'compare']);
 /** So many attributes in the unit of the figure may have been meant; of more it is not known which. */
 const MOST_MEANT = 2;
 
@@ -25,10 +29,9 @@ const MOST_MEANT = 2;
 function claimOf({ asks, operators, superlative, spans, terms, constraints, mentions }: Query): Claim | undefined {
   if ([...asks].some((id) => id !== 'whether') || superlative || mentions.length > 1) return undefined;
   // "Is it lighter than 200 g": what is more or less than a figure is set against nothing else.
-  const limited = constraints.some(({ comparator }) => comparator !== 'eq') && asks.has('whether');
-  const against = SETTING_AGAINST.filter((id) => !limited || (id !== 'more' && id !== 'less' && id !== 'compare'));
-  if (against.some((id) => operators.has(id)) || constraints.length > 1) return undefined;
-  if (!limited && constraints.some(({ comparator }) => comparator !== 'eq')) return undefined;
+  const limited = constraints.some(({ comparator }) => comparator !== 'eq');
+  if (constraints.length > 1 || (limited && !asks.has('whether'))) return undefined;
+  if (SETTING_AGAINST.some((id) => operators.has(id) && !(limited && OF_LIMITS.has(id)))) return undefined;
   // Without a unit a figure claims something only where it is asked whether it does ("it has 3000 employees?").
   const says = (amount: Amount): boolean => amount.unit !== undefined || amount.currency !== undefined || asks.size > 0;
   const claims = spans.flatMap(({ amount, start, text }): Claim[] =>
@@ -100,6 +103,7 @@ function isAlike({ value }: Fact, { amount }: Claim, context: Context): boolean 
   );
 }
 
+/** Is the value the one that is claimed, in whatever unit, or on the claimed side of it? */
 function isSame({ value }: Fact, { amount, comparator }: Claim, { knowledge }: Context): boolean {
   if (value.kind === 'money') return fits(value.amount, value.amount, amount.value, comparator);
   if (value.kind !== 'quantity') return false;
@@ -121,8 +125,7 @@ function fits(min: number, max: number, claimed: number, comparator: Comparator)
 const holds = ({ groups }: Finding, claim: Claim, subject: string, context: Context): boolean =>
   groups.some(({ facts }) =>
     facts.some((fact) => {
-      if (fact.value.kind === 'quantity' || fact.value.kind === 'money')
-        return isAlike(fact, claim, context) && isSame(fact, claim, context);
+      if (isFigure(fact.value.kind)) return isAlike(fact, claim, context) && isSame(fact, claim, context);
       const dimension = dimensionOf(claim.amount, context);
       const { dimensions, money } = context.evidence.traits(fact.index);
       return (
@@ -142,7 +145,7 @@ function ofAttribute(
 ): readonly Fact[] {
   const { accepted, groups } = lookup(query, scope, context);
   const [group, ...others] = groups;
-  const asked = query.attributes.flatMap((id) => [id, ...(context.knowledge.attributes.get(id)?.members ?? [])]);
+  const asked = withMembers(query.attributes, context.knowledge.attributes);
   if (!accepted || !group || others.length > 0 || group.subject !== subject || !asked.includes(group.attribute))
     return [];
   return group.facts.filter((fact) => isAlike(fact, claim, context));
@@ -167,12 +170,10 @@ function ofUnit(
     meaningOf(spans[place - 1] as Span, 'function') !== undefined &&
     meaningOf(spans[place - 2] as Span, 'subject') !== undefined;
   if (isOne && asks.size + attributes.length === 0) return [];
-  const named = attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]);
-  const alike = factsOf(subject, context).filter(
-    ({ attribute, ...fact }) =>
-      (named.length > 0 ? named.includes(attribute) : knowledge.attributes.get(attribute)?.general !== true) &&
-      isAlike({ attribute, ...fact }, claim, context),
-  );
+  const named = withMembers(attributes, knowledge.attributes);
+  const isMeant = ({ attribute }: Fact): boolean =>
+    named.length > 0 ? named.includes(attribute) : knowledge.attributes.get(attribute)?.general !== true;
+  const alike = factsOf(subject, context).filter((fact) => isMeant(fact) && isAlike(fact, claim, context));
   // A size that versions have asks whether there is such a version.
   if (attributes.length === 0 && amount.unit !== undefined && alike.some(({ variant }) => variant !== undefined))
     return [];

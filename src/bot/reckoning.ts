@@ -6,7 +6,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
-import { type Measured, measured } from './measure.ts';
+import { isNumeric, type Measured, measured } from './measure.ts';
 import type { Query } from './query.ts';
 
 /** The result with its operands shown, or undefined where nothing is to be reckoned or an operand is missing. */
@@ -39,9 +39,7 @@ function operands(query: Query, scope: readonly string[], context: Context): rea
     const own = terms.filter(({ role, keys }) => role !== 'attribute' || keys.includes(`a:${attribute}`));
     return matchFacts(asked, own, scope, context).find(({ fact }) => fact.attribute === attribute);
   };
-  const measurable = query.attributes.filter((id) =>
-    ['quantity', 'money', 'date'].includes(context.knowledge.attributes.get(id)?.kind ?? ''),
-  );
+  const measurable = query.attributes.filter((id) => isNumeric(id, context.knowledge));
   let found: (Match | undefined)[] = [];
   if (query.periods.length === 2)
     found = query.periods.map((period) => best(measurable[0], { ...query, periods: [period] }));

@@ -5,6 +5,8 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './groups.ts';
 import { listed } from './listing.ts';
+import { isNumeric } from './measure.ts';
+import { withMembers } from './members.ts';
 import type { Query } from './query.ts';
 import { type Hit, isPrice } from './superlative.ts';
 
@@ -59,9 +61,8 @@ function anchorOf(query: Query, scope: readonly string[], { knowledge }: Context
 
 function attributeOf(query: Query, anchor: string | undefined, { knowledge, ownFacts }: Context): string | undefined {
   const measured = (id: string): boolean =>
-    ['quantity', 'money', 'date'].includes(knowledge.attributes.get(id)?.kind ?? '') &&
-    (ownFacts.get(anchor ?? '') ?? []).some(({ attribute }) => attribute === id);
-  const named = query.attributes.flatMap((id) => [id, ...(knowledge.attributes.get(id)?.members ?? [])]);
+    isNumeric(id, knowledge) && (ownFacts.get(anchor ?? '') ?? []).some(({ attribute }) => attribute === id);
+  const named = withMembers(query.attributes, knowledge.attributes);
   return named.find(measured);
 }
 

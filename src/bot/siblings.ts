@@ -1,8 +1,8 @@
 // Notices a model that is not known, so that its nearest sibling is never answered in its place.
-
 import type { Fact } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import { withMembers } from './members.ts';
 
 /** A number this large behind a brand is a year, a price or a count, not a model. */
 const LARGEST_MODEL = 1000;
@@ -83,6 +83,13 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { 
   return !isLetter(span) || span.glued || meaningOf(span, 'function') === undefined;
 }
 
+/** What a name may stand for: a family, for each of its models. */
+const subjectsOf = (name: Span, { subjects }: Context['knowledge']): string[] =>
+  withMembers(
+    meaningsOf(name, 'subject').map(({ id }) => id),
+    subjects,
+  );
+
 /** A figure with the sign of a unit behind it. */
 const SIZE_IN_NAME = /(\d+(?:\.\d+)?)[\p{P}\p{S}]/u;
 
@@ -98,9 +105,7 @@ function otherSize(spans: readonly Span[], index: number, { knowledge, ownFacts 
     (size === before && spans[index - 2]?.meanings.some(({ kind }) => kind === 'comparator'))
   )
     return undefined;
-  const named = meaningsOf(span, 'subject')
-    .flatMap(({ id }) => [id, ...(knowledge.subjects.get(id)?.members ?? [])])
-    .map((id) => ({ id, name: knowledge.subjects.get(id)?.names.en ?? '' }));
+  const named = subjectsOf(span, knowledge).map((id) => ({ id, name: knowledge.subjects.get(id)?.names.en ?? '' }));
   const sizes = named.flatMap(({ name, id }) =>
     (ownFacts.get(id) ?? []).flatMap(({ value }) =>
       value.kind === 'quantity' && value.unit === unit ? [{ value: value.max, name, figure: value.figure }] : [],
@@ -148,9 +153,7 @@ const isCounted = (next: Span | undefined): boolean => {
  * stick's Prime Video button), or a bound that the asked fact has ("max speed").
  */
 function isToldOf(name: Span, part: Span, next: Span | undefined, { knowledge, evidence, ownFacts }: Context): boolean {
-  const ids = new Set(
-    meaningsOf(name, 'subject').flatMap(({ id }) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]),
-  );
+  const ids = new Set(subjectsOf(name, knowledge));
   // "The phone 18w": a figure in a unit in which something of it is measured.
   const { unit, value: figure = 0 } = part.amount ?? {};
   const isMeasure = ({ value }: Fact): boolean => value.kind === 'quantity' && value.unit === unit;

@@ -5,6 +5,7 @@ import { means } from './annotate.ts';
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Group } from './groups.ts';
+import { isFigure } from './measure.ts';
 import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { tokenize } from './tokens.ts';
 
@@ -64,8 +65,6 @@ function lacksFigure(groups: readonly Group[], { terms, operators }: Query, { kn
   );
 }
 
-const isFigure = (kind: string | undefined): boolean => kind === 'quantity' || kind === 'money';
-
 /**
  * "Where was it made" is not met by a day, a sum or a count that names neither a place nor another's house, nor, where nothing
  * else is asked of whom it names, by any such text.
@@ -77,7 +76,7 @@ function lacksPlace(groups: readonly Group[], { asks, terms }: Query, { knowledg
     facts.every(({ value, index }) => {
       const { place, company } = evidence.traits(index);
       const ranks = value.kind === 'quantity' && knowledge.units.get(value.unit)?.dimension === 'rank';
-      const formed = value.kind === 'date' || value.kind === 'money' || (value.kind === 'quantity' && !ranks);
+      const formed = value.kind === 'date' || (isFigure(value.kind) && !ranks);
       const told = place || company || knowledge.attributes.get(attribute)?.answers.includes('where');
       return !told && (formed || (bare && value.kind === 'text'));
     }),
@@ -163,5 +162,6 @@ function isTooCoarse(groups: readonly Group[], { spans }: Query): boolean {
     facts.every(({ value }) => value.kind === 'date' && (hour ? value.time === undefined : value.date.length === YEAR)),
   );
 }
-/** Of a date that is but a year: characters. */
+
+/** A date that is but a year has so many characters. */
 const YEAR = 4;

@@ -3,6 +3,7 @@ import type { Amount } from './amounts.ts';
 import { meaningOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { codeKey, keysOf } from './evidence.ts';
+import { isDay } from './periods.ts';
 import type { Term } from './query.ts';
 
 /** Weights were tuned on the project's golden questions; what each is for stands beside it. */
@@ -73,7 +74,7 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, languag
 export function dayTerm(spans: readonly Span[], terms: readonly Term[], root: string): Term[] {
   const said = ({ role, weight, keys }: Term): boolean =>
     role !== 'class' && weight > WEIGHT.faint && !keys.includes(`s:${root}`);
-  const span = spans.find(({ time }) => time?.period?.label.length === 10);
+  const span = spans.find(({ time }) => time?.period && isDay(time.period));
   if (!span || terms.some(said)) return [];
   const keys = [`d:${span.time?.period?.label}`];
   return [{ text: span.text, role: 'content', keys, words: [], weight: WEIGHT.number, at: span.start }];

@@ -12,7 +12,7 @@ export type Token = {
   readonly glued: boolean;
   /** A comma, a possessive or the like stands before it: no name goes on over it. */
   readonly pause: boolean;
-  /** A colon, a comma or a number sign stands before it: what is one name on both sides is none. */
+  /** A colon or a number sign stands before it: words on both sides of that are not one name. */
   readonly stop: boolean;
   /** For a number, its value. */
   readonly value?: number;
@@ -29,7 +29,7 @@ const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
 /** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
 const PAUSE = /^[,;:]|[、]/;
-/** Behind a word ("which came first: the 9 …"), or before a figure ("#1"). */
+/** "Which came first: the 9 …", "is it #1": two things are said, not one name. */
 const STOP = /^[:#]/;
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
@@ -93,19 +93,25 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
         value: readNumber(piece),
       });
     } else if (CHARACTER.test(piece)) {
-      tokens.push({ key: piece, word: piece, kind: 'character', glued, pause, stop: false });
+      tokens.push({ key: piece, word: piece, kind: 'character', glued, pause, stop });
     } else if (/^[\p{L}\p{M}]/u.test(piece)) {
       // "The 9a's": behind a figure, a letter is a model's, whatever is its.
       const whole = glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece;
       const [, elided, rest] = (whole.includes("'") && ELIDED.exec(whole)) || [];
       // Of "l'écran" the letter says nothing; of "dell'altro" both are words.
-      if (rest !== undefined && elided !== undefined && elided.length > 1)
-        tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause, stop: false });
+      const isTwo = rest !== undefined && elided !== undefined && elided.length > 1;
+      if (isTwo) tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause, stop });
       const word = (rest ?? whole).replaceAll("'", '');
-      const sticks = rest === undefined && glued;
-      tokens.push({ key: stem(word), word, kind: 'word', glued: sticks, pause, stop });
+      tokens.push({
+        key: stem(word),
+        word,
+        kind: 'word',
+        glued: rest === undefined && glued,
+        pause,
+        stop: stop && !isTwo,
+      });
     } else if (SYMBOLS_KEPT.test(piece)) {
-      tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause, stop: false });
+      tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause, stop });
     }
     end = match.index + piece.length;
   }

@@ -1,18 +1,15 @@
 // A turn of the last question that names no other subject: another variant, another place, the other side of a time.
-import { means } from './annotate.ts';
+import { means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
+import { isFigure } from './measure.ts';
 import { CONDITION, type Query } from './query.ts';
 
 type Read = (text: string) => Query;
+type Turn = { readonly query: Query; readonly scope: readonly string[] };
 
 /** The last question with what this turn puts in; undefined where the turn says something else. */
-export function turned(
-  query: Query,
-  memory: Memory | undefined,
-  read: Read,
-  context: Context,
-): { readonly query: Query; readonly scope: readonly string[] } | undefined {
+export function turned(query: Query, memory: Memory | undefined, read: Read, context: Context): Turn | undefined {
   if (!memory) return undefined;
   const { operators, asks, terms, mentions } = query;
   const plain = terms.every(({ role, weight }) => role === 'place' || weight < CONDITION);
@@ -22,13 +19,16 @@ export function turned(
   if (sizes) return otherVariant(query, memory, read(memory.question), context);
   if (sides) return otherSide(query, memory, read);
   // "Says who?": what was told is told again, with who says it.
-  if (saysNothing(query)) {
-    const last = read(memory.question);
-    return { query: last, scope: last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1) };
-  }
-  return undefined;
+  return saysNothing(query) ? ofLast(read(memory.question), memory) : undefined;
 }
 
+/** A question that names nothing itself is asked of what was spoken of last. */
+const ofLast = (query: Query, { subjects }: Memory): Turn => ({
+  query,
+  scope: query.mentions.length > 0 ? [] : subjects.slice(0, 1),
+});
+
+/** Nothing but words of grammar: no question, no name, no thanks. */
 const saysNothing = (query: Query): boolean =>
   !query.smalltalk &&
   !query.followup &&
@@ -40,22 +40,22 @@ const saysNothing = (query: Query): boolean =>
 const isPlace = (id: string, { knowledge }: Context): boolean => knowledge.subjects.get(id)?.kind === 'place';
 
 /** "And the smaller one?": of the product that was spoken of, the variant with the least of what was asked. */
-function otherVariant(query: Query, { subjects }: Memory, last: Query, { knowledge, ownFacts }: Context) {
-  const [id = ''] = subjects;
+function otherVariant(query: Query, memory: Memory, last: Query, { knowledge, ownFacts }: Context): Turn | undefined {
+  const [id = ''] = memory.subjects;
   const asked = [...last.attributes, ...last.implied];
   const by = asked.find((attribute) =>
     (ownFacts.get(id) ?? []).some((fact) => fact.attribute === attribute && fact.variant !== undefined),
   );
   if (by === undefined || knowledge.subjects.get(id)?.kind !== 'product' || query.attributes.some((one) => one !== by))
     return undefined;
-  const pick = query.operators.has('less') ? ('min' as const) : ('max' as const);
+  const pick = query.operators.has('less') ? 'min' : 'max';
   const terms = last.terms.filter(({ role, keys }) => role === 'subject' || keys.includes(`a:${by}`));
-  const variant = { ...last, text: query.text, superlative: { pick, attribute: by }, constraints: [], terms };
-  return { query: variant, scope: last.mentions.length > 0 ? [] : [id] };
+  return ofLast({ ...last, text: query.text, superlative: { pick, attribute: by }, constraints: [], terms }, memory);
 }
 
 /** "How many were there before?" – "And after?": the same, of the other side. */
-function otherSide(query: Query, { question, subjects }: Memory, read: Read) {
+function otherSide(query: Query, memory: Memory, read: Read): Turn | undefined {
+  const { question } = memory;
   const [now, before] = query.operators.has('later')
     ? (['later', 'earlier'] as const)
     : (['earlier', 'later'] as const);
@@ -66,7 +66,7 @@ function otherSide(query: Query, { question, subjects }: Memory, read: Read) {
   const at = question.toLowerCase().lastIndexOf(old.text);
   if (at < 0) return undefined;
   const text = question.slice(0, at) + word.text + question.slice(at + old.text.length);
-  return { query: read(text), scope: last.mentions.length > 0 ? [] : subjects.slice(0, 1) };
+  return { ...ofLast(last, memory), query: read(text) };
 }
 
 /** Question words that ask for a figure, whatever was asked for before. */
@@ -81,18 +81,20 @@ export function asSameFigure(query: Query, memory: Memory | undefined, read: Rea
   const bare = asks.size > 0 && [...asks].every((id) => COUNTING.has(id)) && attributes.length === 0 && idle;
   if (!memory || !bare || !elsewhere || mentions.length + periods.length + parts.length === 0) return query;
   const { terms: asked, attributes: own } = read(memory.question);
-  const measures = own.some((id) => ['quantity', 'money'].includes(knowledge.attributes.get(id)?.kind ?? ''));
+  const measures = own.some((id) => isFigure(knowledge.attributes.get(id)?.kind));
   // "The users?": a word alone may have asked for a figure, too.
   const counts = own.length === 0 && asked.some(({ role, weight }) => role === 'content' && weight >= CONDITION);
   return measures || counts ? { ...query, asks: new Set(), implied: [], followup: true } : query;
 }
 
+const timesIn = ({ spans }: Query): Span[] => spans.filter(({ time }) => time?.period ?? time?.yearless);
+
 /** "The profit in the first half?" – "And in Q2?": the last question, of the time that was put in, to go on from; undefined where none was. */
 export function retold(query: Query, memory: Memory | undefined, read: Read): string | undefined {
-  const [time, ...more] = query.spans.filter((span) => span.time?.period ?? span.time?.yearless);
+  const [time, ...more] = timesIn(query);
   if (!memory || !time || more.length > 0) return undefined;
   const { question } = memory;
-  const old = read(question).spans.filter((span) => span.time?.period ?? span.time?.yearless);
+  const old = timesIn(read(question));
   const [first, last] = [old[0], old.at(-1)];
   if (!first || !last || (first !== last && first.end !== last.start)) return undefined;
   const folded = question.toLowerCase();

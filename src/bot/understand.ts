@@ -19,7 +19,14 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     if (token.kind !== 'word' || context.isKnown(token.word)) return [token];
     if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
     const split = splitGlued(token.word, context);
-    if (split) return split.map((word, part) => ({ ...token, word, key: stem(word), glued: part > 0 || token.glued }));
+    if (split)
+      return split.map((word, part) => ({
+        ...token,
+        word,
+        key: stem(word),
+        glued: part > 0 || token.glued,
+        stop: part === 0 && token.stop,
+      }));
     // One letter more than a name is another model ("NFCT"), not a slip.
     if (context.annotator.isName(token.word.slice(0, -1))) return [token];
     if (/[^s]s$/.test(token.word) && context.isKnown(token.word.slice(0, -1))) return [token];
@@ -37,8 +44,8 @@ function splitGlued(word: string, context: Context): [string, string] | undefine
   return undefined;
 }
 
-/** How fine a time, or what of a thing's origin is asked for, beside the question word that it belongs to. */
-const FINER = new Set(['maker', 'day', 'month', 'hour']);
+/** What narrows a question word ("which day", "who makes"): it tells what must be in the answer, and asks for no form by itself. */
+const NARROWING = new Set(['maker', 'day', 'month', 'hour']);
 
 /** Reads one sentence into a query. Never throws. */
 export function understand(text: string, context: Context): Query {
@@ -60,7 +67,7 @@ export function understand(text: string, context: Context): Query {
     const relative = isRelative(spans, index);
     for (const meaning of span.meanings) {
       if ((meaning.kind === 'attribute' || meaning.kind === 'class') && clause.has(span)) continue;
-      if (meaning.kind === 'question' && !relative && !FINER.has(meaning.id)) asks.add(meaning.id);
+      if (meaning.kind === 'question' && !relative && !NARROWING.has(meaning.id)) asks.add(meaning.id);
       else if (meaning.kind === 'operator') operators.add(meaning.id);
       else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
       else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
@@ -68,7 +75,7 @@ export function understand(text: string, context: Context): Query {
     }
     if (span.end - span.start > 2 && meaningOf(span, 'attribute'))
       for (const { word } of tokens.slice(span.start + 1, span.end))
-        if (context.annotator.isHim(word)) pronouns.add('person');
+        if (context.annotator.refers(word, 'person')) pronouns.add('person');
     const ids = meaningsOf(span, 'subject').map(({ id }) => id);
     if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
   }
@@ -96,12 +103,7 @@ export function understand(text: string, context: Context): Query {
     inClause(term.at) ? asCircumstance(term) : term,
   );
   const terms = [...named, ...dayTerm(spans, named, context.root)];
-  // "Is it waterproof": the word that refers stands within the phrase that asks.
-  const refers = ({ text: phrase, start, end }: Span): boolean => end - start === 2 && context.annotator.isIt(phrase);
-  if (
-    terms.some(({ weight }) => weight >= CONDITION) &&
-    spans.some((one) => means(one, 'question', 'whether') && refers(one))
-  )
+  if (terms.some(({ weight }) => weight >= CONDITION) && spans.some((span) => asksOfIt(span, tokens, context)))
     pronouns.add('thing');
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
@@ -130,6 +132,13 @@ export function understand(text: string, context: Context): Query {
     pronouns,
     followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
   };
+}
+
+/** "Is it waterproof": the word that refers to a thing ends the phrase that asks, and is no span of its own. */
+function asksOfIt(span: Span, tokens: readonly Token[], { annotator }: Context): boolean {
+  const [, last] = tokens.slice(span.start, span.end);
+  const isPair = span.end - span.start === 2;
+  return isPair && last !== undefined && means(span, 'question', 'whether') && annotator.refers(last.word, 'thing');
 }
 
 /** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */

@@ -5,12 +5,13 @@ import type { Context } from './context.ts';
 import { domainOf } from './gathering.ts';
 import { factsOf } from './groups.ts';
 import { measured } from './measure.ts';
+import { withMembers } from './members.ts';
 import { isMeasured, type Query, type Term } from './query.ts';
 import { isPrice, winnersOf } from './superlative.ts';
 
 /** "The cheapest version" asks for one, not for which there are: does a term name what lists the variants of a product? */
 function listsVariants({ keys }: Term, { knowledge, ownFacts }: Context, subjects: readonly string[]): boolean {
-  const products = subjects.flatMap((id) => [id, ...(knowledge.subjects.get(id)?.members ?? [])]);
+  const products = withMembers(subjects, knowledge.subjects);
   return products.some((id) => {
     const facts = ownFacts.get(id) ?? [];
     return facts.some(

@@ -30,12 +30,16 @@ describe('a figure that is taken for granted', () => {
     expect(plainText(await own.ask('redmi 9 costs 149 euros right?'))).toMatch(/^Redmi 9.*149/);
   });
 
-  it.each(['redmi 9 price in japan', 'transparent tv in 75 inch?', 'redmi 9s 18w', 'mi scooter pro 2 weighs 14 kg?'])(
-    'is set against nothing else: %s',
-    async (question) => {
-      expect([question, (await own.ask(question)).kind]).toEqual([question, 'abstain']);
-    },
-  );
+  it.each([
+    'redmi 9 price in japan',
+    'transparent tv in 75 inch?',
+    'redmi 9s 18w',
+    'is poco x3 5g',
+    'poco x3 nfc 8 gb?',
+    'mi scooter pro 2 weighs 14 kg?',
+  ])('is set against nothing else: %s', async (question) => {
+    expect([question, (await own.ask(question)).kind]).toEqual([question, 'abstain']);
+  });
 });
 
 describe('a limit for one that is named', () => {

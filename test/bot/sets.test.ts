@@ -79,8 +79,10 @@ describe('the biggest and the smallest of a class', () => {
     expect(await own.text(question)).toMatch(expected),
   );
 
-  it('is no fact that speaks of the class, where nothing measures it', async () =>
-    expect((await own.ask('nicest gadget')).facts).toEqual([]));
+  it.each(['nicest gadget', 'best tv'])(
+    'is no fact that speaks of the class, where nothing measures it: %s',
+    async (question) => expect((await own.ask(question)).facts).toEqual([]),
+  );
 });
 
 describe('a superlative of a family by its number', () => {
