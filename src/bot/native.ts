@@ -45,7 +45,9 @@ export class NativeWords {
     // "Which OS": what names an attribute in the language of the question is no article of another.
     const isName =
       isMain &&
+      attributes.length > 0 &&
       !this.#grammar.has(token.word) &&
+      span.meanings.some(({ kind }) => kind === 'function') &&
       attributes.some(({ id }) => this.#namesOf(id).get(token.key)?.languages.has(language));
     const meanings = span.meanings.filter(
       (one) =>

@@ -103,7 +103,7 @@ export function understand(text: string, context: Context): Query {
     inClause(term.at) ? asCircumstance(term) : term,
   );
   const terms = [...named, ...dayTerm(spans, named, context.root)];
-  if (terms.some(({ weight }) => weight >= CONDITION) && spans.some((span) => asksOfIt(span, tokens, context)))
+  if (spans.some((span) => asksOfIt(span, tokens, context)) && terms.some(({ weight }) => weight >= CONDITION))
     pronouns.add('thing');
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
   return {
@@ -136,9 +136,9 @@ export function understand(text: string, context: Context): Query {
 
 /** "Is it waterproof": the word that refers to a thing ends the phrase that asks, and is no span of its own. */
 function asksOfIt(span: Span, tokens: readonly Token[], { annotator }: Context): boolean {
-  const [, last] = tokens.slice(span.start, span.end);
-  const isPair = span.end - span.start === 2;
-  return isPair && last !== undefined && means(span, 'question', 'whether') && annotator.refers(last.word, 'thing');
+  const last = tokens[span.end - 1];
+  const isPair = span.end - span.start === 2 && last !== undefined;
+  return isPair && means(span, 'question', 'whether') && annotator.refers(last.word, 'thing');
 }
 
 /** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */
