@@ -60,6 +60,8 @@ export type Query = {
   readonly spans: readonly Span[];
   /** Question words by id: who, when, how-many … */
   readonly asks: ReadonlySet<string>;
+  /** What narrows a question word, by id: which day, who makes. */
+  readonly narrows: ReadonlySet<string>;
   readonly operators: ReadonlySet<string>;
   readonly mentions: readonly Mention[];
   readonly attributes: readonly string[];

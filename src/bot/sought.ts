@@ -43,7 +43,7 @@ function sharesAWord(groups: readonly Group[], { terms }: Query, context: Contex
 
 /** A figure that nobody tells is not met by a text without any that speaks of the same, where hardly more than the figure is asked. */
 function lacksFigure(groups: readonly Group[], { terms, operators }: Query, { knowledge, evidence }: Context): boolean {
-  if (operators.has('or')) return false;
+  if (operators.has('or') || !terms.some(({ unheld }) => unheld)) return false;
   const others = terms.filter(({ role }) => role !== 'subject');
   const total = others.reduce((sum, { weight }) => sum + weight, 0);
   const asksFigure = groups.some(({ covered }) =>
@@ -84,10 +84,9 @@ function lacksPlace(groups: readonly Group[], { asks, terms }: Query, { knowledg
 }
 
 /** "Who makes its screen": of a product, a part without its maker's name, where the fact is not said to tell who. */
-function lacksMaker(groups: readonly Group[], { spans }: Query, { knowledge, evidence }: Context): boolean {
-  const asking = spans.filter((span) => means(span, 'question', 'maker'));
-  if (asking.length === 0) return false;
-  const words = asking.flatMap((span) => span.words);
+function lacksMaker(groups: readonly Group[], { narrows, spans }: Query, { knowledge, evidence }: Context): boolean {
+  if (!narrows.has('maker')) return false;
+  const words = spans.filter((span) => means(span, 'question', 'maker')).flatMap((span) => span.words);
   const names = ({ value, index }: Fact): boolean =>
     value.kind === 'subject' ||
     evidence.traits(index).company ||
@@ -154,10 +153,9 @@ function isOnlySaidThere(groups: readonly Group[], { terms, mentions }: Query, {
 }
 
 /** "Which month was it": a year does not tell, nor a day at what time. */
-function isTooCoarse(groups: readonly Group[], { spans }: Query): boolean {
-  const asks = (id: string): boolean => spans.some((span) => means(span, 'question', id));
-  const hour = asks('hour');
-  if (!hour && !asks('day') && !asks('month')) return false;
+function isTooCoarse(groups: readonly Group[], { narrows }: Query): boolean {
+  const hour = narrows.has('hour');
+  if (!hour && !narrows.has('day') && !narrows.has('month')) return false;
   return groups.every(({ facts }) =>
     facts.every(({ value }) => value.kind === 'date' && (hour ? value.time === undefined : value.date.length === YEAR)),
   );

@@ -56,6 +56,7 @@ export function understand(text: string, context: Context): Query {
     .map((span) => context.native.only(span, tokens[span.start], language));
   const spans = byPosition(withVariants(withSiblings(native, context), context), context);
   const asks = new Set<string>();
+  const narrows = new Set<string>();
   const operators = new Set<string>();
   const pronouns = new Set<string>();
   const mentions: Mention[] = [];
@@ -67,7 +68,8 @@ export function understand(text: string, context: Context): Query {
     const relative = isRelative(spans, index);
     for (const meaning of span.meanings) {
       if ((meaning.kind === 'attribute' || meaning.kind === 'class') && clause.has(span)) continue;
-      if (meaning.kind === 'question' && !relative && !NARROWING.has(meaning.id)) asks.add(meaning.id);
+      if (meaning.kind === 'question' && NARROWING.has(meaning.id)) narrows.add(meaning.id);
+      else if (meaning.kind === 'question' && !relative) asks.add(meaning.id);
       else if (meaning.kind === 'operator') operators.add(meaning.id);
       else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
       else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
@@ -111,6 +113,7 @@ export function understand(text: string, context: Context): Query {
     language,
     spans,
     asks,
+    narrows,
     operators,
     mentions,
     attributes,
