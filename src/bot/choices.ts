@@ -31,7 +31,7 @@ const without = (query: Query, left: readonly Term[]): Query => {
   };
 };
 
-/** A query that leaves a choice, with one of the two each; then without both, where what is chosen is named. */
+/** A query that leaves a choice, with one of the two each. */
 export function* choicesOf(query: Query): Generator<Query> {
   const [first, second] = query.operators.has('or') ? offered(query) : [];
   if (!first || !second) return;
@@ -39,6 +39,4 @@ export function* choicesOf(query: Query): Generator<Query> {
   const told = [without(query, [second]), without(query, [first])];
   const isFree = ({ role }: Term): boolean => role === 'content' && !told.some(({ terms }) => terms.some(isMeasured));
   if (!query.asks.has('whether') || !(isFree(first) && isFree(second))) yield* told;
-  const neither = without(query, [first, second]);
-  if (neither.terms.some(isMeasured)) yield neither;
 }

@@ -2,10 +2,7 @@
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { type Finding, lookup } from './lookup.ts';
-import type { Query, Term } from './query.ts';
-
-/** Words that matter less than this do not make a question another one. */
-const MATTERS = 0.35;
+import { CONDITION, type Query, type Term } from './query.ts';
 
 /**
  * "When did it list in New York", "was it founded in 2012": the attribute that is asked about is held, has one value, and
@@ -29,7 +26,7 @@ export function correct(
   const states = query.asks.size === 0 && found !== finding && !query.terms.some((term) => isPlace(term, context));
   const checks = product && (query.asks.has('whether') || states);
   if (!attribute?.single && !checks) return undefined;
-  const open = found.unaccounted.filter(({ weight }) => weight >= MATTERS);
+  const open = found.unaccounted.filter(({ weight }) => weight >= CONDITION);
   const wrong = open.filter((term) => isCheckable(term, context));
   if (open.length !== wrong.length || (wrong.length !== 1 && !(wrong.length === 0 && found !== finding)))
     return undefined;

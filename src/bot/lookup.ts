@@ -48,7 +48,6 @@ const MOST_READ = 16;
 const FAR = 1.2;
 /** What only touches on what is named answers where so many words of the question, none of them faint, are met. */
 const ENOUGH_TOLD = 2;
-const TELLS = 0.35;
 /** Shown by `--explain`. */
 const SHOWN_CANDIDATES = 8;
 
@@ -172,7 +171,7 @@ function findingOf(
   const share = asks ? 1 : content(terms, groups);
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
   const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context);
-  const told = met.filter((term) => term.weight >= TELLS && !isOnlyTouched(term)).length;
+  const told = met.filter((term) => term.weight >= CONDITION && !isOnlyTouched(term)).length;
   const unaccounted = terms.filter((term) => !met.includes(term) || (told < ENOUGH_TOLD && isOnlyTouched(term)));
   return {
     groups,

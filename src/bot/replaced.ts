@@ -31,14 +31,10 @@ export function withClass(query: Query, question: string, { annotator }: Context
   return question.slice(0, old.index) + span.text + question.slice(old.index + old[0].length);
 }
 
-/** "When was it listed?" – "Where?": the attribute that was asked tells, beside its value, where, when or by whom, too. */
+/** "When was it listed?" – "Where?": the attribute that was asked tells, beside its value, where or when, too. */
 export function tellsToo({ finding: { groups } }: Outcome, { asks }: Query, { evidence, knowledge }: Context): boolean {
   const [fact] = groups[0]?.facts ?? [];
   if (!fact || knowledge.attributes.get(fact.attribute)?.general) return false;
-  const { place, person, date } = evidence.traits(fact.index);
-  return (
-    (asks.has('where') && place) ||
-    (asks.has('who') && (fact.measuredBy.length > 0 || person)) ||
-    (asks.has('when') && (date || fact.period !== undefined))
-  );
+  const { place, date } = evidence.traits(fact.index);
+  return (asks.has('where') && place) || (asks.has('when') && (date || fact.period !== undefined));
 }

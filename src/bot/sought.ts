@@ -42,8 +42,8 @@ function sharesAWord(groups: readonly Group[], { terms }: Query, context: Contex
 }
 
 /** A figure that nobody tells is not met by a text without any that speaks of the same, where hardly more than the figure is asked. */
-function lacksFigure(groups: readonly Group[], { terms, operators }: Query, { knowledge, evidence }: Context): boolean {
-  if (operators.has('or') || !terms.some(({ unheld }) => unheld)) return false;
+function lacksFigure(groups: readonly Group[], { terms }: Query, { knowledge, evidence }: Context): boolean {
+  if (!terms.some(({ unheld }) => unheld)) return false;
   const others = terms.filter(({ role }) => role !== 'subject');
   const total = others.reduce((sum, { weight }) => sum + weight, 0);
   const asksFigure = groups.some(({ covered }) =>

@@ -153,9 +153,7 @@ function impliedAttributes(
   offer: string | undefined,
   { knowledge, implying }: Context,
 ): string[] {
-  // The difference of two versions is none of lists.
-  const isListed = (id: string): boolean => asks.has('difference') && knowledge.attributes.get(id)?.kind === 'list';
-  const named = attributes.some((id) => !knowledge.attributes.get(id)?.general && !isListed(id));
+  const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
   const other = spans.some(
     (span) =>
       !span.amount &&

@@ -21,6 +21,8 @@ describe('declines', () => {
     ['an attribute that is not held', 'redmi 9c antutu score'],
     ['an attribute that is not held, in Chinese', '红米9A的防水等级是多少'],
     ['a figure that is held with another unit only', 'poco x3 nfc有8GB版吗'],
+    ['what another bet was about, with the one that is told', 'how much was the ma yun bet'],
+    ['an age, with any other number', '雷軍幾歲'],
     ['what stands beside a name, with who that is', 'Chris Church哪国人'],
     ['what stands beside a name, with what that is', 'rice cooker wattage?'],
     ['another firm', 'how much revenue did samsung make in 2020'],

@@ -231,6 +231,10 @@ describe('language', () => {
     fr: ['quand xiaomi a-t-elle été fondée', 'quel est le prix du redmi 9a'],
     pt: ['quando foi fundada a xiaomi', 'qual é o preço do redmi 9a'],
   };
+  it('is not told by a name that is a word of another', () => {
+    expect(context.language.detect('poco x3 nfc antutu score')).toBe('en');
+  });
+
   it.each(Object.entries(QUESTIONS))('%s', (language, questions) => {
     for (const question of questions)
       expect([question, context.language.detect(question)]).toEqual([question, language]);

@@ -33,6 +33,12 @@ describe('a turn', () => {
     expect(plainText(await own.converse('do the earbuds pause when i take one out'))).toMatch(/^Yes\..*pause/);
   });
 
+  it('sets those side by side that the list before told, and not what came before the list', async () => {
+    const text = plainText(await own.converse('redmi 9a price', 'which phones have nfc', 'which of those is cheapest'));
+    expect(text).toMatch(/^Redmi 9C/);
+    expect(text).not.toContain('Redmi 9A');
+  });
+
   it('is of the thing that its phrase refers to, and of no other', async () => {
     expect((await own.converse('lux transparent tv', 'is it 8k?')).kind).toBe('abstain');
   });
