@@ -45,20 +45,20 @@ export type Fact = {
   readonly value: Value;
   readonly source: string;
   readonly asOf: string;
-  readonly about?: Text;
-  readonly say?: Text;
-  readonly note?: Text;
+  readonly about?: Text | undefined;
+  readonly say?: Text | undefined;
+  readonly note?: Text | undefined;
   readonly cues: readonly string[];
-  readonly variant?: string;
+  readonly variant?: string | undefined;
   readonly markets: readonly string[];
-  readonly period?: string;
+  readonly period?: string | undefined;
   readonly measuredBy: readonly string[];
-  readonly offer?: Offer;
-  readonly growth?: { readonly yoy?: string; readonly qoq?: string };
+  readonly offer?: Offer | undefined;
+  readonly growth?: { readonly yoy?: string; readonly qoq?: string } | undefined;
   /** Sources in other packs that say the same. */
-  readonly alsoFrom?: readonly string[];
+  readonly alsoFrom?: readonly string[] | undefined;
   /** Another pack says otherwise of this subject's attribute: each value is shown with who says it. */
-  readonly disputed?: boolean;
+  readonly disputed?: boolean | undefined;
 };
 
 export type SubjectKind = 'product' | 'person' | 'company' | 'place' | 'event' | 'programme';
