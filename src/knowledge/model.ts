@@ -66,21 +66,21 @@ export type Subject = {
   readonly id: string;
   readonly kind: SubjectKind;
   readonly classes: readonly string[];
-  readonly brand?: string;
+  readonly brand?: string | undefined;
   readonly names: Text;
   readonly aliases: readonly string[];
   readonly members: readonly string[];
-  readonly intro?: Text;
-  readonly source?: string;
-  readonly asOf?: string;
+  readonly intro?: Text | undefined;
+  readonly source?: string | undefined;
+  readonly asOf?: string | undefined;
 };
 
 export type AttributeKind = 'quantity' | 'money' | 'date' | 'boolean' | 'text' | 'list' | 'subject' | 'group';
 export type Attribute = {
   readonly id: string;
   readonly kind: AttributeKind;
-  readonly unit?: string;
-  readonly range?: readonly [number, number];
+  readonly unit?: string | undefined;
+  readonly range?: readonly [number, number] | undefined;
   readonly members: readonly string[];
   readonly single: boolean;
   readonly volatile: boolean;
@@ -94,7 +94,7 @@ export type Attribute = {
   readonly impliedBy: readonly string[];
   /** Question words that ask for what it holds. */
   readonly answers: readonly string[];
-  readonly better?: 'more' | 'less';
+  readonly better?: 'more' | 'less' | undefined;
   /** Names by language; the first of a language is its label. */
   readonly names: Readonly<Record<string, readonly string[]>>;
 };
