@@ -23,11 +23,12 @@ import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { premise } from './premise.ts';
 import { present } from './present.ts';
-import { CONDITION, type Query, type Term } from './query.ts';
+import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
+import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
 import { bestVariant, ofWinner } from './winner.ts';
 
@@ -107,10 +108,10 @@ export function answerQuery(
     scope.length === 0 &&
     !isHeldFigure(query, finding, said, context) &&
     isCollective(query, context) &&
-    (bare || !said || ranks || query.constraints.length > 0)
+    (bare || !said || ranks || query.constraints.length > 0 || namesValues(query, context))
   ) {
     const many = ofMany(query, context, composer);
-    if (many) return done(many);
+    if (many && !(many.kind === 'abstain' && isToldElsewhere(query, finding, context))) return done(many);
   }
   // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
   const unranked = query.superlative !== undefined && by === undefined && query.classes.length > 0;
@@ -152,6 +153,25 @@ function* otherReadings(query: Query, context: Context): Generator<Query> {
   const family = query.asks.has('which') || query.operators.has('or') ? namingFamily(query, context) : query;
   if (family !== query) yield family;
 }
+
+/** Where no figure is asked, what is told of a product, in whatever words, goes before "none"; what is told of others does where no attribute is asked. */
+const isToldElsewhere = (
+  { constraints, terms }: Query,
+  { accepted, groups }: Finding,
+  { knowledge }: Context,
+): boolean =>
+  accepted &&
+  constraints.length === 0 &&
+  terms.every(({ role }) => role !== 'number') &&
+  (!terms.some(isMeasured) || groups.every(({ subject }) => knowledge.subjects.get(subject)?.kind === 'product'));
+
+/** "With FHD+ screens": each word that sets a condition is a value that products have. */
+const namesValues = (query: Query, context: Context): boolean =>
+  query.classes.length > 0 &&
+  query.mentions.every(({ ids }) => !ids.includes(context.root)) &&
+  withFigures(query.terms, query).every(
+    (term) => term.role !== 'content' || term.weight < CONDITION || namesValue(term, context),
+  );
 
 /** A list of what meets the conditions; that there is none, where it is products within bounds that are asked for. */
 function ofMany(query: Query, context: Context, composer: Composer): Draft | undefined {

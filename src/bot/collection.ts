@@ -12,6 +12,7 @@ import { orderOf } from './ordering.ts';
 import { isDay } from './periods.ts';
 import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
 import { superlative } from './superlative.ts';
+import { areValues, textOf, withFigures } from './valued.ts';
 
 /** Question words that a list answers. */
 const COLLECTING = new Set(['which', 'list', 'count', 'how-many', 'whether', 'meaning', 'define']);
@@ -46,6 +47,9 @@ export function isCollective(asked: Query, context: Context): boolean {
     return [...query.asks].every((ask) => COLLECTING.has(ask));
   // "What has 8 GB of storage": whatever has just that much of what is named.
   if (query.mentions.length === 0 && query.asks.has('which') && measuredIn(query, context).length > 0)
+    return [...query.asks].every((ask) => COLLECTING.has(ask));
+  // "What has an intro price": whatever is sold so.
+  if (query.mentions.length === 0 && query.offer && query.asks.has('which') && query.asks.has('whether'))
     return [...query.asks].every((ask) => COLLECTING.has(ask));
   if (asksWhatCame(query, context)) return true;
   // "Are the brand's phones made by the company" asks for no list.
@@ -121,6 +125,20 @@ function conditionTerms(query: Query, conditions: readonly Constraint[], { knowl
   });
 }
 
+/** Can the amount of a condition be one of the attribute's? */
+function isBound(
+  id: string,
+  { amount, high = amount }: Constraint,
+  { attributes, units }: Context['knowledge'],
+): boolean {
+  const { kind, unit } = attributes.get(id) ?? {};
+  // "What lists at 99 euros": no day is asked.
+  if (amount.currency ?? high.currency) return kind === 'money' || kind === 'date';
+  const asked = amount.unit ?? high.unit;
+  if (asked === undefined) return isNumeric(id, { attributes });
+  return kind === 'quantity' && (unit === undefined || units.get(unit)?.dimension === units.get(asked)?.dimension);
+}
+
 /** Answers a question about many products; undefined where its conditions cannot be read as such. */
 export function collect(asked: Query, context: Context, composer: Composer): Draft | undefined {
   const { knowledge } = context;
@@ -134,7 +152,10 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
       query.attributes.find((id) => isNumeric(id, knowledge)) ??
       memberOf(query, knowledge.attributes))
     : undefined;
-  const constrained = new Set(conditions.length > 0 ? query.attributes.filter((id) => isNumeric(id, knowledge)) : []);
+  const isPrice = (id: string): boolean => query.offer !== undefined && knowledge.attributes.get(id)?.kind === 'money';
+  const constrained = new Set(
+    query.attributes.filter((id) => isPrice(id) || conditions.some((one) => isBound(id, one, knowledge))),
+  );
   const terms = conditionTerms(query, conditions, context).filter(
     (term) =>
       !order?.at.has(term.at) &&
@@ -153,7 +174,8 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
       lead: composer.messages.say('unknown-attribute-any', { label: composer.format.label(now) }),
     };
   if (terms.some((term) => isNoCondition(term, query, context))) return undefined;
-  const all = gather(query, conditions, terms, context);
+  const named = withFigures(terms, query);
+  const all = gather(query, conditions, named, context);
   const found = left.size > 0 ? others(all, left, context) : all;
   if (pick && (!rankedBy || isOfAnother(query, context))) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first.
@@ -170,14 +192,21 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
   )
     return undefined;
   if (found.places.length === 0)
-    return all.places.length === 0
-      ? undefined
-      : { kind: 'abstain', lead: composer.messages.say('list-none', { condition: query.text }) };
+    return all.places.length > 0
+      ? none(query.text, composer)
+      : query.mentions.length + query.periods.length === 0 && areValues(named, context)
+        ? none([...conditions.map(({ text }) => text), ...named.map(textOf)].join(', '), composer)
+        : undefined;
   if (order) return ordered(found, order, query, context, composer);
   return pick && rankedBy
     ? superlative(found, rankedBy, { ...query, superlative: pick }, context, composer)
     : listed(found, query, composer);
 }
+
+export const none = (condition: string, { messages }: Composer): Draft => ({
+  kind: 'abstain',
+  lead: messages.say('list-none', { condition }),
+});
 
 /** The found products without those that the question leaves out. */
 function others({ places, has, hit }: Found, left: ReadonlySet<string>, { columns, knowledge }: Context): Found {
@@ -206,7 +235,12 @@ function isOfAnother({ spans, superlative }: Query, { knowledge: { attributes } 
 const isOfProducts = (id: string, { holders }: Context): boolean => holders.get(id)?.has('product') ?? true;
 
 /** A figure of nothing ("at least five devices"), or what no product has but others do ("its dream phone"). */
-function isNoCondition({ role, weight, keys, at }: Term, query: Query, { holders, knowledge }: Context): boolean {
+function isNoCondition(
+  { role, weight, keys, at, unheld }: Term,
+  query: Query,
+  { holders, knowledge }: Context,
+): boolean {
+  if (unheld) return true;
   if (role === 'number') {
     const place = query.spans.findIndex(({ start }) => start === at);
     const [before, own] = [query.spans[place - 1], query.spans[place]];

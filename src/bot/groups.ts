@@ -76,7 +76,9 @@ function narrowed(facts: readonly Fact[], query: Query, terms: readonly Term[], 
     timeFit(fact, query, context);
   const most = Math.max(...kept.map(weight));
   kept = kept.filter((fact) => weight(fact) > most - 0.15);
-  if (query.offer) {
+  if (query.offers.length > 0) {
+    kept = kept.filter(({ offer }) => offer === undefined || query.offers.includes(offer));
+  } else if (query.offer) {
     const asked = kept.filter(({ offer }) => offer === query.offer);
     if (asked.length > 0) kept = asked;
   } else {
