@@ -110,8 +110,8 @@ export function answerQuery(
     isCollective(query, context) &&
     (bare || !said || ranks || query.constraints.length > 0 || namesValues(query, context))
   ) {
-    const many = ofMany(query, context, composer);
-    if (many && !(many.kind === 'abstain' && isToldElsewhere(query, finding, context))) return done(many);
+    const many = ofMany(query, isToldElsewhere(query, finding, context), context, composer);
+    if (many) return done(many);
   }
   // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
   const unranked = query.superlative !== undefined && by === undefined && query.classes.length > 0;
@@ -174,8 +174,8 @@ const namesValues = (query: Query, context: Context): boolean =>
   );
 
 /** A list of what meets the conditions; that there is none, where it is products within bounds that are asked for. */
-function ofMany(query: Query, context: Context, composer: Composer): Draft | undefined {
-  const found = collect(query, context, composer);
+function ofMany(query: Query, told: boolean, context: Context, composer: Composer): Draft | undefined {
+  const found = collect(query, context, composer, told);
   if (found) return found;
   const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
     ? query.constraints

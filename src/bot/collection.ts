@@ -139,8 +139,11 @@ function isBound(
   return kind === 'quantity' && (unit === undefined || units.get(unit)?.dimension === units.get(asked)?.dimension);
 }
 
-/** Answers a question about many products; undefined where its conditions cannot be read as such. */
-export function collect(asked: Query, context: Context, composer: Composer): Draft | undefined {
+/**
+ * Answers a question about many products; undefined where its conditions cannot be read as such.
+ * @param told whether something else is told of what is asked: then it is not said that no product has it
+ */
+export function collect(asked: Query, context: Context, composer: Composer, told = false): Draft | undefined {
   const { knowledge } = context;
   const { query, left } = withoutExcepted(asked, context);
   const order = orderOf(query, knowledge);
@@ -194,7 +197,7 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
   if (found.places.length === 0)
     return all.places.length > 0
       ? none(query.text, composer)
-      : query.mentions.length + query.periods.length === 0 && areValues(named, context)
+      : !told && query.mentions.length + query.periods.length === 0 && areValues(named, context)
         ? none([...conditions.map(({ text }) => text), ...named.map(textOf)].join(', '), composer)
         : undefined;
   if (order) return ordered(found, order, query, context, composer);
