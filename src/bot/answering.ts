@@ -16,6 +16,7 @@ import { decline, declineProduct, declineVariant } from './decline.ts';
 import { membersOf, namingFamily } from './eponym.ts';
 import { explained } from './explained.ts';
 import { identified } from './identify.ts';
+import { lacking } from './lacking.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
 import { multiple } from './multiple.ts';
@@ -102,6 +103,8 @@ export function answerQuery(
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < CONDITION);
+  const without = scope.length === 0 ? lacking(query, context, composer) : undefined;
+  if (without) return done(without);
   const none = scope.length === 0 ? unmade(query, context, composer) : undefined;
   if (none) return done(none);
   if (

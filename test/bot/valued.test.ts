@@ -47,3 +47,17 @@ describe('two kinds of price that are asked together are both told', () => {
     ['小米手环5早鸟价和原价', /39\.99.*34\.99/],
   ])('%s', async (question, both) => expect(await own.text(question)).toMatch(both));
 });
+
+describe('what is denied is not listed as had', () => {
+  it.each([
+    ['which redmi 9 has no nfc', /^Redmi 9A\./],
+    ['phones without an ir blaster', /^Redmi 9A and Redmi 9C\./],
+    ['which redmi 9 member lacks an ultra-wide camera', /Redmi 9A.*not in my sources/s],
+    ['哪款红米9没有NFC', /^红米 9A。/],
+  ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
+
+  it('and where the products are told of too little, nothing is said', async () => {
+    const { kind, facts } = await own.ask('scooters without a display');
+    expect([kind, facts]).toEqual(['abstain', []]);
+  });
+});
