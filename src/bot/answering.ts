@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
 import { membersOf, namingFamily } from './eponym.ts';
+import { STRENGTH } from './evidence.ts';
 import { explained } from './explained.ts';
 import { identified } from './identify.ts';
 import { lacking } from './lacking.ts';
@@ -29,6 +30,7 @@ import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
+import { stranded } from './stranded.ts';
 import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
 import { bestVariant, ofWinner } from './winner.ts';
@@ -65,6 +67,9 @@ export function answerQuery(
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft): Outcome => ({ draft, accepted: draft.kind !== 'abstain', scope, finding });
   const again = (other: Query, about = scope): Outcome => answerQuery(other, about, context, composer, commands, read);
+  const cut = scope.length === 0 ? stranded(asked, context, read) : undefined;
+  const whole = cut && again(cut.query);
+  if (whole && (isFound(whole) || !hasCues(finding, cut.words, context))) return whole;
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < CONDITION);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
@@ -126,6 +131,7 @@ export function answerQuery(
   if (
     (named || !said) &&
     isOnlyName(query, context) &&
+    !(query.narrows.has('maker') && isOfProducts(query, context)) &&
     !isByName(finding, query, context) &&
     compared(query, scope, context).length < 2
   ) {
@@ -149,6 +155,13 @@ export function answerQuery(
 
 /** Answered, and by facts that account for the question. */
 const isFound = ({ accepted, finding }: Outcome): boolean => accepted && finding.accepted;
+
+/** Is each word one by which the fact is to be found? */
+const hasCues = ({ accepted, groups }: Finding, words: readonly string[], { evidence }: Context): boolean =>
+  accepted &&
+  groups.some(({ facts }) =>
+    facts.some(({ index }) => words.every((word) => evidence.strength(index, word) === STRENGTH.cue)),
+  );
 
 /** A question that is not answered as it stands: with one side of its choice, then of the family that its model gives the name to. */
 function* otherReadings(query: Query, context: Context): Generator<Query> {
@@ -249,7 +262,7 @@ const isOnlyName = (query: Query, context: Context): boolean =>
   query.terms.every(
     (term) =>
       term.role === 'subject' ||
-      (term.role === 'class' && isOfProducts(query, context)) ||
+      (term.role === 'class' && (query.narrows.has('maker') || isOfProducts(query, context))) ||
       (term.weight <= CONDITION &&
         (term.role !== 'content' || query.asks.has('meaning')) &&
         (term.role !== 'attribute' || introduces(term, context))),

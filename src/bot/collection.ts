@@ -52,8 +52,10 @@ export function isCollective(asked: Query, context: Context): boolean {
   if (query.mentions.length === 0 && query.offer && query.asks.has('which') && query.asks.has('whether'))
     return [...query.asks].every((ask) => COLLECTING.has(ask));
   if (asksWhatCame(query, context)) return true;
-  // "Are the brand's phones made by the company" asks for no list.
-  const related = query.asks.has('whether') && query.mentions.length > 1 && query.attributes.length === 0;
+  // "Are the brand's phones made by the company", "who makes its phones": asks for no list.
+  const related =
+    (query.narrows.has('maker') || (query.asks.has('whether') && query.mentions.length > 1)) &&
+    query.attributes.length === 0;
   if (query.classes.length > 0 && !condition) return !related && [...query.asks].every((ask) => COLLECTING.has(ask));
   if (query.classes.length > 0) return query.constraints.length > 0 || numeric;
   return (
