@@ -8,7 +8,7 @@ import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
 import { collect, isCollective, measuredIn } from './collection.ts';
-import { compare, compared } from './comparison.ts';
+import { compare, compared, isUnranked } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
@@ -122,8 +122,8 @@ export function answerQuery(
     if (many) return done(many);
   }
   // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
-  const unranked = query.superlative !== undefined && by === undefined && query.classes.length > 0;
-  if (unranked && bare && query.mentions.length + query.attributes.length === 0)
+  const ofKind = by === undefined && query.classes.length > 0 && query.mentions.length + query.attributes.length === 0;
+  if (query.superlative !== undefined && bare && (ofKind || isUnranked(query, scope, context)))
     return done(decline(query, finding, scope, context, composer));
   const named = query.terms.every(
     (term) => term.role === 'subject' || term.role === 'class' || introduces(term, context),

@@ -107,6 +107,9 @@ export function compare(
     const idle = query.terms.every(
       (term) => ['subject', 'class'].includes(term.role) || term.weight < 0.5 || (term.at < 0 && isOfAll(query)),
     );
+    // "The best selling of them": by what none of them has, none is told to be first.
+    const by = query.superlative?.attribute;
+    if (by !== undefined && !isDated(by, context)) return undefined;
     if (!(operators.has('earlier') || operators.has('later') || query.superlative))
       return products && isAsked && idle ? told(sideBySide(subjects, [], context, composer)) : undefined;
     const dates = dateAttribute(subjects, context);
@@ -143,6 +146,14 @@ export function compare(
     verdict(rows, subjects, attributes[0], query, context, composer) ??
     sideBySide(subjects, attributes, context, composer)
   );
+}
+
+/** "The best selling of the line": ranked by what none of them has. */
+export function isUnranked(query: Query, scope: readonly string[], context: Context): boolean {
+  const by = query.superlative?.attribute;
+  if (by === undefined || isDated(by, context)) return false;
+  const subjects = compared(query, scope, context);
+  return subjects.length > 1 && attributesOf(query, subjects, context).length === 0;
 }
 
 /** "The same …", "the two": words that say how, and how many, are set against each other. */
@@ -221,8 +232,10 @@ function verdict(
   }
   if (low.own.measure.low === high.own.measure.low)
     return { lead: messages.say('verdict-same', { value: show(low), label }), lines: sorted.map(named), facts };
+  // "How much is this one less than that".
+  const differs = query.asks.has('how-much') && !query.asks.has('which') && wantsLess !== wantsMore;
   const reckoned =
-    operators.has('difference') || operators.has('ratio') || operators.has('years-between')
+    differs || operators.has('difference') || operators.has('ratio') || operators.has('years-between')
       ? reckon([low.own, high.own], operators.has('ratio'), context, composer, [named(low), named(high)])
       : undefined;
   if (reckoned) return reckoned;
