@@ -1,6 +1,7 @@
 // From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
 import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
+import { among } from './among.ts';
 import { means } from './annotate.ts';
 import { ofOnlyProduct } from './brand.ts';
 import { help, smalltalk } from './chat.ts';
@@ -100,6 +101,7 @@ export function answerQuery(
     if (variant) return done(variant);
   }
   const told =
+    among(query, scope, context, composer) ??
     compare(query, scope, context, composer) ??
     explained(query, scope, context, composer) ??
     premise(query, finding, scope, context, composer);
