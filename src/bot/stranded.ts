@@ -22,6 +22,7 @@ export function stranded(query: Query, context: Context, read: (text: string) =>
   const [id, ...more] = mention?.ids ?? [];
   if (!mention || mention.at < 0 || id === undefined || others.length + more.length > 0 || asks.size === 0)
     return undefined;
+  if (query.unknownProduct || query.terms.some(({ role }) => role === 'outsider')) return undefined;
   const subject = context.knowledge.subjects.get(id);
   const place = spans.findIndex(({ start }) => start === mention.at);
   const behind = spans.slice(place + 1);
@@ -30,12 +31,11 @@ export function stranded(query: Query, context: Context, read: (text: string) =>
     return undefined;
   const it = context.knowledge.vocabularies.find(({ language }) => language === query.language)?.pronouns.thing?.[0];
   if (it === undefined) return undefined;
+  const end = behind.map(({ text }) => text).join(' ');
   // "The 9", "of the 9": an article goes with the name.
   for (const before of [spans.slice(0, place), spans.slice(0, place - 1)]) {
-    const again = read([...before.map(({ text }) => text), it, ...behind.map(({ text }) => text)].join(' '));
-    const found = again.spans.find(
-      (span) => names(span, 'attribute') && span.end - span.start > 2 && ` ${span.text} `.includes(` ${it} `),
-    );
+    const again = read([...before.map(({ text }) => text), it, end].join(' '));
+    const found = again.spans.find((span) => names(span, 'attribute') && span.text.endsWith(` ${it} ${end}`));
     if (found && again.attributes.some((one) => !attributes.includes(one)))
       return {
         query: alsoNaming({ ...again, pronouns: new Set() }, id),
