@@ -29,6 +29,7 @@ import { present } from './present.ts';
 import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
+import { richerVariant } from './richer.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { stranded } from './stranded.ts';
@@ -90,6 +91,7 @@ export function answerQuery(
     fullSpecs(query, context, composer) ??
     identified(query, context, composer) ??
     multiple(query, context, composer) ??
+    richerVariant(query, context, composer) ??
     reckonFacts(query, scope, context, composer) ??
     relate(query, scope, context, composer);
   if (exact) return done(exact);
