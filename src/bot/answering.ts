@@ -15,6 +15,7 @@ import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
 import { membersOf, namingFamily } from './eponym.ts';
+import { ofEverything } from './everything.ts';
 import { STRENGTH } from './evidence.ts';
 import { explained } from './explained.ts';
 import { identified } from './identify.ts';
@@ -65,7 +66,7 @@ export function answerQuery(
   commands: readonly Command[],
   read: (text: string) => Query,
 ): Outcome {
-  const query = meant(scope.length > 0 ? asked : asOnlyProduct(asked, context), scope, context);
+  const query = meant(scope.length > 0 ? asked : asOnlyProduct(ofEverything(asked, context), context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft): Outcome => ({ draft, accepted: draft.kind !== 'abstain', scope, finding });
   const again = (other: Query, about = scope): Outcome => answerQuery(other, about, context, composer, commands, read);
