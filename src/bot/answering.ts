@@ -4,6 +4,7 @@ import { ambiguous } from './ambiguous.ts';
 import { among } from './among.ts';
 import { means } from './annotate.ts';
 import { ofOnlyProduct } from './brand.ts';
+import { asksWhatCame } from './came.ts';
 import { help, smalltalk } from './chat.ts';
 import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
@@ -121,7 +122,12 @@ export function answerQuery(
     scope.length === 0 &&
     !isHeldFigure(query, finding, said, context) &&
     isCollective(query, context) &&
-    (bare || !said || ranks || query.constraints.length > 0 || namesValues(query, context))
+    (bare ||
+      !said ||
+      ranks ||
+      query.constraints.length > 0 ||
+      asksWhatCame(query, context) ||
+      namesValues(query, context))
   ) {
     const many = ofMany(query, isToldElsewhere(query, finding, context), context, composer);
     if (many) return done(many);

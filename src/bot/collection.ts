@@ -2,6 +2,7 @@
 import type { Subject } from '../knowledge/model.ts';
 import { meaningOf } from './annotate.ts';
 import { keyOfKind, withoutExcepted } from './besides.ts';
+import { asksWhatCame, COLLECTING } from './came.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { type Found, gather } from './gathering.ts';
@@ -9,13 +10,9 @@ import { listed, ordered } from './listing.ts';
 import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
 import { orderOf } from './ordering.ts';
-import { isDay } from './periods.ts';
-import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
+import type { Constraint, Query, Term } from './query.ts';
 import { superlative } from './superlative.ts';
 import { areValues, textOf, withFigures } from './valued.ts';
-
-/** Question words that a list answers. */
-const COLLECTING = new Set(['which', 'list', 'count', 'how-many', 'whether', 'meaning', 'define']);
 
 /** Is the question about products in general, not about one that it names? */
 export function isCollective(asked: Query, context: Context): boolean {
@@ -64,23 +61,6 @@ export function isCollective(asked: Query, context: Context): boolean {
   );
 }
 
-/** "What did they launch on 15 July": all that came out that day, where nothing else is said. */
-function asksWhatCame({ asks, mentions, periods, parts, attributes, terms }: Query, context: Context): boolean {
-  const { knowledge, holders, root } = context;
-  const onDay = parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isDay);
-  const isLaunch = (id: string): boolean =>
-    knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;
-  return (
-    onDay &&
-    asks.has('which') &&
-    [...asks].every((ask) => COLLECTING.has(ask)) &&
-    mentions.every(({ ids }) => ids.includes(root)) &&
-    attributes.length > 0 &&
-    attributes.every(isLaunch) &&
-    terms.every(({ role, weight, asked }) => !asked && (role === 'attribute' || weight < CONDITION))
-  );
-}
-
 /** What products have or run (a programme) is a condition on them, not one of them. */
 const isCondition = ({ kind }: Subject): boolean => kind === 'programme';
 
@@ -121,7 +101,7 @@ export function measuredIn(query: Query, { knowledge, holders }: Context): Const
 function conditionTerms(query: Query, conditions: readonly Constraint[], { knowledge }: Context): Term[] {
   return query.terms.filter(({ role, weight, text, keys }) => {
     if (role === 'subject') return keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'programme');
-    if (role === 'class') return false;
+    if (role === 'class' || keys.some((key) => key.startsWith('d:'))) return false;
     if (role === 'number') return !conditions.some((one) => one.text.includes(text));
     return weight >= 0.3;
   });
@@ -148,6 +128,8 @@ function isBound(
 export function collect(asked: Query, context: Context, composer: Composer, told = false): Draft | undefined {
   const { knowledge } = context;
   const { query, left } = withoutExcepted(asked, context);
+  const just = startingAt(query) && collect(startingAt(query) as Query, context, composer, true);
+  if (just) return just;
   const order = orderOf(query, knowledge);
   if (order && !isOfProducts(order.by, context)) return undefined;
   const conditions = [...query.constraints, ...exact(query, knowledge.attributes)];
@@ -212,6 +194,13 @@ export const none = (condition: string, { messages }: Composer): Draft => ({
   kind: 'abstain',
   lead: messages.say('list-none', { condition }),
 });
+
+/** "Which starts at 99 euros": what has just that price; undefined where no starting price is bounded. */
+function startingAt(query: Query): Query | undefined {
+  const [bound, ...more] = query.constraints;
+  if (query.offer !== 'starting' || bound?.comparator !== 'gte' || bound.high || more.length > 0) return undefined;
+  return { ...query, constraints: [{ ...bound, comparator: 'eq' }] };
+}
 
 /** The found products without those that the question leaves out. */
 function others({ places, has, hit }: Found, left: ReadonlySet<string>, { columns, knowledge }: Context): Found {

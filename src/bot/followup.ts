@@ -108,7 +108,8 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
   } else if (!own && refers && !collects) for (const id of fitting) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
   const plain =
-    query.terms.every(({ role, weight }) => role === 'attribute' || weight < CONDITION) && query.classes.length === 0;
+    query.terms.every(({ role, weight }) => role === 'attribute' || role === 'place' || weight < CONDITION) &&
+    query.classes.length === 0;
   const bound =
     !own &&
     !collects &&
@@ -146,7 +147,6 @@ const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
 const FORMED = new Set(['when', 'where', 'how-long', 'how-many', 'how-much']);
 /** A short follow-up: "and within a year?", "and one year earlier". */
 const FEW_TERMS = 3;
-/** "And since when?" */
 const BARE_SPANS = 3;
 /** What is carried over from the last question guides, but need not be met. */
 const CARRIED = 0.4;

@@ -25,3 +25,24 @@ describe('of somebody', () => {
     ['who reported the joke about the secure line', /JoongAng/],
   ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
 });
+
+describe('all that came out on a day, or sells from a price', () => {
+  it.each([
+    ['list everything launched on 11 august 2020', /^Mi 10 Ultra, Mi TV LUX Transparent Edition and Redmi K30 Ultra/],
+    ['all xiaomi gear from july 15 2020', /Band 5.*Redmi 9A/],
+    ['which scooter starts at 399 euro', /^Mi Electric Scooter 1S\./],
+    ['phones starting at 149 euros', /^Redmi 9\./],
+  ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
+});
+
+describe('what nobody tells', () => {
+  it.each([
+    [['lux 65 price', 'price in the us?']],
+    [['how many people use the band 5']],
+    [['when is the next xiaomi launch']],
+    [['what new in xiaomi']],
+  ])('%j', async (turns) => {
+    const { kind, facts } = await own.converse(...turns);
+    expect([kind, facts]).toEqual(['abstain', []]);
+  });
+});
