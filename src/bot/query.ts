@@ -80,7 +80,7 @@ export type Query = {
   readonly offer: Offer | undefined;
   /** "The early price and the normal one": all kinds of price that are asked for side by side; else empty. */
   readonly offers: readonly Offer[];
-  readonly superlative: { readonly pick: 'max' | 'min'; readonly attribute?: string } | undefined;
+  readonly superlative: { readonly pick: 'max' | 'min'; readonly attribute?: string | undefined } | undefined;
   readonly terms: readonly Term[];
   /** Words of everyday grammar that facts hold, too ("after", "together"): they set no condition, but tell like facts apart. */
   readonly hints: readonly string[];
