@@ -64,6 +64,22 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
   return { mark, facts };
 }
 
+/** "With an early-bird price": the subjects that have a sum of the asked kind; undefined where none is asked. */
+export function meetingOffer({ offer }: Query, { knowledge, columns }: Context): Meeting | undefined {
+  if (offer === undefined) return undefined;
+  const facts = [...columns.attributes()]
+    .filter((id) => knowledge.attributes.get(id)?.kind === 'money')
+    .flatMap((id) => [...columns.of(id).indexes])
+    .map((index) => knowledge.facts[index] as Fact)
+    .filter((fact) => fact.offer === offer);
+  return {
+    mark: (met) => {
+      for (const { index } of facts) met[columns.placeOfFact[index] as number] = 1;
+    },
+    facts: (place) => facts.filter(({ index }) => columns.placeOfFact[index] === place),
+  };
+}
+
 function isWithin(
   low: number,
   high: number,
