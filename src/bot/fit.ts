@@ -1,9 +1,11 @@
 // Whether a fact has the time, the unit and the form that a question asks for.
 import type { Attribute, Fact, Offer } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
+import { isFigure } from './measure.ts';
 import { before, isDay, isMonth, overlaps, type Period, periodOf, within } from './periods.ts';
 import { isMeasured, type Query, type Term } from './query.ts';
 import type { Base } from './times.ts';
+import { tokenize } from './tokens.ts';
 
 /** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
 export function timeFit(fact: Fact, query: Query, { evidence }: Context): number {
@@ -142,12 +144,13 @@ export function bearsUnit(
   return fact.subject !== root && ownFacts.get(fact.subject)?.some((own) => isSaid(own) && bears(own)) === true;
 }
 
-const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
-  value.kind === 'quantity' && units.get(value.unit)?.dimension === 'time';
+const isOf = (dimension: string, { value }: Fact, { units }: Context['knowledge']): boolean =>
+  value.kind === 'quantity' && units.get(value.unit)?.dimension === dimension;
+
+const isTime = (fact: Fact, knowledge: Context['knowledge']): boolean => isOf('time', fact, knowledge);
 
 /** A number of people or things: asked for how long something took, no answer. */
-const isCount = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
-  value.kind === 'quantity' && units.get(value.unit)?.dimension === 'count';
+const isCount = (fact: Fact, knowledge: Context['knowledge']): boolean => isOf('count', fact, knowledge);
 
 /** "How much does it cost": a count of people or things tells no sum. */
 const isOfCount = (fact: Fact, attribute: Attribute | undefined, knowledge: Context['knowledge']): boolean =>
@@ -162,6 +165,8 @@ function countFit(
 ): number {
   const { kind } = fact.value;
   if (counted && counted !== 'time' && isTime(fact, knowledge)) return -0.5;
+  // The seventh of its kind tells of no seven.
+  if (counted && isOf('rank', fact, knowledge)) return -0.5;
   if (kind === 'quantity') return 1;
   if (kind === 'list') return counted === 'things' ? -0.5 : 0.3;
   // "How many dollars" asks for a sum, "how many were sold" for none.
@@ -171,6 +176,29 @@ function countFit(
 
 /** Question words that ask for a form of value. */
 const FORMED = new Set(['who', 'when', 'where', 'why', 'how-many', 'how-much', 'how-long', 'count']);
+const UNNAMED = 0.3;
+const OPEN = new Set(['meaning', 'which', 'whether']);
+/** "What did he post there": how often it was read is not what he did, where no figure is named. */
+const isOpen = (
+  { asks, attributes, units, terms, mentions }: Query,
+  attribute: string,
+  { subjects }: Context['knowledge'],
+): boolean =>
+  asks.has('meaning') &&
+  asks.has('whether') &&
+  units.length === 0 &&
+  !attributes.includes(attribute) &&
+  !terms.some(isMeasured) &&
+  [...asks].every((id) => OPEN.has(id)) &&
+  mentions.some(({ ids }) => ids.some((id) => subjects.get(id)?.kind === 'person'));
+
+/** "Why is it codenamed H2": what the question itself says is no reason. */
+export function isGiven({ value, attribute }: Fact, { asks, text }: Query, { knowledge }: Context): boolean {
+  if (!asks.has('why') || value.kind !== 'text' || knowledge.attributes.get(attribute)?.general) return false;
+  const said = new Set(tokenize(text).map(({ key }) => key));
+  return tokenize(value.text.en).every(({ key }) => said.has(key));
+}
+
 /** Does the value have the form that the question word asks for? −1 to 1. */
 export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
   const { kind } = fact.value;
@@ -203,15 +231,16 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
   if (asks.has('how-many') || asks.has('count')) fit += countFit(fact, query, traits.number, knowledge);
   if (asks.has('how-long') && kind === 'date' && attribute?.promised) fit += 1;
   else if (asks.has('how-long'))
-    fit += isTime(fact, knowledge)
-      ? 1
-      : traits.number
-        ? kind === 'text' && !traits.dimensions.includes('time')
-          ? -0.3
-          : query.units.length === 0 && isCount(fact, knowledge)
-            ? -0.5
-            : 0
-        : -0.5;
+    fit +=
+      isTime(fact, knowledge) || answers('how-long')
+        ? 1
+        : traits.number
+          ? kind === 'text' && !traits.dimensions.includes('time')
+            ? -0.3
+            : query.units.length === 0 && isCount(fact, knowledge)
+              ? -0.5
+              : 0
+          : -0.5;
   if (asks.has('why')) fit += answers('why') ? 1 : kind === 'text' ? 0.1 : -0.5;
   if (asks.has('where')) {
     const place =
@@ -222,5 +251,6 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
   // How a thing is or was done is told neither by a day nor by a name.
   else if (asks.has('how') && (kind === 'date' || kind === 'subject') && ![...asks].some((id) => FORMED.has(id)))
     fit -= 0.3;
+  if (isFigure(kind) && attribute?.general !== true && isOpen(query, fact.attribute, knowledge)) fit -= UNNAMED;
   return Math.max(-1, Math.min(1, fit));
 }

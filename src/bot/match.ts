@@ -3,7 +3,7 @@ import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
-import { askFit, timeFit, unitFits } from './fit.ts';
+import { askFit, isGiven, timeFit, unitFits } from './fit.ts';
 import { isNumeric } from './measure.ts';
 import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
@@ -108,12 +108,8 @@ type Aim = {
 };
 
 /** What the query says of whose facts may answer; worked out once for all candidates. */
-function aimOf(
-  query: Query,
-  terms: readonly Term[],
-  scope: readonly string[],
-  { knowledge, evidence, root }: Context,
-): Aim {
+function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], context: Context): Aim {
+  const { knowledge, evidence, root } = context;
   const subjects = new Set(scope.length > 0 ? scope : query.mentions.flatMap(({ ids }) => ids));
   const products = [...subjects]
     .map((id) => knowledge.subjects.get(id))
@@ -150,7 +146,7 @@ function aimOf(
     return !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)));
   };
   const excludes = (fact: Fact, covered: Covered): boolean => {
-    if (onlyMeasured && isOfAnother(fact, covered)) return true;
+    if ((onlyMeasured && isOfAnother(fact, covered)) || isGiven(fact, query, context)) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;
