@@ -176,6 +176,14 @@ function countFit(
 
 /** Question words that ask for a form of value. */
 const FORMED = new Set(['who', 'when', 'where', 'why', 'how-many', 'how-much', 'how-long', 'count']);
+/** "How did she describe the price": somebody's words are asked for, whatever they are of. */
+export const asksWords = ({ attributes, mentions, asks }: Query, { knowledge }: Context): boolean =>
+  (asks.has('how') || asks.has('which')) &&
+  !asks.has('meaning') &&
+  ![...asks].some((id) => FORMED.has(id)) &&
+  attributes.some((id) => knowledge.attributes.get(id)?.answers.includes('saying')) &&
+  mentions.some(({ ids }) => ids.some((id) => knowledge.subjects.get(id)?.kind === 'person'));
+
 const UNNAMED = 0.3;
 const OPEN = new Set(['meaning', 'which', 'whether']);
 /** "What did he post there": how often it was read is not what he did, where no figure is named. */
@@ -200,7 +208,8 @@ export function isGiven({ value, attribute }: Fact, { asks, text }: Query, { kno
 }
 
 /** Does the value have the form that the question word asks for? −1 to 1. */
-export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
+export function askFit(fact: Fact, query: Query, context: Context): number {
+  const { knowledge, evidence } = context;
   const { kind } = fact.value;
   const { asks } = query;
   if (asks.size === 0) return 0;
@@ -252,5 +261,6 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
   else if (asks.has('how') && (kind === 'date' || kind === 'subject') && ![...asks].some((id) => FORMED.has(id)))
     fit -= 0.3;
   if (isFigure(kind) && attribute?.general !== true && isOpen(query, fact.attribute, knowledge)) fit -= UNNAMED;
+  if (isFigure(kind) && asksWords(query, context)) fit -= 0.7;
   return Math.max(-1, Math.min(1, fit));
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
-import { askFit, isGiven, timeFit, unitFits } from './fit.ts';
+import { askFit, asksWords, isGiven, timeFit, unitFits } from './fit.ts';
 import { isNumeric } from './measure.ts';
 import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
@@ -126,7 +126,8 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
   const isOfMeasure = ({ role, keys }: Term): boolean =>
     role === 'attribute' && keys.every((key) => !key.startsWith('a:') || isNumeric(key.slice(2), knowledge));
   // "Why did it rise" asks for no measure, whatever it is that rose.
-  const onlyMeasured = asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why');
+  const onlyMeasured =
+    asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why') && !asksWords(query, context);
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
