@@ -51,6 +51,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   const aim = aimOf(query, terms, scope, context);
   const open = terms.reduce((sum, { weight }) => sum + OPEN * weight, 0);
   const plainAsks = [...query.asks].filter((id) => !FORMLESS.has(id)).length;
+  // "Why was it opened": the day on which it was is no reason, though it is named.
+  const why = query.asks.has('why');
   const matches: Match[] = [];
   for (const place of found.slice(0, MOST_LOOKED_AT)) {
     if (matches.length === MOST_CANDIDATES) break;
@@ -60,7 +62,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     const covered = coveredBy(place);
     if (aim.excludes(fact, covered)) continue;
     const ask = askFit(fact, query, context);
-    if (ask <= WRONG_FORM && plainAsks === 1 && !aim.isNamed(fact, covered)) continue;
+    if (ask <= WRONG_FORM && plainAsks === 1 && ((why && fact.value.kind === 'date') || !aim.isNamed(fact, covered)))
+      continue;
     // A figure for one market is not the figure for all: the question should have named it.
     const unasked =
       fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));

@@ -19,6 +19,7 @@ export function isBeside(groups: readonly Group[], query: Query, fit: number, co
     lacksWords(groups, query, context) ||
     countsOthers(groups, query) ||
     isOnlySaidThere(groups, query, context) ||
+    lacksReason(groups, query, context) ||
     isTooCoarse(groups, query)
   );
 }
@@ -137,6 +138,19 @@ function countsOthers(groups: readonly Group[], { asks, terms }: Query): boolean
       return holding.length > 0 && holding.length < value.items.length;
     }),
   );
+}
+
+/** "Why was it launched": where nothing is asked but what is told by a day, a word of that in a text is no reason. */
+function lacksReason(groups: readonly Group[], { asks, terms }: Query, { knowledge }: Context): boolean {
+  const asked = terms.filter(({ role, weight }) => role !== 'subject' && weight >= CONDITION);
+  const isDate = (term: Term): boolean =>
+    isMeasured(term) && term.keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'date');
+  if (!asks.has('why') || asked.length === 0 || !asked.every(isDate)) return false;
+  const tells = (id: string): boolean => {
+    const attribute = knowledge.attributes.get(id);
+    return attribute?.introduces === true || attribute?.answers.includes('why') === true;
+  };
+  return !groups.some(({ attribute }) => tells(attribute));
 }
 
 /** "What did the speech cost": a sum or a measure that was only told there is not the occasion's own. */
