@@ -47,6 +47,8 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
   if (fact.period) {
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
+    // "So far this year": the month in which that was said.
+    if (isMonth(asked) && within(asked, own) && fact.asOf.startsWith(asked.label)) return WITHIN_PART;
     if (within(own, asked)) return isOnlyPart(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
     return 0;
   }
@@ -98,12 +100,19 @@ export function offerFits({ offer, subject, attribute }: Fact, asked: Offer, { o
   return !ownFacts.get(subject)?.some((other) => other.attribute === attribute && other.offer === asked);
 }
 
+/** Names an attribute that is a sum. */
+const asksSum = ({ terms }: Query, { knowledge }: Context): boolean =>
+  terms.some(
+    (term) => isMeasured(term) && term.keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'money'),
+  );
+
 /** A question for a sum in a currency, or a figure in a unit, is answered by such a value only. */
 export function unitFits(fact: Fact, query: Query, context: Context): boolean {
   const { evidence } = context;
   const { value } = fact;
   if (query.currency && value.kind === 'money' && value.currency !== query.currency) return false;
-  if (query.currency && value.kind !== 'money' && !evidence.traits(fact.index).money) return false;
+  if (query.currency && value.kind !== 'money' && (!evidence.traits(fact.index).money || asksSum(query, context)))
+    return false;
   if (query.offer && value.kind === 'money' && fact.offer !== undefined && !offerFits(fact, query.offer, context))
     return false;
   if (
@@ -167,6 +176,7 @@ function countFit(
   if (counted && counted !== 'time' && isTime(fact, knowledge)) return -0.5;
   // The seventh of its kind tells of no seven.
   if (counted && isOf('rank', fact, knowledge)) return -0.5;
+  if (counted === 'time' && isCount(fact, knowledge)) return -0.5;
   if (kind === 'quantity') return 1;
   if (kind === 'list') return counted === 'things' ? -0.5 : 0.3;
   // "How many dollars" asks for a sum, "how many were sold" for none.

@@ -26,12 +26,13 @@ export const meant = (query: Query, scope: readonly string[], context: Context):
   );
 
 /**
- * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, or a word for such
+ * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, a year or a word for such
  * places, the place is meant.
  */
 function placedOnList(query: Query, { root, knowledge }: Context): Query {
   const groups = new Set(query.attributes.flatMap((id) => knowledge.attributes.get(id)?.members ?? []));
   const isNamed = query.mentions.some(({ ids }) => ids.includes(root));
+  const isDated = query.periods.length > 0 && query.mentions.length === 1;
   const idle = query.terms.every(
     ({ role, weight, keys }) =>
       role === 'subject' ||
@@ -43,7 +44,8 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
     const span = query.spans.find(({ start }) => start === term.at);
     const ids = term.role === 'subject' && span ? meaningsOf(span, 'attribute').map(({ id }) => id) : [];
     const meant = ids.filter(
-      (id) => knowledge.attributes.get(id)?.kind === 'quantity' && (isNamed || query.followup || groups.has(id)),
+      (id) =>
+        knowledge.attributes.get(id)?.kind === 'quantity' && (isNamed || isDated || query.followup || groups.has(id)),
     );
     return meant.length > 0 ? { ...term, role: 'attribute', keys: meant.map((id) => `a:${id}`) } : term;
   });
