@@ -178,7 +178,7 @@ function countFit(
   if (counted && isOf('rank', fact, knowledge)) return -0.5;
   if (counted === 'time' && isCount(fact, knowledge)) return -0.5;
   if (kind === 'quantity') return 1;
-  if (kind === 'list') return counted === 'things' ? -0.5 : 0.3;
+  if (kind === 'list') return counted === 'things' || counted === 'time' ? -0.5 : 0.3;
   // "How many dollars" asks for a sum, "how many were sold" for none.
   if (kind === 'money') return asks.has('how-much') || currency || units.length > 0 ? 0 : -0.5;
   return hasNumber && counted !== 'things' ? -0.3 : -0.8;

@@ -1,6 +1,7 @@
 // What a query asks for, once it is known whom it names: an attribute that it implies, a name that is but a word.
 import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import { asCount } from './counting.ts';
 import { ofFamily } from './eponym.ts';
 import { isFigure } from './measure.ts';
 import { asWord, CONDITION, isMeasured, type Query, type Term } from './query.ts';
@@ -192,11 +193,16 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
         isToldOf(key, named, context)
       );
     });
-  const terms = query.terms.map(
-    (term): Term =>
-      measured.includes(term) && !meant(term) ? (asSum(term, query, named, context) ?? asWord(term)) : term,
+  const others = measured.filter((term) => !meant(term));
+  const count = others.map((term) => asCount(term, context)).find((one) => one !== undefined);
+  const terms = query.terms.flatMap((term): Term[] =>
+    !others.includes(term)
+      ? [term]
+      : asCount(term, context)
+        ? []
+        : [asSum(term, query, named, context) ?? asWord(term)],
   );
-  return { ...query, terms };
+  return count ? { ...query, ...count, terms, asks: new Set([...query.asks, 'how-many']) } : { ...query, terms };
 }
 
 /** What is measured in a market is the company's: the full name of nothing but that is no word, though it is not told of that market. */

@@ -20,6 +20,7 @@ export function isBeside(groups: readonly Group[], query: Query, fit: number, co
     countsOthers(groups, query) ||
     isOnlySaidThere(groups, query, context) ||
     lacksReason(groups, query, context) ||
+    lacksTime(groups, query, context) ||
     isTooCoarse(groups, query)
   );
 }
@@ -152,6 +153,17 @@ function lacksReason(groups: readonly Group[], { asks, terms }: Query, { knowled
   };
   return !groups.some(({ attribute }) => tells(attribute));
 }
+
+/** "How many days did they travel" is not met by a text or a list in which nothing is said to have lasted. */
+const lacksTime = (groups: readonly Group[], { counted }: Query, { evidence }: Context): boolean =>
+  counted === 'time' &&
+  groups.every(({ facts }) =>
+    facts.every(({ value, index }) => {
+      const { dimensions, date } = evidence.traits(index);
+      const told = dimensions.includes('time') || (value.kind === 'text' && date);
+      return (value.kind === 'text' || value.kind === 'list') && !told;
+    }),
+  );
 
 /** "What did the speech cost": a sum or a measure that was only told there is not the occasion's own. */
 function isOnlySaidThere(groups: readonly Group[], { terms, mentions }: Query, { knowledge, root }: Context): boolean {

@@ -54,3 +54,27 @@ describe('a form', () => {
     expect(plainText(await own.ask('how many phones did samsung ship q3 2025'))).not.toMatch(/No\. ?3/);
   });
 });
+
+describe('a time', () => {
+  it.each([
+    [
+      'is counted by the name of no battery’s',
+      'how many days passed from the earthquake to the sharp meeting',
+      /15 days/,
+    ],
+    ['is no count of things', 'for how many years has xiaomi been going global', /six years/],
+    ['is the month in which a figure of the year was told', 'xiaomi rank in europe august 2020', /No\. 3/],
+    ['makes the name of a list the place on it', 'forbes 2020', /384th/],
+  ])('%s: %s', async (_what, question, expected) => {
+    const answer = await own.ask(question);
+    expect([question, answer.kind, plainText(answer)]).toEqual([question, 'answer', expect.stringMatching(expected)]);
+  });
+
+  it.each([
+    ['by a list of places', 'how many days did the firefighting brigade travel'],
+    ['by how long the audience applauded, where a price is asked in another currency', 'mi 1 price in pounds'],
+    ['by the day itself, where it is asked why', 'why was the xiaomi campus opened'],
+  ])('is not told %s: %s', async (_what, question) => {
+    expect([question, (await own.ask(question)).kind]).toEqual([question, 'abstain']);
+  });
+});
