@@ -2,6 +2,7 @@
 // measure whose name shares a word.
 import type { Fact } from '../knowledge/model.ts';
 import { means } from './annotate.ts';
+import { withoutExcepted } from './besides.ts';
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Group } from './groups.ts';
@@ -20,6 +21,7 @@ export function isBeside(groups: readonly Group[], query: Query, fit: number, co
     countsOthers(groups, query) ||
     isOnlySaidThere(groups, query, context) ||
     lacksReason(groups, query, context) ||
+    isLeftOut(groups, query, context) ||
     lacksTime(groups, query, context) ||
     isTooCoarse(groups, query)
   );
@@ -152,6 +154,17 @@ function lacksReason(groups: readonly Group[], { asks, terms }: Query, { knowled
     return attribute?.introduces === true || attribute?.answers.includes('why') === true;
   };
   return !groups.some(({ attribute }) => tells(attribute));
+}
+
+/** "What else was shown besides the band" is not met by what is told of the band. */
+function isLeftOut(groups: readonly Group[], query: Query, context: Context): boolean {
+  if (!query.operators.has('besides')) return false;
+  const { left } = withoutExcepted(query, context);
+  // A story of the one may well tell of the others.
+  return groups.every(
+    ({ subject, facts }) =>
+      left.has(subject) && facts.every(({ value }) => value.kind === 'date' || isFigure(value.kind)),
+  );
 }
 
 /** "How many days did they travel" is not met by a text or a list in which nothing is said to have lasted. */
