@@ -79,3 +79,17 @@ describe('a time', () => {
     expect([question, (await own.ask(question)).kind]).toEqual([question, 'abstain']);
   });
 });
+
+describe('a choice', () => {
+  it.each([
+    ['of two networks', 'mi 10 5g or 4g', /5G/],
+    ['of two figures of one measure', 'does the transparent tv have an 8 bit or 10 bit panel', /10-bit/],
+  ])('%s is of what a product has, and names no other: %s', async (_what, question, expected) => {
+    const answer = await own.ask(question);
+    expect([question, answer.kind, plainText(answer)]).toEqual([question, 'answer', expect.stringMatching(expected)]);
+  });
+
+  it('of two models that nobody knows is not answered of a third', async () => {
+    expect((await own.ask('redmi 7 or 8')).kind).toBe('abstain');
+  });
+});
