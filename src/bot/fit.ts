@@ -1,5 +1,6 @@
 // Whether a fact has the time, the unit and the form that a question asks for.
 import type { Attribute, Fact, Offer } from '../knowledge/model.ts';
+import { means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { isFigure } from './measure.ts';
 import { before, isDay, isMonth, overlaps, type Period, periodOf, within } from './periods.ts';
@@ -217,6 +218,13 @@ export function isGiven({ value, attribute }: Fact, { asks, text }: Query, { kno
   return tokenize(value.text.en).every(({ key }) => said.has(key));
 }
 
+/** "How was it sold", but not "how hard was it": the verb stands right behind the question word. */
+const isManner = ({ asks, spans }: Query): boolean => {
+  if (!asks.has('whether')) return false;
+  const at = spans.findIndex((span) => means(span, 'question', 'how'));
+  return spans[at + 1] !== undefined && means(spans[at + 1] as Span, 'question', 'whether');
+};
+
 /** Does the value have the form that the question word asks for? −1 to 1. */
 export function askFit(fact: Fact, query: Query, context: Context): number {
   const { knowledge, evidence } = context;
@@ -266,7 +274,7 @@ export function askFit(fact: Fact, query: Query, context: Context): number {
       fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
     fit += place || answers('where') ? 1 : traits.place ? 0.2 : -0.3;
   }
-  if (asks.has('how') && asks.size === 1 && answers('how')) fit += 0.5;
+  if (asks.has('how') && answers('how') && asks.size === (isManner(query) ? 2 : 1)) fit += 0.5;
   // How a thing is or was done is told neither by a day nor by a name.
   else if (asks.has('how') && (kind === 'date' || kind === 'subject') && ![...asks].some((id) => FORMED.has(id)))
     fit -= 0.3;
