@@ -17,8 +17,8 @@ export type Span = {
   /** The content words in it, as evidence keys. */
   readonly words: readonly string[];
   readonly meanings: readonly Meaning[];
-  readonly time?: TimeMatch;
-  readonly amount?: Amount;
+  readonly time: TimeMatch | undefined;
+  readonly amount: Amount | undefined;
   /** Subjects that a partial name may mean. */
   readonly partial: boolean;
 };
@@ -255,7 +255,7 @@ export class Annotator {
   ): Span {
     const own = tokens.slice(start, start + length);
     const words: string[] = [];
-    const { partial = false, asking = 0, ...rest } = extra;
+    const { partial = false, asking = 0, time, amount } = extra;
     own.forEach((token, index) => {
       if (index < asking) return;
       if (token.kind === 'word' && (token.word.length > 1 || own.length === 1)) words.push(`w:${token.key}`);
@@ -283,7 +283,8 @@ export class Annotator {
       words,
       meanings,
       partial,
-      ...rest,
+      time,
+      amount,
     };
   }
 }

@@ -11,7 +11,7 @@ import { help, listSources, unknownCommand } from './chat.ts';
 import { Columns } from './columns.ts';
 import { Composer, type Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import type { Bot, Explanation, Reply } from './contract.ts';
+import type { Bot, Explanation, Gist, Reply } from './contract.ts';
 import { Conversations, goingOn, type Memory, memorize } from './conversation.ts';
 import { declineProduct } from './decline.ts';
 import { converse } from './dialogue.ts';
@@ -93,16 +93,20 @@ export function createBot(options: BotOptions): Bot {
   const { opened, commands, conversations = new Conversations(), cached = 0, onCache = () => {} } = options;
   const context = buildContext(opened);
   const cache = new TurnCache<Turn>(cached, onCache);
-  const explain = async (question: Question): Promise<Reply> => {
+  const take = async (question: Question, explains = false): Promise<Turn> => {
     const memory = await conversations.recall(question.conversation, (id) => opened.knowledge.subjects.has(id));
-    const fresh = (): Turn => reply(question, memory, context, commands);
-    const { answer, memory: next, explanation } = memory ? fresh() : cache.of(question, fresh);
-    if (next) await conversations.remember(question.conversation, next);
-    return { answer, explanation };
+    const fresh = (): Turn => reply(question, memory, context, commands, explains);
+    const turn = memory || explains ? fresh() : cache.of(question, fresh);
+    if (turn.memory) await conversations.remember(question.conversation, turn.memory);
+    return turn;
   };
   return {
-    ask: async (question) => (await explain(question)).answer,
-    explain,
+    ask: async (question) => (await take(question)).answer,
+    reply: async (question) => replyOf(await take(question)),
+    explain: async (question) => {
+      const turn = await take(question, true);
+      return { ...replyOf(turn), explanation: turn.explanation ?? NOTHING };
+    },
     complete: (typed, what, limit, language) => context.named.complete(typed, what, limit, language),
     about: () => describeKnowledge(opened.knowledge),
     say: (id, language, blanks) => new Messages(opened.knowledge, language).say(id, blanks),
@@ -112,15 +116,22 @@ export function createBot(options: BotOptions): Bot {
   };
 }
 
-type Turn = { answer: Answer; memory?: Memory; explanation: Explanation };
+type Turn = { answer: Answer; memory?: Memory; gist?: Gist; explanation?: Explanation };
+const replyOf = ({ answer, gist }: Turn): Reply => ({ answer, ...(gist ? { gist } : {}) });
 const NOTHING: Explanation = { query: null, accounted: [], unaccounted: [], candidates: [] };
 
-function reply(question: Question, memory: Memory | undefined, context: Context, commands: readonly Command[]): Turn {
+function reply(
+  question: Question,
+  memory: Memory | undefined,
+  context: Context,
+  commands: readonly Command[],
+  explains: boolean,
+): Turn {
   const typed = typeof question.input === 'string' ? withoutMarkup(question.input.slice(0, MAX_INPUT)) : undefined;
   const parsed = typed === undefined ? undefined : parseCommand(typed, commands);
   const asked = context.language.detect(typed ?? requestText(question.input as Request));
   const composer = new Composer(context.knowledge, question.language ?? asked, asked);
-  const plain = (draft: Draft): Turn => ({ answer: composer.answer(draft), explanation: NOTHING });
+  const plain = (draft: Draft): Turn => ({ answer: composer.answer(draft) });
   if (parsed?.kind === 'unknown') return plain(unknownCommand(parsed.name.slice(0, 32), commands, context, composer));
   if (parsed?.kind === 'incomplete') {
     const draft = help('help', commands, context, composer);
@@ -136,7 +147,7 @@ function reply(question: Question, memory: Memory | undefined, context: Context,
     request.kind === 'lookup'
       ? `${fullName(request.subject, context)} ${request.attributes.map((id) => composer.format.label(id)).join(' ')} ${request.rest ?? ''}`
       : request.text;
-  return free(text, memory, context, composer, commands);
+  return free(text, memory, context, composer, commands, explains);
 }
 
 function free(
@@ -145,9 +156,10 @@ function free(
   context: Context,
   composer: Composer,
   commands: readonly Command[],
+  explains: boolean,
 ): Turn {
   const best = converse(text, memory, context, composer, commands);
-  if (!best) return { answer: composer.answer(help('empty', commands, context, composer)), explanation: NOTHING };
+  if (!best) return { answer: composer.answer(help('empty', commands, context, composer)) };
   const { query, outcome, continues, retold } = best;
   const refuses = query.injection && !(outcome.accepted && isAsked(outcome));
   const answer = composer.answer(
@@ -157,10 +169,8 @@ function free(
   return {
     answer,
     memory: memory ? goingOn(turn, query, memory, continues, retold) : turn,
-    explanation: {
-      ...explanationOf(query, outcome, context),
-      ...(answer.kind === 'abstain' ? { gist: gistOf(query, context) } : {}),
-    },
+    ...(answer.kind === 'abstain' ? { gist: gistOf(query, context) } : {}),
+    ...(explains ? { explanation: explanationOf(query, outcome, context) } : {}),
   };
 }
 
@@ -193,8 +203,7 @@ function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, contex
   for (const name of names) {
     const query = understand(name, context);
     const named = namedIn(query) ?? context.named.resolve(name).map(({ id }) => id);
-    if (named.length === 0)
-      return { answer: composer.answer(declineProduct(shown(query), context, composer)), explanation: NOTHING };
+    if (named.length === 0) return { answer: composer.answer(declineProduct(shown(query), context, composer)) };
     ids.push(...named);
   }
   const members = ids.flatMap((id) => context.knowledge.subjects.get(id)?.members ?? []);
@@ -206,7 +215,6 @@ function byName(request: Extract<Request, { kind: 'sheet' | 'compare' }>, contex
   return {
     answer,
     memory: { subjects: ids, question: names.join(' '), language: composer.messages.language },
-    explanation: NOTHING,
   };
 }
 

@@ -18,10 +18,11 @@ export class TurnCache<Turn> {
 
   /** The turn that the same words came to before, else what `make` comes to, which is kept. */
   of({ input, language }: Question, make: () => Turn): Turn {
+    if (this.#most === 0) return make();
     const key = JSON.stringify([language ?? '', input])
       .toLowerCase()
       .replace(/\s+/g, ' ');
-    if (this.#most === 0 || key.length > LONGEST_KEY) return make();
+    if (key.length > LONGEST_KEY) return make();
     const kept = this.#turns.get(key);
     this.#asked(kept !== undefined);
     const turn = kept ?? make();

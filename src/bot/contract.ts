@@ -17,14 +17,17 @@ export type Gist = {
 
 /** How an answer came about, for `--explain`. */
 export type Explanation = {
-  /** Of a question in free words that could not be answered. */
-  readonly gist?: Gist;
   readonly query: unknown;
   readonly accounted: readonly string[];
   readonly unaccounted: readonly string[];
   readonly candidates: readonly { readonly fact: string; readonly score: number }[];
 };
-export type Reply = { readonly answer: Answer; readonly explanation: Explanation };
+export type Reply = {
+  readonly answer: Answer;
+  /** Of a question in free words that could not be answered. */
+  readonly gist?: Gist;
+};
+export type Explained = Reply & { readonly explanation: Explanation };
 /** What may be completed: a topic is a subject, or what is known of the company that most facts are about. */
 export type Completed = 'product' | 'attribute' | 'subject' | 'topic';
 export type Completion = { readonly value: string; readonly label: string; readonly description: string };
@@ -55,8 +58,10 @@ export type About = {
 export type Bot = {
   /** Answers one question. The same question, knowledge and conversation give the same bytes. Never throws for what a user typed. */
   ask(question: Question): Promise<Answer>;
-  /** As `ask`, with how it came about. */
-  explain(question: Question): Promise<Reply>;
+  /** As `ask`, with what may be kept of a question that could not be answered. */
+  reply(question: Question): Promise<Reply>;
+  /** As `reply`, with how the answer came about. */
+  explain(question: Question): Promise<Explained>;
   /** What a half-typed name may become: at most `limit`, best first, described in English or in `language` where it is held. */
   complete(typed: string, what: Completed, limit: number, language?: string): Completion[];
   about(): About;

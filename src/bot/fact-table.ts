@@ -81,6 +81,22 @@ function isBare(fact: Fact): boolean {
   return own === BARE;
 }
 
+/** What a fact may have besides. */
+const EMPTY: Pick<
+  Fact,
+  'about' | 'say' | 'note' | 'variant' | 'period' | 'offer' | 'growth' | 'alsoFrom' | 'disputed'
+> = {
+  about: undefined,
+  say: undefined,
+  note: undefined,
+  variant: undefined,
+  period: undefined,
+  offer: undefined,
+  growth: undefined,
+  alsoFrom: undefined,
+  disputed: undefined,
+};
+
 /** Puts stored facts together again. */
 export function unpackFacts(table: FactTable): Fact[] {
   const { names, subjects, attributes, sources, dates, values, valuePlaces, rests, restPlaces } = table;
@@ -100,7 +116,8 @@ export function unpackFacts(table: FactTable): Fact[] {
       markets,
       measuredBy,
     };
-    facts[index] = plain[restPlaces[index] as number] ? fact : { ...fact, ...rest };
+    // Two shapes and no more: the engine reads a property of like objects several times as fast.
+    facts[index] = plain[restPlaces[index] as number] ? fact : { ...fact, ...EMPTY, ...rest };
   }
   return facts;
 }

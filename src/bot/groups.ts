@@ -33,7 +33,9 @@ export function groupOf(match: Match, query: Query, terms: readonly Term[], cont
     : narrowed;
   const covered = new Map<Term, number>();
   for (const term of terms) {
-    const best = Math.max(0, ...facts.map((fact) => coverage(term, fact.index, context)));
+    const strength = (fact: Fact): number =>
+      fact === match.fact ? match.covered.strength(term) : coverage(term, fact.index, context);
+    const best = Math.max(0, ...facts.map(strength));
     if (best > 0) covered.set(term, best);
   }
   return { subject, attribute, facts, score: match.score, covered };
@@ -74,8 +76,9 @@ function narrowed(facts: readonly Fact[], query: Query, terms: readonly Term[], 
   const weight = (fact: Fact): number =>
     terms.reduce((sum, term) => sum + term.weight * coverage(term, fact.index, context), 0) +
     timeFit(fact, query, context);
-  const most = Math.max(...kept.map(weight));
-  kept = kept.filter((fact) => weight(fact) > most - 0.15);
+  const weights = kept.map(weight);
+  const most = Math.max(...weights);
+  kept = kept.filter((_, index) => (weights[index] as number) > most - 0.15);
   if (query.offer) {
     const asked = kept.filter(({ offer }) => offer === query.offer);
     if (asked.length > 0) kept = asked;

@@ -16,8 +16,7 @@ export function withSiblings(spans: readonly Span[], context: Context): readonly
     const siblings = [...beside(spans, index, -1), ...beside(spans, index, 1)];
     const id = siblings.map((one) => numbered(one, span, context)).find((found) => found !== undefined);
     if (id === undefined) return span;
-    const { amount: _amount, time: _time, ...name } = span;
-    return { ...name, words: [], meanings: [{ kind: 'subject', id }] };
+    return { ...span, amount: undefined, time: undefined, words: [], meanings: [{ kind: 'subject', id }] };
   });
 }
 

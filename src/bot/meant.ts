@@ -50,8 +50,15 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
     );
     return meant.length > 0 ? { ...term, role: 'attribute', keys: meant.map((id) => `a:${id}`) } : term;
   });
-  const places = new Set(terms.filter(({ role }) => role === 'attribute').map(({ at }) => at));
-  return { ...query, terms, mentions: query.mentions.filter(({ at }) => !places.has(at)) };
+  return withTerms(query, terms);
+}
+
+/** The query with these terms: who is named by a span that is read as an attribute is not spoken of. */
+function withTerms(query: Query, terms: readonly Term[]): Query {
+  const isAttribute = (at: number): boolean => terms.some((term) => term.role === 'attribute' && term.at === at);
+  const mentions = query.mentions.filter(({ at }) => !isAttribute(at));
+  const isSame = mentions.length === query.mentions.length && terms.every((term, index) => term === query.terms[index]);
+  return isSame ? query : { ...query, terms, mentions };
 }
 
 /** "How big is its market value", "how big is the tank (battery)": asks for that, and for no dimensions. */
@@ -88,8 +95,7 @@ function scored(query: Query, { knowledge, ownFacts }: Context): Query {
     const meant = ids.filter((id) => own.has(id));
     return meant.length > 0 ? { ...term, role: 'attribute', keys: meant.map((id) => `a:${id}`) } : term;
   });
-  const marks = new Set(terms.filter(({ role }) => role === 'attribute').map(({ at }) => at));
-  return { ...query, terms, mentions: query.mentions.filter(({ at }) => !marks.has(at)) };
+  return withTerms(query, terms);
 }
 
 /** "When did she give him phones": beside these a class of things is no product that is asked of. */
@@ -194,6 +200,7 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
       );
     });
   const others = measured.filter((term) => !meant(term));
+  if (others.length === 0) return query;
   const count = others.map((term) => asCount(term, context)).find((one) => one !== undefined);
   const terms = query.terms.flatMap((term): Term[] =>
     !others.includes(term)

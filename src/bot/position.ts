@@ -40,6 +40,6 @@ function isPrice({ time, text }: Span, { evidence, knowledge }: Context): boolea
   });
 }
 
-function asFigure({ time: _time, ...span }: Span): Span {
-  return { ...span, amount: { length: 1, value: Number(span.text), orMore: false } };
+function asFigure(span: Span): Span {
+  return { ...span, time: undefined, amount: { length: 1, value: Number(span.text), orMore: false } };
 }

@@ -78,7 +78,7 @@ export type Query = {
   /** "How many people", "how many phones", "how many days", "how many bets": what is counted is named. */
   readonly counted: 'people' | 'things' | 'time' | 'others' | undefined;
   readonly offer: Offer | undefined;
-  readonly superlative: { readonly pick: 'max' | 'min'; readonly attribute?: string } | undefined;
+  readonly superlative: { readonly pick: 'max' | 'min'; readonly attribute?: string | undefined } | undefined;
   readonly terms: readonly Term[];
   /** Words of everyday grammar that facts hold, too ("after", "together"): they set no condition, but tell like facts apart. */
   readonly hints: readonly string[];

@@ -55,10 +55,11 @@ export function withVariants(spans: readonly Span[], context: Context): Span[] {
     const [first = 0, last = first] = sizes;
     if (last > first + 1) read[first + 1] = { ...(read[first + 1] as Span), meanings: [] };
     for (const at of sizes) {
-      const { time: _time, ...span } = read[at] as Span;
+      const span = read[at] as Span;
       if (span.amount)
         read[at] = {
           ...span,
+          time: undefined,
           text: `${span.amount.value}${variants.unit}`,
           amount: { ...span.amount, unit: variants.unit },
         };

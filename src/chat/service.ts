@@ -75,10 +75,10 @@ export function createChat(options: ChatOptions): OwnedChat {
       const language = question.language ?? (await bot().ask({ input: question.input })).language;
       return { kind: 'limited', sentence: bot().say('limited', language, { seconds }) };
     }
-    const { answer: answered, explanation } = await bot().explain(question);
+    const { answer: answered, gist } = await bot().reply(question);
     const reference = referenceFor();
     remember(reference, answered);
-    if (explanation.gist) later(record(question, asker, reference, explanation.gist));
+    if (gist) later(record(question, asker, reference, gist));
     return { kind: 'answer', answer: answered, reference };
   };
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readLines } from '../adapters/console/lines.ts';
 import { drawAnswer } from '../adapters/console/reply.ts';
 import { styleFor } from '../adapters/console/style.ts';
-import type { Explanation, Reply } from '../bot/contract.ts';
+import type { Explained, Explanation } from '../bot/contract.ts';
 import { runBatch } from './batch.ts';
 import { endWith, MisuseError } from './misuse.ts';
 import { openBot } from './open-bot.ts';
@@ -64,12 +64,12 @@ function drawExplanation({ query, accounted, unaccounted, candidates }: Explanat
 async function answerTurns({ turns, json, explain }: Arguments, language: { language?: string }): Promise<void> {
   const { bot, config } = await openBot();
   const style = { ...styleFor(process.stdout, config), numbered: false };
-  const replies: Reply[] = [];
+  const replies: Explained[] = [];
   for (const input of turns) replies.push(await bot.explain({ input, conversation: 'ask', ...language }));
   if (json) {
-    const { answer, explanation } = replies.at(-1) as Reply;
+    const { answer, gist, explanation } = replies.at(-1) as Explained;
     const { choices, notes } = answer;
-    const record = { ...toRecord(answer), notes, choices, ...(explain ? { explanation } : {}) };
+    const record = { ...toRecord(answer), notes, choices, ...(explain ? { explanation, gist } : {}) };
     return write(`${JSON.stringify(record, null, 2)}\n`);
   }
   const drawn = replies.map(({ answer, explanation }) =>

@@ -155,19 +155,31 @@ function withCurrency(value: Value, codes: ReadonlyMap<string, string>): Value {
   return value.kind === 'money' ? { ...value, currency: codes.get(value.currency) ?? value.currency } : value;
 }
 
-function toSubject({
-  class: classes,
-  aliases,
-  members,
-  specs: _specs,
-  facts: _facts,
-  ...entry
-}: Entries['subjects'][number]['entry']): Subject {
-  return { ...defined(entry), classes: list(classes), aliases: aliases ?? NO_WORDS, members: members ?? NO_WORDS };
+// Subjects and attributes have all of their fields, set or not: the engine reads objects of one shape several times as fast.
+
+function toSubject(entry: Entries['subjects'][number]['entry']): Subject {
+  const { id, kind, class: classes, brand, names, aliases, members, intro, source, asOf } = entry;
+  return {
+    id,
+    kind,
+    classes: list(classes),
+    brand,
+    names,
+    aliases: aliases ?? NO_WORDS,
+    members: members ?? NO_WORDS,
+    intro,
+    source,
+    asOf,
+  };
 }
 
 function toAttribute(id: string, entry: Entries['attributes'][number]['entry']): Attribute {
   const {
+    kind,
+    names,
+    unit,
+    range,
+    better,
     members,
     impliedBy,
     answers,
@@ -177,11 +189,14 @@ function toAttribute(id: string, entry: Entries['attributes'][number]['entry']):
     general = false,
     introduces = false,
     identifies = false,
-    ...rest
   } = entry;
   return {
-    ...defined(rest),
     id,
+    kind,
+    names,
+    unit,
+    range,
+    better,
     members: members ?? [],
     impliedBy: impliedBy ?? [],
     answers: answers ?? [],

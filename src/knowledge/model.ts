@@ -45,20 +45,20 @@ export type Fact = {
   readonly value: Value;
   readonly source: string;
   readonly asOf: string;
-  readonly about?: Text;
-  readonly say?: Text;
-  readonly note?: Text;
+  readonly about?: Text | undefined;
+  readonly say?: Text | undefined;
+  readonly note?: Text | undefined;
   readonly cues: readonly string[];
-  readonly variant?: string;
+  readonly variant?: string | undefined;
   readonly markets: readonly string[];
-  readonly period?: string;
+  readonly period?: string | undefined;
   readonly measuredBy: readonly string[];
-  readonly offer?: Offer;
-  readonly growth?: { readonly yoy?: string; readonly qoq?: string };
+  readonly offer?: Offer | undefined;
+  readonly growth?: { readonly yoy?: string; readonly qoq?: string } | undefined;
   /** Sources in other packs that say the same. */
-  readonly alsoFrom?: readonly string[];
+  readonly alsoFrom?: readonly string[] | undefined;
   /** Another pack says otherwise of this subject's attribute: each value is shown with who says it. */
-  readonly disputed?: boolean;
+  readonly disputed?: boolean | undefined;
 };
 
 export type SubjectKind = 'product' | 'person' | 'company' | 'place' | 'event' | 'programme';
@@ -66,21 +66,21 @@ export type Subject = {
   readonly id: string;
   readonly kind: SubjectKind;
   readonly classes: readonly string[];
-  readonly brand?: string;
+  readonly brand?: string | undefined;
   readonly names: Text;
   readonly aliases: readonly string[];
   readonly members: readonly string[];
-  readonly intro?: Text;
-  readonly source?: string;
-  readonly asOf?: string;
+  readonly intro?: Text | undefined;
+  readonly source?: string | undefined;
+  readonly asOf?: string | undefined;
 };
 
 export type AttributeKind = 'quantity' | 'money' | 'date' | 'boolean' | 'text' | 'list' | 'subject' | 'group';
 export type Attribute = {
   readonly id: string;
   readonly kind: AttributeKind;
-  readonly unit?: string;
-  readonly range?: readonly [number, number];
+  readonly unit?: string | undefined;
+  readonly range?: readonly [number, number] | undefined;
   readonly members: readonly string[];
   readonly single: boolean;
   readonly volatile: boolean;
@@ -94,7 +94,7 @@ export type Attribute = {
   readonly impliedBy: readonly string[];
   /** Question words that ask for what it holds. */
   readonly answers: readonly string[];
-  readonly better?: 'more' | 'less';
+  readonly better?: 'more' | 'less' | undefined;
   /** Names by language; the first of a language is its label. */
   readonly names: Readonly<Record<string, readonly string[]>>;
 };

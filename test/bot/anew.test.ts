@@ -57,11 +57,7 @@ describe('a form', () => {
 
 describe('a time', () => {
   it.each([
-    [
-      'is counted by the name of no battery’s',
-      'how many days after the earthquake was the sharp meeting',
-      /15 days/,
-    ],
+    ['is counted by the name of no battery’s', 'how many days after the earthquake was the sharp meeting', /15 days/],
     ['is no count of things', 'for how many years has xiaomi been going global', /six years/],
     ['is the month in which a figure of the year was told', 'xiaomi rank in europe august 2020', /No\. 3/],
     ['makes the name of a list the place on it', 'forbes 2020', /384th/],

@@ -77,7 +77,7 @@ describe('the chat service', () => {
 
   it('tells a reference when the bot fails, and logs the cause under it', async () => {
     const { bot: working } = await (await import('../support/bot.ts')).openTestBot();
-    const broken = { ...working, explain: () => Promise.reject(new Error('broken')) };
+    const broken = { ...working, reply: () => Promise.reject(new Error('broken')) };
     const { chat, logged } = await openTestChat(broken);
     const outcome = await chat.ask({ input: 'hi' }, anna);
     const fields = logged.find(({ event }) => event === 'failed')?.fields;

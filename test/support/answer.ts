@@ -23,8 +23,5 @@ export const source = { id: 'a', title: 'A title', publisher: 'A publisher', dat
 export const withAsk = (bot: Bot, ask: Bot['ask']): Bot => ({
   ...bot,
   ask,
-  explain: async (question) => ({
-    answer: await ask(question),
-    explanation: { query: null, accounted: [], unaccounted: [], candidates: [] },
-  }),
+  reply: async (question) => ({ answer: await ask(question) }),
 });

@@ -20,6 +20,7 @@ export function fakeBot(reply: (input: string) => Answer): Bot & { readonly aske
   return {
     asked,
     ask,
+    reply: async (question) => ({ answer: await ask(question) }),
     explain: async (question) => ({
       answer: await ask(question),
       explanation: { query: {}, accounted: [], unaccounted: [], candidates: [] },

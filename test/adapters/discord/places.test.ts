@@ -141,7 +141,7 @@ describe('with replies in threads', () => {
 });
 
 describe('what goes wrong', () => {
-  const broken = (bot: Bot): Bot => ({ ...bot, explain: () => Promise.reject(new Error('the disk is full')) });
+  const broken = (bot: Bot): Bot => ({ ...bot, reply: () => Promise.reject(new Error('the disk is full')) });
 
   it('is told in a sentence with a reference that the log has too, to the asker of a command alone', async () => {
     loopback = await openLoopback({ test: await openLastingChat(broken) });

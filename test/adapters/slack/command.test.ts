@@ -131,7 +131,7 @@ describe('a bot that fails', () => {
   it('tells the asker a reference that the log has, too', async () => {
     const failing: Bot = {
       ...bot,
-      explain: async () => {
+      reply: async () => {
         throw new Error('a fault');
       },
     };

@@ -19,7 +19,7 @@ const open = async (options: WorkspaceOptions = {}): Promise<Workspace> => {
 };
 const failing = (): Bot => ({
   ...bot,
-  explain: async () => {
+  reply: async () => {
     throw new Error('a fault');
   },
 });

@@ -111,14 +111,14 @@ describe('over a socket', () => {
     const asked = Promise.withResolvers<void>();
     const closed = Promise.withResolvers<void>();
     let count = 0;
-    const explain: Bot['explain'] = async (question) => {
+    const reply: Bot['reply'] = async (question) => {
       if (++count > 1) {
         asked.resolve();
         await closed.promise;
       }
-      return bot.explain(question);
+      return bot.reply(question);
     };
-    const { api, server, ann, logged } = await start({ ...bot, explain });
+    const { api, server, ann, logged } = await start({ ...bot, reply });
     await server.deliver(command(ann, '/price redmi-9c', api.responseUrl('c1')));
     await api.next('response_url');
     void server.deliver(command(ann, '/price redmi-9c', api.responseUrl('c2')));
