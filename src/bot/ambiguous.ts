@@ -1,4 +1,4 @@
-// A question that several products could answer: all values where they fit in a few lines, else a question back.
+// A question that several products, or persons, could answer: all values where they fit in a few lines, else a question back.
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { groupOf } from './groups.ts';
@@ -7,10 +7,10 @@ import { matchFacts } from './match.ts';
 import { present } from './present.ts';
 import type { Query } from './query.ts';
 
-/** Values of so many products still fit an answer; of more, it asks back. */
+/** Values of so many of them still fit an answer; of more, it asks back. */
 const FITS = 4;
 const CHOICES = 10;
-/** Another product's fact is as good as the best within this much of its score. */
+/** Another's fact is as good as the best within this much of its score. */
 const TIE = 0.12;
 
 /** The draft for an ambiguous question, or undefined where there is one clear answer. */
@@ -24,15 +24,13 @@ export function ambiguous(
   const [best] = finding.groups;
   if (!best || finding.groups.length > 1) return undefined;
   const { knowledge } = context;
-  if (knowledge.subjects.get(best.subject)?.kind !== 'product' || knowledge.attributes.get(best.attribute)?.general)
-    return undefined;
+  const kindOf = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
+  const kind = kindOf(best.subject);
+  if ((kind !== 'product' && kind !== 'person') || knowledge.attributes.get(best.attribute)?.general) return undefined;
   if (query.mentions.some(({ ids }) => ids.length === 1 && ids[0] === best.subject) || scope.includes(best.subject))
     return undefined;
   const rivals = matchFacts(query, query.terms, scope, context).filter(
-    ({ fact, score }) =>
-      fact.attribute === best.attribute &&
-      score > best.score - TIE &&
-      knowledge.subjects.get(fact.subject)?.kind === 'product',
+    ({ fact, score }) => fact.attribute === best.attribute && score > best.score - TIE && kindOf(fact.subject) === kind,
   );
   const subjects = [...new Set([best.subject, ...rivals.map(({ fact }) => fact.subject)])];
   if (subjects.length < 2) return undefined;
@@ -41,7 +39,9 @@ export function ambiguous(
   if (subjects.length > FITS)
     return {
       kind: 'clarify',
-      lead: composer.messages.say('clarify-product', { names: composer.messages.list(names.slice(0, CHOICES)) }),
+      lead: composer.messages.say(kind === 'person' ? 'clarify-person' : 'clarify-product', {
+        names: composer.messages.list(names.slice(0, CHOICES)),
+      }),
       choices: names.slice(0, CHOICES).map((name) => ({ label: name, ask: `${name} ${label}` })),
       timeless: true,
     };
