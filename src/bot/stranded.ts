@@ -2,7 +2,7 @@
 import { meaningOf, type Span } from './annotate.ts';
 import { alsoNaming, onlyOneOf } from './carried.ts';
 import type { Context } from './context.ts';
-import { isMeasured, type Mention, type Query } from './query.ts';
+import { isMeasured, type Mention, type Query, type Term } from './query.ts';
 
 /** So many words behind the name may end the phrase. */
 const MOST_BEHIND = 3;
@@ -22,8 +22,10 @@ export function stranded(query: Query, context: Context, read: (text: string) =>
   const [id, ...more] = mention?.ids ?? [];
   if (!mention || mention.at < 0 || id === undefined || others.length + more.length > 0 || asks.size === 0)
     return undefined;
-  if (query.unknownProduct || query.terms.some((term) => term.role === 'outsider' || isMeasured(term)))
-    return undefined;
+  // "In which country is it made": what asks may name an attribute by itself.
+  const asking = spans.slice(0, 2).map(({ start }) => start);
+  const isOther = (term: Term): boolean => term.role === 'outsider' || (isMeasured(term) && !asking.includes(term.at));
+  if (query.unknownProduct || query.terms.some(isOther)) return undefined;
   const subject = context.knowledge.subjects.get(id);
   const place = spans.findIndex(({ start }) => start === mention.at);
   const behind = spans.slice(place + 1);
