@@ -125,6 +125,16 @@ export const asksItsDate = ({ asks, terms, mentions }: Query, spokenOf: readonly
       (role === 'attribute' && keys.some((key) => context.knowledge.attributes.get(key.slice(2))?.kind === 'date')),
   );
 
+/** Does the company itself have what is asked? "The CEO" is then no question about the phone before. */
+export const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
+  query.attributes.some(
+    (id) =>
+      !knowledge.attributes.get(id)?.general &&
+      evidence
+        .postings(`a:${id}`)
+        .facts.some((fact) => knowledge.facts[fact]?.attribute === id && knowledge.facts[fact]?.subject === root),
+  );
+
 /** Concepts of a change in a figure. */
 const CHANGES: ReadonlySet<string> = new Set(['c:grow', 'c:fall', 'c:change', 'c:yoy', 'c:qoq']);
 /** Question words that may ask for a change. */

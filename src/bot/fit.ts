@@ -1,9 +1,12 @@
 // Whether a fact has the time, the unit and the form that a question asks for.
 import type { Attribute, Fact, Offer } from '../knowledge/model.ts';
+import { means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import { isFigure } from './measure.ts';
 import { before, isDay, isMonth, overlaps, type Period, periodOf, within } from './periods.ts';
 import { isMeasured, type Query, type Term } from './query.ts';
 import type { Base } from './times.ts';
+import { tokenize } from './tokens.ts';
 
 /** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
 export function timeFit(fact: Fact, query: Query, { evidence }: Context): number {
@@ -45,6 +48,8 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
   if (fact.period) {
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
+    // "So far this year": the month in which that was said.
+    if (isMonth(asked) && within(asked, own) && fact.asOf.startsWith(asked.label)) return WITHIN_PART;
     if (within(own, asked)) return isOnlyPart(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
     return 0;
   }
@@ -96,12 +101,19 @@ export function offerFits({ offer, subject, attribute }: Fact, asked: Offer, { o
   return !ownFacts.get(subject)?.some((other) => other.attribute === attribute && other.offer === asked);
 }
 
+/** Names an attribute that is a sum. */
+const asksSum = ({ terms }: Query, { knowledge }: Context): boolean =>
+  terms.some(
+    (term) => isMeasured(term) && term.keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'money'),
+  );
+
 /** A question for a sum in a currency, or a figure in a unit, is answered by such a value only. */
 export function unitFits(fact: Fact, query: Query, context: Context): boolean {
   const { evidence } = context;
   const { value } = fact;
   if (query.currency && value.kind === 'money' && value.currency !== query.currency) return false;
-  if (query.currency && value.kind !== 'money' && !evidence.traits(fact.index).money) return false;
+  if (query.currency && value.kind !== 'money' && (!evidence.traits(fact.index).money || asksSum(query, context)))
+    return false;
   if (query.offer && value.kind === 'money' && fact.offer !== undefined && !offerFits(fact, query.offer, context))
     return false;
   if (
@@ -142,12 +154,13 @@ export function bearsUnit(
   return fact.subject !== root && ownFacts.get(fact.subject)?.some((own) => isSaid(own) && bears(own)) === true;
 }
 
-const isTime = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
-  value.kind === 'quantity' && units.get(value.unit)?.dimension === 'time';
+const isOf = (dimension: string, { value }: Fact, { units }: Context['knowledge']): boolean =>
+  value.kind === 'quantity' && units.get(value.unit)?.dimension === dimension;
+
+const isTime = (fact: Fact, knowledge: Context['knowledge']): boolean => isOf('time', fact, knowledge);
 
 /** A number of people or things: asked for how long something took, no answer. */
-const isCount = ({ value }: Fact, { units }: Context['knowledge']): boolean =>
-  value.kind === 'quantity' && units.get(value.unit)?.dimension === 'count';
+const isCount = (fact: Fact, knowledge: Context['knowledge']): boolean => isOf('count', fact, knowledge);
 
 /** "How much does it cost": a count of people or things tells no sum. */
 const isOfCount = (fact: Fact, attribute: Attribute | undefined, knowledge: Context['knowledge']): boolean =>
@@ -162,8 +175,11 @@ function countFit(
 ): number {
   const { kind } = fact.value;
   if (counted && counted !== 'time' && isTime(fact, knowledge)) return -0.5;
+  // The seventh of its kind tells of no seven.
+  if (counted && isOf('rank', fact, knowledge)) return -0.5;
+  if (counted === 'time' && isCount(fact, knowledge)) return -0.5;
   if (kind === 'quantity') return 1;
-  if (kind === 'list') return counted === 'things' ? -0.5 : 0.3;
+  if (kind === 'list') return counted === 'things' || counted === 'time' ? -0.5 : 0.3;
   // "How many dollars" asks for a sum, "how many were sold" for none.
   if (kind === 'money') return asks.has('how-much') || currency || units.length > 0 ? 0 : -0.5;
   return hasNumber && counted !== 'things' ? -0.3 : -0.8;
@@ -171,8 +187,47 @@ function countFit(
 
 /** Question words that ask for a form of value. */
 const FORMED = new Set(['who', 'when', 'where', 'why', 'how-many', 'how-much', 'how-long', 'count']);
+/** "How did she describe the price": somebody's words are asked for, whatever they are of. */
+export const asksWords = ({ attributes, mentions, asks }: Query, { knowledge }: Context): boolean =>
+  (asks.has('how') || asks.has('which')) &&
+  !asks.has('meaning') &&
+  ![...asks].some((id) => FORMED.has(id)) &&
+  attributes.some((id) => knowledge.attributes.get(id)?.answers.includes('saying')) &&
+  mentions.some(({ ids }) => ids.some((id) => knowledge.subjects.get(id)?.kind === 'person'));
+
+const UNNAMED = 0.3;
+const OPEN = new Set(['meaning', 'which', 'whether']);
+/** "What did he post there": how often it was read is not what he did, where no figure is named. */
+const isOpen = (
+  { asks, attributes, units, terms, mentions }: Query,
+  attribute: string,
+  { subjects }: Context['knowledge'],
+): boolean =>
+  asks.has('meaning') &&
+  asks.has('whether') &&
+  units.length === 0 &&
+  !attributes.includes(attribute) &&
+  !terms.some(isMeasured) &&
+  [...asks].every((id) => OPEN.has(id)) &&
+  mentions.some(({ ids }) => ids.some((id) => subjects.get(id)?.kind === 'person'));
+
+/** "Why is it codenamed H2": what the question itself says is no reason. */
+export function isGiven({ value, attribute }: Fact, { asks, text }: Query, { knowledge }: Context): boolean {
+  if (!asks.has('why') || value.kind !== 'text' || knowledge.attributes.get(attribute)?.general) return false;
+  const said = new Set(tokenize(text).map(({ key }) => key));
+  return tokenize(value.text.en).every(({ key }) => said.has(key));
+}
+
+/** "How was it sold", but not "how hard was it": the verb stands right behind the question word. */
+const isManner = ({ asks, spans }: Query): boolean => {
+  if (!asks.has('whether')) return false;
+  const at = spans.findIndex((span) => means(span, 'question', 'how'));
+  return spans[at + 1] !== undefined && means(spans[at + 1] as Span, 'question', 'whether');
+};
+
 /** Does the value have the form that the question word asks for? −1 to 1. */
-export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Context): number {
+export function askFit(fact: Fact, query: Query, context: Context): number {
+  const { knowledge, evidence } = context;
   const { kind } = fact.value;
   const { asks } = query;
   if (asks.size === 0) return 0;
@@ -203,24 +258,27 @@ export function askFit(fact: Fact, query: Query, { knowledge, evidence }: Contex
   if (asks.has('how-many') || asks.has('count')) fit += countFit(fact, query, traits.number, knowledge);
   if (asks.has('how-long') && kind === 'date' && attribute?.promised) fit += 1;
   else if (asks.has('how-long'))
-    fit += isTime(fact, knowledge)
-      ? 1
-      : traits.number
-        ? kind === 'text' && !traits.dimensions.includes('time')
-          ? -0.3
-          : query.units.length === 0 && isCount(fact, knowledge)
-            ? -0.5
-            : 0
-        : -0.5;
+    fit +=
+      isTime(fact, knowledge) || answers('how-long')
+        ? 1
+        : traits.number
+          ? kind === 'text' && !traits.dimensions.includes('time')
+            ? -0.3
+            : query.units.length === 0 && isCount(fact, knowledge)
+              ? -0.5
+              : 0
+          : -0.5;
   if (asks.has('why')) fit += answers('why') ? 1 : kind === 'text' ? 0.1 : -0.5;
   if (asks.has('where')) {
     const place =
       fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
     fit += place || answers('where') ? 1 : traits.place ? 0.2 : -0.3;
   }
-  if (asks.has('how') && asks.size === 1 && answers('how')) fit += 0.5;
+  if (asks.has('how') && answers('how') && asks.size === (isManner(query) ? 2 : 1)) fit += 0.5;
   // How a thing is or was done is told neither by a day nor by a name.
   else if (asks.has('how') && (kind === 'date' || kind === 'subject') && ![...asks].some((id) => FORMED.has(id)))
     fit -= 0.3;
+  if (isFigure(kind) && attribute?.general !== true && isOpen(query, fact.attribute, knowledge)) fit -= UNNAMED;
+  if (isFigure(kind) && asksWords(query, context)) fit -= 0.7;
   return Math.max(-1, Math.min(1, fit));
 }

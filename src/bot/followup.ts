@@ -1,4 +1,5 @@
 // The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
+import { asksAnew, counted, sibling } from './anew.ts';
 import type { Outcome } from './answering.ts';
 import { ofBoth } from './both.ts';
 import {
@@ -6,6 +7,7 @@ import {
   asksChange,
   asksItsDate,
   besideNamed,
+  held,
   isOfClass,
   onlyOneOf,
   otherClass,
@@ -132,16 +134,7 @@ const isFragment = (query: Query, ofProduct: boolean): boolean =>
     ({ role, weight }) => role === 'content' && (weight < CARRIED || (ofProduct && /[?？]\s*$/.test(query.text))),
   );
 
-/** Does the company itself have what is asked? "The CEO" is then no question about the phone before. */
-const held = (query: Query, { knowledge, evidence, root }: Context): boolean =>
-  query.attributes.some(
-    (id) =>
-      !knowledge.attributes.get(id)?.general &&
-      evidence
-        .postings(`a:${id}`)
-        .facts.some((fact) => knowledge.facts[fact]?.attribute === id && knowledge.facts[fact]?.subject === root),
-  );
-
+/** Says no more than that what was spoken of is meant. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
 /** Question words whose answer has a form of its own. */
 const FORMED = new Set(['when', 'where', 'how-long', 'how-many', 'how-much']);
@@ -242,6 +235,11 @@ export function carryOn(
     }
     return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
   }
+  for (const other of [counted(query, last), sibling(query, memory.question, read, context)]) {
+    const outcome = other && answer(other, about);
+    if (outcome?.accepted) return outcome;
+  }
+  if (asksAnew(query, last, context)) return undefined;
   if (asksChange(query, context)) {
     const again = answer(last, about);
     return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;

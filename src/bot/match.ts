@@ -3,7 +3,7 @@ import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
-import { askFit, timeFit, unitFits } from './fit.ts';
+import { askFit, asksWords, isGiven, timeFit, unitFits } from './fit.ts';
 import { isNumeric } from './measure.ts';
 import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
@@ -51,6 +51,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   const aim = aimOf(query, terms, scope, context);
   const open = terms.reduce((sum, { weight }) => sum + OPEN * weight, 0);
   const plainAsks = [...query.asks].filter((id) => !FORMLESS.has(id)).length;
+  // "Why was it opened": the day on which it was is no reason, though it is named.
+  const why = query.asks.has('why');
   const matches: Match[] = [];
   for (const place of found.slice(0, MOST_LOOKED_AT)) {
     if (matches.length === MOST_CANDIDATES) break;
@@ -60,7 +62,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     const covered = coveredBy(place);
     if (aim.excludes(fact, covered)) continue;
     const ask = askFit(fact, query, context);
-    if (ask <= WRONG_FORM && plainAsks === 1 && !aim.isNamed(fact, covered)) continue;
+    if (ask <= WRONG_FORM && plainAsks === 1 && ((why && fact.value.kind === 'date') || !aim.isNamed(fact, covered)))
+      continue;
     // A figure for one market is not the figure for all: the question should have named it.
     const unasked =
       fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));
@@ -108,12 +111,8 @@ type Aim = {
 };
 
 /** What the query says of whose facts may answer; worked out once for all candidates. */
-function aimOf(
-  query: Query,
-  terms: readonly Term[],
-  scope: readonly string[],
-  { knowledge, evidence, root }: Context,
-): Aim {
+function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], context: Context): Aim {
+  const { knowledge, evidence, root } = context;
   const subjects = new Set(scope.length > 0 ? scope : query.mentions.flatMap(({ ids }) => ids));
   const products = [...subjects]
     .map((id) => knowledge.subjects.get(id))
@@ -130,7 +129,8 @@ function aimOf(
   const isOfMeasure = ({ role, keys }: Term): boolean =>
     role === 'attribute' && keys.every((key) => !key.startsWith('a:') || isNumeric(key.slice(2), knowledge));
   // "Why did it rise" asks for no measure, whatever it is that rose.
-  const onlyMeasured = asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why');
+  const onlyMeasured =
+    asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why') && !asksWords(query, context);
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
@@ -150,7 +150,7 @@ function aimOf(
     return !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)));
   };
   const excludes = (fact: Fact, covered: Covered): boolean => {
-    if (onlyMeasured && isOfAnother(fact, covered)) return true;
+    if ((onlyMeasured && isOfAnother(fact, covered)) || isGiven(fact, query, context)) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;

@@ -1,6 +1,7 @@
 // What a query asks for, once it is known whom it names: an attribute that it implies, a name that is but a word.
 import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import { asCount } from './counting.ts';
 import { ofFamily } from './eponym.ts';
 import { isFigure } from './measure.ts';
 import { asWord, CONDITION, isMeasured, type Query, type Term } from './query.ts';
@@ -26,12 +27,13 @@ export const meant = (query: Query, scope: readonly string[], context: Context):
   );
 
 /**
- * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, or a word for such
+ * "The company, in that list": who makes a list and the place on it have one name. Beside the company's own, a year or a word for such
  * places, the place is meant.
  */
 function placedOnList(query: Query, { root, knowledge }: Context): Query {
   const groups = new Set(query.attributes.flatMap((id) => knowledge.attributes.get(id)?.members ?? []));
   const isNamed = query.mentions.some(({ ids }) => ids.includes(root));
+  const isDated = query.periods.length > 0 && query.mentions.length === 1;
   const idle = query.terms.every(
     ({ role, weight, keys }) =>
       role === 'subject' ||
@@ -43,7 +45,8 @@ function placedOnList(query: Query, { root, knowledge }: Context): Query {
     const span = query.spans.find(({ start }) => start === term.at);
     const ids = term.role === 'subject' && span ? meaningsOf(span, 'attribute').map(({ id }) => id) : [];
     const meant = ids.filter(
-      (id) => knowledge.attributes.get(id)?.kind === 'quantity' && (isNamed || query.followup || groups.has(id)),
+      (id) =>
+        knowledge.attributes.get(id)?.kind === 'quantity' && (isNamed || isDated || query.followup || groups.has(id)),
     );
     return meant.length > 0 ? { ...term, role: 'attribute', keys: meant.map((id) => `a:${id}`) } : term;
   });
@@ -196,12 +199,17 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
         isToldOf(key, named, context)
       );
     });
-  if (measured.every(meant)) return query;
-  const terms = query.terms.map(
-    (term): Term =>
-      measured.includes(term) && !meant(term) ? (asSum(term, query, named, context) ?? asWord(term)) : term,
+  const others = measured.filter((term) => !meant(term));
+  if (others.length === 0) return query;
+  const count = others.map((term) => asCount(term, context)).find((one) => one !== undefined);
+  const terms = query.terms.flatMap((term): Term[] =>
+    !others.includes(term)
+      ? [term]
+      : asCount(term, context)
+        ? []
+        : [asSum(term, query, named, context) ?? asWord(term)],
   );
-  return { ...query, terms };
+  return count ? { ...query, ...count, terms, asks: new Set([...query.asks, 'how-many']) } : { ...query, terms };
 }
 
 /** What is measured in a market is the company's: the full name of nothing but that is no word, though it is not told of that market. */

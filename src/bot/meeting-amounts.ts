@@ -10,6 +10,9 @@ import { isPrice } from './superlative.ts';
 /** "About" is as near as this, as a share of the asked amount. */
 const ABOUT = 0.1;
 
+/** Nobody writes one of two units for the other that are so many times as large: hertz for gigahertz, kilometres for millimetres. */
+const APART = 10_000;
+
 /**
  * The subjects that have an amount: of the named attribute where they hold one that is named, else of any that has the unit
  * or currency.
@@ -34,6 +37,8 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     const held = knowledge.attributes.get(attribute);
     if (!isNumeric(attribute, knowledge) || held?.general) continue;
     const isNamed = names.has(attribute);
+    const own = knowledge.units.get(held?.unit ?? '')?.factor;
+    if (!isNamed && unit && own && Math.max(own / unit.factor, unit.factor / own) >= APART) continue;
     const column = columns.of(attribute);
     const { low, high: highs, dimensions } = column;
     const scan = scanOf(

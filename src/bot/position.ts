@@ -17,6 +17,11 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "How far does the cheaper scooter go": tells which one, where another thing is asked.
     if (asksOther && isComparative(span) && after && isName(after) && !isName(before))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
+    // "Describe the event" asks what it was, "how did she describe it" for her words.
+    if (means(span, 'question', 'define') && meaningOf(span, 'attribute')) {
+      const other = isName(before) ? 'question' : 'attribute';
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== other) };
+    }
     return isPriced && isPrice(span, context) ? asFigure(span) : span;
   });
 }

@@ -73,7 +73,7 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
 
 function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { ordinals }: Context): boolean {
   const span = spans[at] as Span;
-  if (span.pause) return false;
+  if (span.pause || isChoice(spans, at)) return false;
   // "3/64" is a variant's memory, "16:9" a ratio: not a model.
   if (isModelNumber(span))
     return (
@@ -95,6 +95,18 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { 
   if (span.meanings.some(({ kind }) => kind === 'subject' || kind === 'attribute')) return false;
   // A lone letter may be a word ("is the 9 a good phone"); a longer suffix behind a name is one whatever else it means.
   return !isLetter(span) || span.glued || meaningOf(span, 'function') === undefined;
+}
+
+/** "Is it 3g or 4g", "8 bit or 10 bit": figures of one measure are a choice of what it has. */
+function isChoice(spans: readonly Span[], at: number): boolean {
+  const shape = (from: number, to: number): string =>
+    spans
+      .slice(from, to)
+      .map(({ text }) => text.replace(/\d+/g, '#'))
+      .join(' ');
+  const or = spans.findIndex((span, index) => index > at && index <= at + 2 && means(span, 'operator', 'or'));
+  const own = shape(at, or);
+  return or > 0 && /#.*\p{L}/u.test(own) && own === shape(or + 1, or + 1 + or - at);
 }
 
 /** What a name may stand for: a family, for each of its models. */

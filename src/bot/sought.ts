@@ -2,6 +2,7 @@
 // measure whose name shares a word.
 import type { Fact } from '../knowledge/model.ts';
 import { means } from './annotate.ts';
+import { withoutExcepted } from './besides.ts';
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Group } from './groups.ts';
@@ -20,6 +21,9 @@ export function isBeside(groups: readonly Group[], query: Query, fit: number, co
     countsOthers(groups, query) ||
     countsThings(groups, query, context) ||
     isOnlySaidThere(groups, query, context) ||
+    lacksReason(groups, query, context) ||
+    isLeftOut(groups, query, context) ||
+    lacksTime(groups, query, context) ||
     isTooCoarse(groups, query)
   );
 }
@@ -156,6 +160,41 @@ function countsThings(
       facts.every(({ index }) => words.every((word) => evidence.strength(index, word) === 0)),
   );
 }
+
+/** "Why was it launched": where nothing is asked but what is told by a day, a word of that in a text is no reason. */
+function lacksReason(groups: readonly Group[], { asks, terms }: Query, { knowledge }: Context): boolean {
+  const asked = terms.filter(({ role, weight }) => role !== 'subject' && weight >= CONDITION);
+  const isDate = (term: Term): boolean =>
+    isMeasured(term) && term.keys.some((key) => knowledge.attributes.get(key.slice(2))?.kind === 'date');
+  if (!asks.has('why') || asked.length === 0 || !asked.every(isDate)) return false;
+  const tells = (id: string): boolean => {
+    const attribute = knowledge.attributes.get(id);
+    return attribute?.introduces === true || attribute?.answers.includes('why') === true;
+  };
+  return !groups.some(({ attribute }) => tells(attribute));
+}
+
+/** "What else was shown besides the band" is not met by what is told of the band. */
+function isLeftOut(groups: readonly Group[], query: Query, context: Context): boolean {
+  if (!query.operators.has('besides')) return false;
+  const { left } = withoutExcepted(query, context);
+  // A story of the one may well tell of the others.
+  return groups.every(
+    ({ subject, facts }) =>
+      left.has(subject) && facts.every(({ value }) => value.kind === 'date' || isFigure(value.kind)),
+  );
+}
+
+/** "How many days did they travel" is not met by a text or a list in which nothing is said to have lasted. */
+const lacksTime = (groups: readonly Group[], { counted }: Query, { evidence }: Context): boolean =>
+  counted === 'time' &&
+  groups.every(({ facts }) =>
+    facts.every(({ value, index }) => {
+      const { dimensions, date } = evidence.traits(index);
+      const told = dimensions.includes('time') || (value.kind === 'text' && date);
+      return (value.kind === 'text' || value.kind === 'list') && !told;
+    }),
+  );
 
 /** "What did the speech cost": a sum or a measure that was only told there is not the occasion's own. */
 function isOnlySaidThere(groups: readonly Group[], { terms, mentions }: Query, { knowledge, root }: Context): boolean {

@@ -1,6 +1,7 @@
 // Cuts a text into tokens: the smallest pieces that names, vocabulary and questions are compared by.
 import { stemmer } from 'stemmer';
 import { ASCII, fold } from '../knowledge/text.ts';
+import { toSimplified } from './traditional.ts';
 
 export type Token = {
   /** What is compared: folded, and stemmed where it is an English-looking word. */
@@ -68,11 +69,13 @@ export function stem(word: string): string {
 
 /** Cuts folded text into tokens. At most `limit` are returned. */
 export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
-  const folded = fold(text);
+  const plain = fold(text);
+  const isAscii = ASCII.test(plain);
+  const folded = isAscii ? plain : toSimplified(plain);
   const tokens: Token[] = [];
   let end = -1;
   let last = '';
-  for (const match of folded.matchAll(ASCII.test(folded) ? ASCII_PIECE : PIECE)) {
+  for (const match of folded.matchAll(isAscii ? ASCII_PIECE : PIECE)) {
     if (tokens.length >= limit) break;
     const piece = match[0];
     // A word that follows a Han character starts anew: no blank stands between them in any case.

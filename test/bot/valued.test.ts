@@ -19,6 +19,7 @@ describe('products are listed by the value that is named', () => {
     ['which phones come in blue', /POCO X3 NFC, Redmi 9A and Redmi 9C/, /Redmi 9,/],
     ['which phone isnt a redmi', /Mi 1, .*POCO X3 NFC/, /Redmi/],
     ['which gadgets had a launch offer', /Band 5.*Earphones.*POCO X3/, /Stick|Scooter/],
+    ['which products have 144hz or more', /Monitor/, /Redmi/],
     ['哪些手机是FHD+屏幕', /POCO X3 NFC和红米 9。/, /9A|9C/],
   ])('%s', async (question, some, none) => {
     const lead = await names(question);
