@@ -17,7 +17,6 @@ import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
 import { membersOf, namingFamily } from './eponym.ts';
 import { ofEverything } from './everything.ts';
-import { STRENGTH } from './evidence.ts';
 import { explained } from './explained.ts';
 import { identified } from './identify.ts';
 import { lacking } from './lacking.ts';
@@ -28,13 +27,14 @@ import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { premise } from './premise.ts';
 import { present } from './present.ts';
-import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { CONDITION, type Query, type Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { richerVariant } from './richer.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { stranded } from './stranded.ts';
+import { hasCues, isOtherSum, isToldElsewhere } from './told.ts';
 import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
 import { bestVariant, ofWinner } from './winner.ts';
@@ -149,7 +149,7 @@ export function answerQuery(
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }
-  if (finding.accepted)
+  if (finding.accepted && !isOtherSum(query, finding, context))
     return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
   for (const other of otherReadings(query, context)) {
     const outcome = again(other);
@@ -167,30 +167,12 @@ export function answerQuery(
 /** Answered, and by facts that account for the question. */
 const isFound = ({ accepted, finding }: Outcome): boolean => accepted && finding.accepted;
 
-/** Is each word one by which the fact is to be found? */
-const hasCues = ({ accepted, groups }: Finding, words: readonly string[], { evidence }: Context): boolean =>
-  accepted &&
-  groups.some(({ facts }) =>
-    facts.some(({ index }) => words.every((word) => evidence.strength(index, word) === STRENGTH.cue)),
-  );
-
 /** A question that is not answered as it stands: with one side of its choice, then of the family that its model gives the name to. */
 function* otherReadings(query: Query, context: Context): Generator<Query> {
   yield* choicesOf(query);
   const family = query.asks.has('which') || query.operators.has('or') ? namingFamily(query, context) : query;
   if (family !== query) yield family;
 }
-
-/** Where no figure is asked, what is told of a product, in whatever words, goes before "none"; what is told of others does where no attribute is asked. */
-const isToldElsewhere = (
-  { constraints, terms }: Query,
-  { accepted, groups }: Finding,
-  { knowledge }: Context,
-): boolean =>
-  accepted &&
-  constraints.length === 0 &&
-  terms.every(({ role }) => role !== 'number') &&
-  (!terms.some(isMeasured) || groups.every(({ subject }) => knowledge.subjects.get(subject)?.kind === 'product'));
 
 /** "With FHD+ screens": each word that sets a condition is a value that products have. */
 const namesValues = (query: Query, context: Context): boolean =>

@@ -8,7 +8,11 @@ const REACH = 3;
 
 /** The query without what it leaves out, and what is left out: products, families with their members, brands. */
 export function withoutExcepted(query: Query, { knowledge }: Context): { query: Query; left: ReadonlySet<string> } {
-  const places = new Set(query.spans.flatMap((span, index) => (isWord(span) ? leftOut(query.spans, index) : [])));
+  const places = new Set(
+    query.spans.flatMap((span, index) =>
+      isWord(span) ? leftOut(query.spans, index) : query.classes.length > 0 ? denied(query.spans, index) : [],
+    ),
+  );
   const out = query.mentions.filter(({ at }) => places.has(at));
   const kinds = query.spans.flatMap((span, index) => (isWord(span) ? kindsBehind(query.spans, index) : []));
   if (out.length + kinds.length === 0) return { query, left: new Set() };
@@ -47,6 +51,14 @@ function leftOut(spans: readonly Span[], index: number): number[] {
     found.push((spans[next] as Span).start);
     at = next;
   }
+}
+
+/** "Which phone isn't a …": the name right behind the word that denies it. */
+function denied(spans: readonly Span[], index: number): number[] {
+  const [word, article, name] = spans.slice(index, index + 3);
+  if (!word || !means(word, 'operator', 'not')) return [];
+  const next = article && !isName(article) && meaningOf(article, 'function') ? name : article;
+  return isName(next) && !next.pause ? [next.start] : [];
 }
 
 /** "Besides hardware": the kind of product right behind the word, which is then not the kind that is asked for. */

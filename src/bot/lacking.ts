@@ -17,7 +17,7 @@ function isDenied({ at }: Term, spans: readonly Span[]): boolean {
   let place = spans.findIndex(({ start }) => start === at) - 1;
   const denies = (span: Span): boolean => means(span, 'operator', 'not') && !means(span, 'operator', 'besides');
   while (spans[place] && !denies(spans[place] as Span)) {
-    if (!(spans[place] as Span).meanings.some(({ kind }) => BETWEEN.has(kind))) return false;
+    if (spans[place + 1]?.pause || !(spans[place] as Span).meanings.some(({ kind }) => BETWEEN.has(kind))) return false;
     place -= 1;
   }
   return place >= 0;

@@ -8,6 +8,7 @@ import { groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
 import { isNumeric, type Measured, measured } from './measure.ts';
 import type { Query } from './query.ts';
+import { listsVariants } from './winner.ts';
 
 /** The result with its operands shown, or undefined where nothing is to be reckoned or an operand is missing. */
 export function reckonFacts(
@@ -19,10 +20,26 @@ export function reckonFacts(
   const { operators } = query;
   if (!operators.has('difference') && !operators.has('ratio') && !operators.has('years-between')) return undefined;
   if (compared(query, scope, context).length > 1) return undefined;
-  const pair = operands(query, scope, context);
+  const pair = operands(ofPrices(query, scope, context), scope, context);
   if (!pair) return undefined;
   const shown = pair.map(({ fact }) => operandText(fact, composer)) as [string, string];
   return reckon(pair, operators.has('ratio'), context, composer, shown);
+}
+
+/** "The difference between the two versions": of what lists the variants of a product, their prices. */
+function ofPrices(query: Query, scope: readonly string[], context: Context): Query {
+  const price = context.implying.find(({ kind }) => kind === 'money');
+  const subjects = [...scope, ...query.mentions.flatMap(({ ids }) => ids)];
+  const named = query.terms.filter(({ role }) => role === 'attribute');
+  if (!price || named.length === 0 || !named.every((term) => listsVariants(term, context, subjects))) return query;
+  return {
+    ...query,
+    attributes: [price.id],
+    terms: [
+      ...query.terms.filter((term) => !named.includes(term)),
+      { text: price.id, role: 'attribute', keys: [`a:${price.id}`], words: [], weight: 1, at: -1 },
+    ],
+  };
 }
 
 function operandText(fact: Fact, composer: Composer): string {

@@ -27,6 +27,8 @@ const isLetter = (span: Span): boolean => /^[a-z]$/.test(span.text);
 /** The text of the model that is named but not known, or undefined. */
 export function unknownModel(spans: readonly Span[], context: Context): string | undefined {
   const { knowledge } = context;
+  // "How much is the Pro 5G": another thing is asked of it.
+  const isAll = !spans.some((span) => means(span, 'question', 'how-much') || means(span, 'question', 'how-many'));
   for (let index = 0; index < spans.length; index++) {
     const span = spans[index] as Span;
     const subjects = meaningsOf(span, 'subject').map(({ id }) => knowledge.subjects.get(id));
@@ -50,7 +52,14 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     const isPart = (at: number): boolean => !named(at) && isModelPart(spans, at, productClass && !brand, context);
     while (end < spans.length && end - begin < 4 && isPart(end)) end += 1;
     if (end === begin) continue;
-    if (product && spans.slice(begin, end).every((part, at) => isToldOf(span, part, spans[begin + at + 1], context)))
+    if (
+      product &&
+      spans
+        .slice(begin, end)
+        .every((part, at) =>
+          isToldOf(span, part, spans[begin + at + 1], isAll && begin + at + 1 === spans.length, context),
+        )
+    )
       continue;
     const programme = subjects.every((subject) => subject?.kind === 'programme');
     if (programme && !spans[end]?.glued && isWritten(span, spans.slice(begin, end), context)) continue;
@@ -178,13 +187,25 @@ const isCounted = (next: Span | undefined): boolean => {
  * A word behind a name that makes no other model of it: one that the value of a fact of the product holds ("prime" of a
  * stick's Prime Video button), or a bound that the asked fact has ("max speed").
  */
-function isToldOf(name: Span, part: Span, next: Span | undefined, { knowledge, evidence, ownFacts }: Context): boolean {
+function isToldOf(
+  name: Span,
+  part: Span,
+  next: Span | undefined,
+  isLast: boolean,
+  { knowledge, evidence, ownFacts }: Context,
+): boolean {
   const ids = new Set(subjectsOf(name, knowledge));
   // "The phone 18w": a figure in a unit in which something of it is measured.
   const { unit, value: figure = 0 } = part.amount ?? {};
   const isMeasure = ({ value }: Fact): boolean => value.kind === 'quantity' && value.unit === unit;
   if (unit !== undefined && figure >= TWO_DIGITS && [...ids].some((id) => ownFacts.get(id)?.some(isMeasure)))
     return true;
+  // "Is the Pro 5G": what it has.
+  const isHad = ({ id }: { readonly id: string }): boolean =>
+    [...ids].some((own) =>
+      ownFacts.get(own)?.some(({ attribute, value }) => attribute === id && value.kind === 'boolean' && value.value),
+    );
+  if (isLast && meaningsOf(part, 'attribute').some(isHad)) return true;
   if ((part.amount && !meaningOf(part, 'suffix')) || part.words.length === 0) return false;
   const own = [...ids]
     .flatMap((id) => [...evidence.postings(`s:${id}`).facts])

@@ -1,8 +1,8 @@
 // "Who is the 9 for", "where was the TV made": a phrase of the vocabulary that a name cuts in two, read with "it" in its place.
 import { meaningOf, type Span } from './annotate.ts';
-import { alsoNaming } from './carried.ts';
+import { alsoNaming, onlyOneOf } from './carried.ts';
 import type { Context } from './context.ts';
-import type { Query } from './query.ts';
+import { isMeasured, type Mention, type Query, type Term } from './query.ts';
 
 /** So many words behind the name may end the phrase. */
 const MOST_BEHIND = 3;
@@ -18,23 +18,27 @@ export type Stranded = { readonly query: Query; readonly words: readonly string[
  */
 export function stranded(query: Query, context: Context, read: (text: string) => Query): Stranded | undefined {
   const { spans, mentions, asks, attributes } = query;
-  const [mention, ...others] = mentions;
+  const [mention = onlyNamed(query, context), ...others] = mentions;
   const [id, ...more] = mention?.ids ?? [];
   if (!mention || mention.at < 0 || id === undefined || others.length + more.length > 0 || asks.size === 0)
     return undefined;
-  if (query.unknownProduct || query.terms.some(({ role }) => role === 'outsider')) return undefined;
+  // "In which country is it made": what asks may name an attribute by itself.
+  const asking = spans.slice(0, 2).map(({ start }) => start);
+  const isOther = (term: Term): boolean => term.role === 'outsider' || (isMeasured(term) && !asking.includes(term.at));
+  if (query.unknownProduct || query.terms.some(isOther)) return undefined;
   const subject = context.knowledge.subjects.get(id);
   const place = spans.findIndex(({ start }) => start === mention.at);
   const behind = spans.slice(place + 1);
   if (subject?.kind !== 'product' || place < 1 || behind.length === 0 || behind.length > MOST_BEHIND) return undefined;
   if (behind.some((span) => names(span, 'attribute') || names(span, 'subject') || span.amount || span.time))
     return undefined;
-  const it = context.knowledge.vocabularies.find(({ language }) => language === query.language)?.pronouns.thing?.[0];
-  if (it === undefined) return undefined;
+  const forms = context.knowledge.vocabularies.find(({ language }) => language === query.language)?.pronouns;
+  const pronouns = [forms?.thing?.[0], forms?.many?.[0]].filter((word) => word !== undefined);
   const end = behind.map(({ text }) => text).join(' ');
   // "The 9", "of the 9": an article goes with the name.
-  for (const before of [spans.slice(0, place), spans.slice(0, place - 1)]) {
-    const again = read([...before.map(({ text }) => text), it, end].join(' '));
+  const heads = [spans.slice(0, place), spans.slice(0, place - 1)].map((before) => before.map(({ text }) => text));
+  for (const [it, head] of pronouns.flatMap((one) => heads.map((before) => [one, before] as const))) {
+    const again = read([...head, it, end].join(' '));
     const found = again.spans.find((span) => names(span, 'attribute') && span.text.endsWith(` ${it} ${end}`));
     if (found && again.attributes.some((one) => !attributes.includes(one)))
       return {
@@ -43,4 +47,11 @@ export function stranded(query: Query, context: Context, read: (text: string) =>
       };
   }
   return undefined;
+}
+
+/** "Who are the earphones for": the only product of its class. */
+function onlyNamed(query: Query, context: Context): Mention | undefined {
+  const span = query.classes.length === 1 ? query.spans.find((one) => meaningOf(one, 'class')) : undefined;
+  const id = span && onlyOneOf(query, context);
+  return span && id !== undefined ? { ids: [id], text: span.text, at: span.start } : undefined;
 }

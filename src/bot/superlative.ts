@@ -49,27 +49,48 @@ export function each(
 
 /** Those of the found products that have the most or the least of an attribute; undefined where none has it. */
 export function superlative(
-  found: { readonly has: (place: number) => boolean },
+  found: { readonly has: (place: number) => boolean; hit(place: number): Hit },
   attribute: string,
   query: Query,
   context: Context,
   composer: Composer,
 ): Draft | undefined {
-  const winners = winnersOf(found.has, attribute, query, context);
+  // "The cheapest with 64 GB": the price of the variant that has it.
+  const variants = new Map<number, ReadonlySet<string | undefined>>();
+  const isOfVariant = (place: number, fact: Fact): boolean => {
+    const own = variants.get(place) ?? variantsOf(found.hit(place), attribute);
+    variants.set(place, own);
+    return own.size === 0 || own.has(fact.variant);
+  };
+  const winners = winnersOf(found.has, attribute, query, context, isOfVariant);
   const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));
   return lead === undefined ? undefined : { lead, lines, facts: winners.flat().map(({ fact }) => fact) };
 }
 
-/** The products with the most or the least of an attribute, each currency for itself; empty where none has it. */
+/** The variants by which a product meets the conditions; none where it meets them as it is. */
+const variantsOf = ({ facts }: Hit, attribute: string): ReadonlySet<string> =>
+  new Set(
+    facts.flatMap((fact) =>
+      fact.variant !== undefined && fact.attribute !== attribute && fact.value.kind === 'quantity'
+        ? [fact.variant]
+        : [],
+    ),
+  );
+
+/**
+ * The products with the most or the least of an attribute, each currency for itself; empty where none has it.
+ * @param accept which of the sums of a product count
+ */
 export function winnersOf(
   has: (place: number) => boolean,
   attribute: string,
   query: Query,
   context: Context,
+  accept: (place: number, fact: Fact) => boolean = () => true,
 ): Placed[][] {
   const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
   return context.knowledge.attributes.get(attribute)?.kind === 'money'
-    ? firstByCurrency(has, attribute, pick, query, context)
+    ? firstByCurrency(has, attribute, pick, query, context, accept)
     : [firstOf(has, attribute, pick, context)].filter(({ length }) => length > 0);
 }
 
@@ -107,9 +128,11 @@ function firstByCurrency(
   pick: 'max' | 'min',
   query: Query,
   context: Context,
+  accept: (place: number, fact: Fact) => boolean,
 ): Placed[][] {
   const best = new Map<string, { size: number; count: number; winners: Placed[] }>();
   each(has, attribute, pick, query, context, (place, size, fact, currency) => {
+    if (!accept(place, fact)) return;
     const top = best.get(currency) ?? { size, count: 0, winners: [] };
     best.set(currency, top);
     top.count += 1;

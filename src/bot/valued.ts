@@ -57,8 +57,16 @@ export function valuesNamed(condition: Condition, context: Context): Scan[] | un
     (value) => isBrief(value) && (says(value, text) || concepts.some((key) => conceptsIn(value, context).has(key))),
     isOfProducts,
   );
-  return scans.length > 0 ? scans : undefined;
+  // "In blue": what ends so ("Cobalt Blue"), where anything does, and not what it is but a part of ("low blue light").
+  const heads = scans.filter(({ column: { values }, holds }) =>
+    values.some((value, at) => holds[at] === 1 && endsIn(value, text)),
+  );
+  return scans.length === 0 ? undefined : heads.length > 0 ? heads : scans;
 }
+
+/** Does a part of the value's text end with the words? */
+const endsIn = (value: Value, text: string): boolean =>
+  textsOf(value).some((one) => one.split(/[,;(]/).some((part) => ` ${wordsOf(part)}`.endsWith(` ${text}`)));
 
 /** The values that pass a test, of the attributes that a condition names or its word leads to. */
 const scansOf = (
@@ -165,6 +173,11 @@ function conceptsIn(value: Value, { annotator }: Context): ReadonlySet<string> {
   return found;
 }
 
+const wordsOf = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 const wordings = new WeakMap<Value, string>();
 
 /** Does the text of a value hold these words, whole and in this order? */
@@ -172,7 +185,7 @@ function says(value: Value, text: string): boolean {
   let wording = wordings.get(value);
   if (wording === undefined) {
     wording = textsOf(value)
-      .map((one) => ` ${fold(one).replace(/[^\p{L}\p{N}]+/gu, ' ')} `)
+      .map((one) => ` ${wordsOf(one)} `)
       .join('\n');
     wordings.set(value, wording);
   }

@@ -10,7 +10,7 @@ import { isMeasured, type Query, type Term } from './query.ts';
 import { isPrice, winnersOf } from './superlative.ts';
 
 /** "The cheapest version" asks for one, not for which there are: does a term name what lists the variants of a product? */
-function listsVariants({ keys }: Term, { knowledge, ownFacts }: Context, subjects: readonly string[]): boolean {
+export function listsVariants({ keys }: Term, { knowledge, ownFacts }: Context, subjects: readonly string[]): boolean {
   const products = withMembers(subjects, knowledge.subjects);
   return products.some((id) => {
     const facts = ownFacts.get(id) ?? [];

@@ -30,3 +30,27 @@ describe('what stands behind a name is no model', () => {
     ['is the panel of the transparent tv 8 bit or 10 bit', /10-bit/],
   ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
 });
+
+describe('what a product has, behind its name', () => {
+  it('is asked of it', async () => expect(await own.text('is the mi 10 pro 5g')).toMatch(/5G flagship/));
+  it('and where another thing is asked, it may be another model', async () =>
+    expect((await own.ask('how much is the mi 10 pro 5g')).facts).toEqual([]));
+});
+
+describe('between the variants of one product', () => {
+  it.each([
+    ['红米9两个版本的差价', /20/],
+    ['difference between the two poco x3 versions', /EUR 40/],
+  ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
+});
+
+describe('what is not told is not contradicted', () => {
+  it.each([
+    'when does the mi 10 ultra come to europe',
+    'is there an indian price for the poco x3',
+    'a gift under 35 euros?',
+  ])('%s', async (question) => {
+    const { kind, facts } = await own.ask(question);
+    expect([kind, facts]).toEqual(['abstain', []]);
+  });
+});

@@ -12,6 +12,7 @@ describe('a phrase is read over the name that stands in it', () => {
     ['who is the redmi 9 for', /entry-level phone that serves everyday/],
     ['who is the curved monitor for', /made for gamers/],
     ['who is the band 5 for', /bring fitness tracking to all/],
+    ['who are the earphones for', /music lovers/],
     ['how much does the tv stick go for', /39\.99/],
     ['where is the mi 10 ultra made', /Smart Factory/],
   ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
@@ -23,6 +24,7 @@ describe('who or where makes a thing is not told by what it is', () => {
     'where is the transparent tv manufactured',
     'which country is the scooter pro 2 built in',
     'in which country is the lux 65 oled produced',
+    'where are the earphones made',
     'who makes the tv stick',
     'who manufactures the redmi 9c',
   ])('%s', async (question) => {

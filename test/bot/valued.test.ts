@@ -16,6 +16,8 @@ describe('products are listed by the value that is named', () => {
     ['phones running miui 11', /Redmi 9\b/, /POCO|9A|9C/],
     ['which phones come with miui 12', /POCO X3 NFC, Redmi 9A and Redmi 9C/, /Redmi 9,/],
     ['products with wifi 5', /POCO X3 NFC/, /Redmi/],
+    ['which phones come in blue', /POCO X3 NFC, Redmi 9A and Redmi 9C/, /Redmi 9,/],
+    ['which phone isnt a redmi', /Mi 1, .*POCO X3 NFC/, /Redmi/],
     ['which gadgets had a launch offer', /Band 5.*Earphones.*POCO X3/, /Stick|Scooter/],
     ['which products have 144hz or more', /Monitor/, /Redmi/],
     ['哪些手机是FHD+屏幕', /POCO X3 NFC和红米 9。/, /9A|9C/],
@@ -24,6 +26,14 @@ describe('products are listed by the value that is named', () => {
     expect(lead).toMatch(some);
     expect(lead).not.toMatch(none);
   });
+});
+
+describe('the cheapest with a size is the variant that has it', () => {
+  it.each([
+    ['cheapest 64gb phone', /Redmi 9C: EUR 139/],
+    ['cheapest phone with 128gb', /POCO X3 NFC: EUR 269/],
+    ['cheapest redmi with 4gb ram', /Redmi 9: EUR 169/],
+  ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
 });
 
 describe('what no product has is not passed over', () => {

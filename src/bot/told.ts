@@ -1,0 +1,40 @@
+// Whether what was found answers although something else could be meant: a list of products, a phrase cut by a name, an amount.
+import type { Context } from './context.ts';
+import { STRENGTH } from './evidence.ts';
+import type { Finding } from './lookup.ts';
+import { isMeasured, type Query } from './query.ts';
+
+/** "A gift under 35 euros": where products are sought by what they cost, nothing else of the company is told. */
+export const isOtherSum = (
+  { constraints, mentions, classes }: Query,
+  { groups }: Finding,
+  { root }: Context,
+): boolean =>
+  constraints.length > 0 &&
+  mentions.length + classes.length === 0 &&
+  constraints.every(({ amount: { currency } }) =>
+    groups.every(
+      ({ subject, facts }) =>
+        currency !== undefined &&
+        subject === root &&
+        facts.every(({ value }) => value.kind !== 'money' || value.currency !== currency),
+    ),
+  );
+
+/** Is each word one by which the fact is to be found? */
+export const hasCues = ({ accepted, groups }: Finding, words: readonly string[], { evidence }: Context): boolean =>
+  accepted &&
+  groups.some(({ facts }) =>
+    facts.some(({ index }) => words.every((word) => evidence.strength(index, word) === STRENGTH.cue)),
+  );
+
+/** Where no figure is asked, what is told of a product, in whatever words, goes before "none"; what is told of others does where no attribute is asked. */
+export const isToldElsewhere = (
+  { constraints, terms }: Query,
+  { accepted, groups }: Finding,
+  { knowledge }: Context,
+): boolean =>
+  accepted &&
+  constraints.length === 0 &&
+  terms.every(({ role }) => role !== 'number') &&
+  (!terms.some(isMeasured) || groups.every(({ subject }) => knowledge.subjects.get(subject)?.kind === 'product'));
