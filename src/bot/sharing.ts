@@ -1,6 +1,6 @@
 // "Where and by whom was it made": a question word alone asks what is said behind the next one.
 import type { Span } from './annotate.ts';
-import type { Query } from './query.ts';
+import { CONDITION, type Query } from './query.ts';
 
 const asks = ({ meanings }: Span): boolean => meanings.some(({ kind }) => kind === 'question');
 /** A word of grammar in front of a question word: "by whom". */
@@ -10,6 +10,7 @@ const leads = (span: Span): boolean => !asks(span) && span.meanings.some(({ kind
 export const isQuestionWord = (query: Query): boolean =>
   query.asks.size > 0 &&
   query.mentions.length === 0 &&
+  query.terms.every(({ weight }) => weight < CONDITION) &&
   query.spans.some(asks) &&
   query.spans.every((span) => asks(span) || leads(span));
 

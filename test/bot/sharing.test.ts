@@ -26,3 +26,16 @@ describe('question words joined in front of a clause', () => {
     expect(text).toMatch(/2010/);
   });
 });
+
+describe('a question word alone', () => {
+  it.each(['when', 'who', 'where?', 'in which year'])(
+    'is not answered where nothing was spoken of: %s',
+    async (question) => {
+      expect([question, (await own.ask(question)).kind]).toEqual([question, 'abstain']);
+    },
+  );
+
+  it('asks of what was spoken of', async () => {
+    expect(plainText(await own.converse('when did xiaomi ipo', 'where'))).toMatch(/Hong Kong/);
+  });
+});
