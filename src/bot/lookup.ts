@@ -112,7 +112,7 @@ function accountsForAll({ covered, fact }: Match, terms: readonly Term[], { know
 function asWords(first: Finding, query: Query, scope: readonly string[], context: Context): Finding | undefined {
   const open = first.unaccounted.filter(isMeasured);
   // What nobody tells is not told by its neighbours.
-  if (open.length === 0 || open.some(({ unheld, asked }) => unheld || asked)) return undefined;
+  if (open.length === 0 || open.some(({ unheld }) => unheld)) return undefined;
   const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { COMPILED } from '../support/compiled.ts';
 
 export const root = resolve(import.meta.dirname, '..', '..');
 
@@ -17,7 +18,7 @@ export async function run(program: string, args: readonly string[] = [], options
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [join(root, program), ...args], {
     cwd: options.cwd ?? root,
-    env: { PATH, ...options.env },
+    env: { PATH, ...COMPILED, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.on('error', () => {}); // it may end without reading

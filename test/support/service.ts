@@ -4,6 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { COMPILED } from './compiled.ts';
 import type { Got, Sent } from './http-adapter.ts';
 
 export type Line = Readonly<Record<string, unknown>> & { readonly event: string };
@@ -32,7 +33,14 @@ export async function startTestService(
   [program = 'service-program.ts', ...options]: readonly string[] = [],
 ): Promise<TestService> {
   const child = spawn(process.execPath, [...options, resolve(import.meta.dirname, program), String(patience)], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', RATE_LIMIT_PERSON: '0', RATE_LIMIT_WORKSPACE: '0', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: '0',
+      RATE_LIMIT_PERSON: '0',
+      RATE_LIMIT_WORKSPACE: '0',
+      ...COMPILED,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stderr = text(child.stderr);
