@@ -1,21 +1,26 @@
 // From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
 import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
+import { among } from './among.ts';
 import { means } from './annotate.ts';
 import { ofOnlyProduct } from './brand.ts';
+import { asksWhatCame } from './came.ts';
 import { help, smalltalk } from './chat.ts';
 import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
 import { collect, isCollective, measuredIn } from './collection.ts';
-import { compare, compared } from './comparison.ts';
+import { compare, compared, isUnranked } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
 import { membersOf, namingFamily } from './eponym.ts';
+import { ofEverything } from './everything.ts';
+import { STRENGTH } from './evidence.ts';
 import { explained } from './explained.ts';
 import { identified } from './identify.ts';
+import { lacking } from './lacking.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
 import { multiple } from './multiple.ts';
@@ -23,12 +28,15 @@ import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { premise } from './premise.ts';
 import { present } from './present.ts';
-import { CONDITION, type Query, type Term } from './query.ts';
+import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
+import { richerVariant } from './richer.ts';
 import { isQuestionWord } from './sharing.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
+import { stranded } from './stranded.ts';
+import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
 import { bestVariant, ofWinner } from './winner.ts';
 
@@ -60,10 +68,13 @@ export function answerQuery(
   commands: readonly Command[],
   read: (text: string) => Query,
 ): Outcome {
-  const query = meant(scope.length > 0 ? asked : asOnlyProduct(asked, context), scope, context);
+  const query = meant(scope.length > 0 ? asked : asOnlyProduct(ofEverything(asked, context), context), scope, context);
   const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
   const done = (draft: Draft): Outcome => ({ draft, accepted: draft.kind !== 'abstain', scope, finding });
   const again = (other: Query, about = scope): Outcome => answerQuery(other, about, context, composer, commands, read);
+  const cut = scope.length === 0 ? stranded(asked, context, read) : undefined;
+  const whole = cut && again(cut.query);
+  if (whole && (isFound(whole) || !hasCues(finding, cut.words, context))) return whole;
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < CONDITION);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
@@ -85,6 +96,7 @@ export function answerQuery(
     fullSpecs(query, context, composer) ??
     identified(query, context, composer) ??
     multiple(query, context, composer) ??
+    richerVariant(query, context, composer) ??
     reckonFacts(query, scope, context, composer) ??
     relate(query, scope, context, composer);
   if (exact) return done(exact);
@@ -96,6 +108,7 @@ export function answerQuery(
     if (variant) return done(variant);
   }
   const told =
+    among(query, scope, context, composer) ??
     compare(query, scope, context, composer) ??
     explained(query, scope, context, composer) ??
     premise(query, finding, scope, context, composer);
@@ -104,20 +117,27 @@ export function answerQuery(
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < CONDITION);
+  const without = scope.length === 0 ? lacking(query, context, composer) : undefined;
+  if (without) return done(without);
   const none = scope.length === 0 ? unmade(query, context, composer) : undefined;
   if (none) return done(none);
   if (
     scope.length === 0 &&
     !isHeldFigure(query, finding, said, context) &&
     isCollective(query, context) &&
-    (bare || !said || ranks || query.constraints.length > 0)
+    (bare ||
+      !said ||
+      ranks ||
+      query.constraints.length > 0 ||
+      asksWhatCame(query, context) ||
+      namesValues(query, context))
   ) {
-    const many = ofMany(query, context, composer);
+    const many = ofMany(query, isToldElsewhere(query, finding, context), context, composer);
     if (many) return done(many);
   }
   // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
-  const unranked = query.superlative !== undefined && by === undefined && query.classes.length > 0;
-  if (unranked && bare && query.mentions.length + query.attributes.length === 0)
+  const ofKind = by === undefined && query.classes.length > 0 && query.mentions.length + query.attributes.length === 0;
+  if (query.superlative !== undefined && bare && (ofKind || isUnranked(query, scope, context)))
     return done(decline(query, finding, scope, context, composer));
   const named = query.terms.every(
     (term) => term.role === 'subject' || term.role === 'class' || introduces(term, context),
@@ -125,6 +145,7 @@ export function answerQuery(
   if (
     (named || !said) &&
     isOnlyName(query, context) &&
+    !(query.narrows.has('maker') && isOfProducts(query, context)) &&
     !isByName(finding, query, context) &&
     compared(query, scope, context).length < 2
   ) {
@@ -149,6 +170,13 @@ export function answerQuery(
 /** Answered, and by facts that account for the question. */
 const isFound = ({ accepted, finding }: Outcome): boolean => accepted && finding.accepted;
 
+/** Is each word one by which the fact is to be found? */
+const hasCues = ({ accepted, groups }: Finding, words: readonly string[], { evidence }: Context): boolean =>
+  accepted &&
+  groups.some(({ facts }) =>
+    facts.some(({ index }) => words.every((word) => evidence.strength(index, word) === STRENGTH.cue)),
+  );
+
 /** A question that is not answered as it stands: with one side of its choice, then of the family that its model gives the name to. */
 function* otherReadings(query: Query, context: Context): Generator<Query> {
   yield* choicesOf(query);
@@ -156,9 +184,28 @@ function* otherReadings(query: Query, context: Context): Generator<Query> {
   if (family !== query) yield family;
 }
 
+/** Where no figure is asked, what is told of a product, in whatever words, goes before "none"; what is told of others does where no attribute is asked. */
+const isToldElsewhere = (
+  { constraints, terms }: Query,
+  { accepted, groups }: Finding,
+  { knowledge }: Context,
+): boolean =>
+  accepted &&
+  constraints.length === 0 &&
+  terms.every(({ role }) => role !== 'number') &&
+  (!terms.some(isMeasured) || groups.every(({ subject }) => knowledge.subjects.get(subject)?.kind === 'product'));
+
+/** "With FHD+ screens": each word that sets a condition is a value that products have. */
+const namesValues = (query: Query, context: Context): boolean =>
+  query.classes.length > 0 &&
+  query.mentions.every(({ ids }) => !ids.includes(context.root)) &&
+  withFigures(query.terms, query).every(
+    (term) => term.role !== 'content' || term.weight < CONDITION || namesValue(term, context),
+  );
+
 /** A list of what meets the conditions; that there is none, where it is products within bounds that are asked for. */
-function ofMany(query: Query, context: Context, composer: Composer): Draft | undefined {
-  const found = collect(query, context, composer);
+function ofMany(query: Query, told: boolean, context: Context, composer: Composer): Draft | undefined {
+  const found = collect(query, context, composer, told);
   if (found) return found;
   const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
     ? query.constraints
@@ -229,7 +276,7 @@ const isOnlyName = (query: Query, context: Context): boolean =>
   query.terms.every(
     (term) =>
       term.role === 'subject' ||
-      (term.role === 'class' && isOfProducts(query, context)) ||
+      (term.role === 'class' && (query.narrows.has('maker') || isOfProducts(query, context))) ||
       (term.weight <= CONDITION &&
         (term.role !== 'content' || query.asks.has('meaning')) &&
         (term.role !== 'attribute' || introduces(term, context))),

@@ -105,17 +105,6 @@ export function withoutUnknown(query: Query): Query {
   return { ...query, unknownProduct: undefined, terms, mentions, classes: [] };
 }
 
-/** "Which one is lighter?": of the products that were spoken of together. */
-export function amongSpokenOf(query: Query, spokenOf: readonly string[], { knowledge }: Context): Query | undefined {
-  const products = spokenOf.filter((id) => knowledge.subjects.get(id)?.kind === 'product');
-  const compares = query.superlative !== undefined || ['more', 'less', 'compare'].some((id) => query.operators.has(id));
-  const own = query.mentions.length + query.classes.length + query.constraints.length > 0;
-  const asks =
-    query.attributes.length > 0 || (query.superlative?.attribute !== undefined && query.pronouns.has('many'));
-  if (products.length < 2 || own || !compares || !asks) return undefined;
-  return products.reduce(alsoNaming, query);
-}
-
 /** The query, of the time that was asked for before, where it names an attribute and no time of its own. */
 export function withTime(query: Query, last: Query): Query | undefined {
   const { attributes, mentions, periods, parts, asks } = query;

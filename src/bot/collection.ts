@@ -2,6 +2,7 @@
 import type { Subject } from '../knowledge/model.ts';
 import { meaningOf } from './annotate.ts';
 import { keyOfKind, withoutExcepted } from './besides.ts';
+import { asksWhatCame, COLLECTING } from './came.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { type Found, gather } from './gathering.ts';
@@ -9,12 +10,9 @@ import { listed, ordered } from './listing.ts';
 import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
 import { orderOf } from './ordering.ts';
-import { isDay } from './periods.ts';
-import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
+import type { Constraint, Query, Term } from './query.ts';
 import { superlative } from './superlative.ts';
-
-/** Question words that a list answers. */
-const COLLECTING = new Set(['which', 'list', 'count', 'how-many', 'whether', 'meaning', 'define']);
+import { areValues, textOf, withFigures } from './valued.ts';
 
 /** Is the question about products in general, not about one that it names? */
 export function isCollective(asked: Query, context: Context): boolean {
@@ -47,31 +45,19 @@ export function isCollective(asked: Query, context: Context): boolean {
   // "What has 8 GB of storage": whatever has just that much of what is named.
   if (query.mentions.length === 0 && query.asks.has('which') && measuredIn(query, context).length > 0)
     return [...query.asks].every((ask) => COLLECTING.has(ask));
+  // "What has an intro price": whatever is sold so.
+  if (query.mentions.length === 0 && query.offer && query.asks.has('which') && query.asks.has('whether'))
+    return [...query.asks].every((ask) => COLLECTING.has(ask));
   if (asksWhatCame(query, context)) return true;
-  // "Are the brand's phones made by the company" asks for no list.
-  const related = query.asks.has('whether') && query.mentions.length > 1 && query.attributes.length === 0;
+  // "Are the brand's phones made by the company", "who makes its phones": asks for no list.
+  const related =
+    (query.narrows.has('maker') || (query.asks.has('whether') && query.mentions.length > 1)) &&
+    query.attributes.length === 0;
   if (query.classes.length > 0 && !condition) return !related && [...query.asks].every((ask) => COLLECTING.has(ask));
   if (query.classes.length > 0) return query.constraints.length > 0 || numeric;
   return (
     (condition && numeric) ||
     (collecting && query.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'boolean'))
-  );
-}
-
-/** "What did they launch on 15 July": all that came out that day, where nothing else is said. */
-function asksWhatCame({ asks, mentions, periods, parts, attributes, terms }: Query, context: Context): boolean {
-  const { knowledge, holders, root } = context;
-  const onDay = parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isDay);
-  const isLaunch = (id: string): boolean =>
-    knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;
-  return (
-    onDay &&
-    asks.has('which') &&
-    [...asks].every((ask) => COLLECTING.has(ask)) &&
-    mentions.every(({ ids }) => ids.includes(root)) &&
-    attributes.length > 0 &&
-    attributes.every(isLaunch) &&
-    terms.every(({ role, weight, asked }) => !asked && (role === 'attribute' || weight < CONDITION))
   );
 }
 
@@ -115,16 +101,35 @@ export function measuredIn(query: Query, { knowledge, holders }: Context): Const
 function conditionTerms(query: Query, conditions: readonly Constraint[], { knowledge }: Context): Term[] {
   return query.terms.filter(({ role, weight, text, keys }) => {
     if (role === 'subject') return keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'programme');
-    if (role === 'class') return false;
+    if (role === 'class' || keys.some((key) => key.startsWith('d:'))) return false;
     if (role === 'number') return !conditions.some((one) => one.text.includes(text));
     return weight >= 0.3;
   });
 }
 
-/** Answers a question about many products; undefined where its conditions cannot be read as such. */
-export function collect(asked: Query, context: Context, composer: Composer): Draft | undefined {
+/** Can the amount of a condition be one of the attribute's? */
+function isBound(
+  id: string,
+  { amount, high = amount }: Constraint,
+  { attributes, units }: Context['knowledge'],
+): boolean {
+  const { kind, unit } = attributes.get(id) ?? {};
+  // "What lists at 99 euros": no day is asked.
+  if (amount.currency ?? high.currency) return kind === 'money' || kind === 'date';
+  const asked = amount.unit ?? high.unit;
+  if (asked === undefined) return isNumeric(id, { attributes });
+  return kind === 'quantity' && (unit === undefined || units.get(unit)?.dimension === units.get(asked)?.dimension);
+}
+
+/**
+ * Answers a question about many products; undefined where its conditions cannot be read as such.
+ * @param told whether something else is told of what is asked: then it is not said that no product has it
+ */
+export function collect(asked: Query, context: Context, composer: Composer, told = false): Draft | undefined {
   const { knowledge } = context;
   const { query, left } = withoutExcepted(asked, context);
+  const just = startingAt(query) && collect(startingAt(query) as Query, context, composer, true);
+  if (just) return just;
   const order = orderOf(query, knowledge);
   if (order && !isOfProducts(order.by, context)) return undefined;
   const conditions = [...query.constraints, ...exact(query, knowledge.attributes)];
@@ -134,7 +139,10 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
       query.attributes.find((id) => isNumeric(id, knowledge)) ??
       memberOf(query, knowledge.attributes))
     : undefined;
-  const constrained = new Set(conditions.length > 0 ? query.attributes.filter((id) => isNumeric(id, knowledge)) : []);
+  const isPrice = (id: string): boolean => query.offer !== undefined && knowledge.attributes.get(id)?.kind === 'money';
+  const constrained = new Set(
+    query.attributes.filter((id) => isPrice(id) || conditions.some((one) => isBound(id, one, knowledge))),
+  );
   const terms = conditionTerms(query, conditions, context).filter(
     (term) =>
       !order?.at.has(term.at) &&
@@ -153,7 +161,8 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
       lead: composer.messages.say('unknown-attribute-any', { label: composer.format.label(now) }),
     };
   if (terms.some((term) => isNoCondition(term, query, context))) return undefined;
-  const all = gather(query, conditions, terms, context);
+  const named = withFigures(terms, query);
+  const all = gather(query, conditions, named, context);
   const found = left.size > 0 ? others(all, left, context) : all;
   if (pick && (!rankedBy || isOfAnother(query, context))) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first.
@@ -170,13 +179,27 @@ export function collect(asked: Query, context: Context, composer: Composer): Dra
   )
     return undefined;
   if (found.places.length === 0)
-    return all.places.length === 0
-      ? undefined
-      : { kind: 'abstain', lead: composer.messages.say('list-none', { condition: query.text }) };
+    return all.places.length > 0
+      ? none(query.text, composer)
+      : !told && query.mentions.length + query.periods.length === 0 && areValues(named, context)
+        ? none([...conditions.map(({ text }) => text), ...named.map(textOf)].join(', '), composer)
+        : undefined;
   if (order) return ordered(found, order, query, context, composer);
   return pick && rankedBy
     ? superlative(found, rankedBy, { ...query, superlative: pick }, context, composer)
     : listed(found, query, composer);
+}
+
+export const none = (condition: string, { messages }: Composer): Draft => ({
+  kind: 'abstain',
+  lead: messages.say('list-none', { condition }),
+});
+
+/** "Which starts at 99 euros": what has just that price; undefined where no starting price is bounded. */
+function startingAt(query: Query): Query | undefined {
+  const [bound, ...more] = query.constraints;
+  if (query.offer !== 'starting' || bound?.comparator !== 'gte' || bound.high || more.length > 0) return undefined;
+  return { ...query, constraints: [{ ...bound, comparator: 'eq' }] };
 }
 
 /** The found products without those that the question leaves out. */
@@ -206,7 +229,12 @@ function isOfAnother({ spans, superlative }: Query, { knowledge: { attributes } 
 const isOfProducts = (id: string, { holders }: Context): boolean => holders.get(id)?.has('product') ?? true;
 
 /** A figure of nothing ("at least five devices"), or what no product has but others do ("its dream phone"). */
-function isNoCondition({ role, weight, keys, at }: Term, query: Query, { holders, knowledge }: Context): boolean {
+function isNoCondition(
+  { role, weight, keys, at, unheld }: Term,
+  query: Query,
+  { holders, knowledge }: Context,
+): boolean {
+  if (unheld) return true;
   if (role === 'number') {
     const place = query.spans.findIndex(({ start }) => start === at);
     const [before, own] = [query.spans[place - 1], query.spans[place]];

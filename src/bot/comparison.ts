@@ -1,6 +1,5 @@
 // Two or more things against each other: side by side, which is more or earlier, the difference, the ratio, the years between.
 import type { Fact } from '../knowledge/model.ts';
-import { reckon, total } from './arithmetic.ts';
 import { withoutExcepted } from './besides.ts';
 import { fewOf } from './classes.ts';
 import { attributesOf, isOfAll } from './compared-attributes.ts';
@@ -10,9 +9,10 @@ import { coverage } from './coverage.ts';
 import { familiesOf } from './families.ts';
 import { timeFit } from './fit.ts';
 import { factsOf } from './groups.ts';
-import { isNumeric, type Measured, measured } from './measure.ts';
+import { isNumeric, measured } from './measure.ts';
 import type { Mention, Query, Term } from './query.ts';
 import { sideBySide } from './sheet.ts';
+import { verdict } from './verdict.ts';
 
 /** The subjects that a query sets against each other, families opened; fewer than two where it does not. */
 export function compared(query: Query, scope: readonly string[], context: Context): string[] {
@@ -107,6 +107,9 @@ export function compare(
     const idle = query.terms.every(
       (term) => ['subject', 'class'].includes(term.role) || term.weight < 0.5 || (term.at < 0 && isOfAll(query)),
     );
+    // "The best selling of them": by what none of them has, none is told to be first.
+    const by = query.superlative?.attribute;
+    if (by !== undefined && !isDated(by, context)) return undefined;
     if (!(operators.has('earlier') || operators.has('later') || query.superlative))
       return products && isAsked && idle ? told(sideBySide(subjects, [], context, composer)) : undefined;
     const dates = dateAttribute(subjects, context);
@@ -136,13 +139,34 @@ export function compare(
     );
   if (attributes.length > 1 || !attributes[0]) return sideBySide(subjects, attributes, context, composer);
   const currency = query.currency ?? sharedCurrency(subjects, attributes[0], context);
-  const rows = subjects.map((subject) =>
-    measured(chosen(subject, attributes[0] as string, currency, query, context), context.knowledge),
-  );
+  const all = subjects.map((subject) => ({
+    subject,
+    row: measured(chosen(subject, attributes[0] as string, currency, query, context), context.knowledge),
+  }));
+  // "The cheapest with 64 GB": what has no such variant is not among them.
+  const isMet = ({ row }: (typeof all)[0]): boolean =>
+    query.terms.every(
+      (term) => term.role !== 'number' || row.some(({ fact }) => coverage(term, fact.index, context) > 0.5),
+    );
+  const met = all.filter(isMet).length > 1 ? all.filter(isMet) : all;
   return (
-    verdict(rows, subjects, attributes[0], query, context, composer) ??
-    sideBySide(subjects, attributes, context, composer)
+    verdict(
+      met.map(({ row }) => row),
+      met.map(({ subject }) => subject),
+      attributes[0],
+      query,
+      context,
+      composer,
+    ) ?? sideBySide(subjects, attributes, context, composer)
   );
+}
+
+/** "The best selling of the line": ranked by what none of them has. */
+export function isUnranked(query: Query, scope: readonly string[], context: Context): boolean {
+  const by = query.superlative?.attribute;
+  if (by === undefined || isDated(by, context)) return false;
+  const subjects = compared(query, scope, context);
+  return subjects.length > 1 && attributesOf(query, subjects, context).length === 0;
 }
 
 /** "The same …", "the two": words that say how, and how many, are set against each other. */
@@ -182,95 +206,4 @@ function dateAttribute(subjects: readonly string[], context: Context): string | 
       ),
   );
   return [...(shared[0] ?? [])].find((attribute) => shared.every((own) => own.has(attribute)));
-}
-
-function verdict(
-  rows: readonly Measured[][],
-  subjects: readonly string[],
-  attribute: string,
-  query: Query,
-  context: Context,
-  composer: Composer,
-): Draft | undefined {
-  const least = rows.map((row) => [...row].sort((a, b) => a.measure.low - b.measure.low)[0]);
-  if (least.some((one) => one === undefined)) return undefined;
-  const dimension = least[0]?.measure.dimension;
-  const entries = (least as Measured[])
-    .map((own, index) => ({ own, subject: subjects[index] as string }))
-    .filter(({ own }) => own.measure.dimension === dimension);
-  if (entries.length < 2) return undefined;
-  const { messages, format } = composer;
-  const { operators } = query;
-  const label = format.label(attribute);
-  const facts = rows.flat().map(({ fact }) => fact);
-  const sorted = [...entries].sort((a, b) => a.own.measure.low - b.own.measure.low);
-  const [low, high] = [sorted[0], sorted.at(-1)] as [(typeof sorted)[0], (typeof sorted)[0]];
-  const show = ({ own }: (typeof sorted)[0]): string =>
-    [format.value(own.fact.value, query.units), ...(own.fact.variant ? [`(${own.fact.variant})`] : [])].join(' ');
-  const named = (one: (typeof sorted)[0]): string => `${format.subject(one.subject)} ${show(one)}`;
-  const wantsLess = query.superlative?.pick === 'min' || operators.has('less') || operators.has('earlier');
-  const wantsMore = query.superlative?.pick === 'max' || operators.has('more') || operators.has('later');
-  if (operators.has('sum') && !wantsLess && !wantsMore) {
-    const sum = total(
-      entries.map(({ own }) => own),
-      context,
-      composer,
-      entries.map(named),
-    );
-    if (sum) return sum;
-  }
-  if (low.own.measure.low === high.own.measure.low)
-    return { lead: messages.say('verdict-same', { value: show(low), label }), lines: sorted.map(named), facts };
-  const reckoned =
-    operators.has('difference') || operators.has('ratio') || operators.has('years-between')
-      ? reckon([low.own, high.own], operators.has('ratio'), context, composer, [named(low), named(high)])
-      : undefined;
-  if (reckoned) return reckoned;
-  const dated = dimension === 'date';
-  const winner = wantsLess && !(dated && operators.has('later')) ? low : high;
-  if (!wantsLess && !wantsMore) {
-    const better = context.knowledge.attributes.get(attribute)?.better;
-    return {
-      lead: entries.map(({ own, subject }) => named({ own, subject })).join(messages.say('clause')),
-      lines: better
-        ? [
-            verdictLine(
-              better === 'less' ? low : high,
-              better === 'less' ? 'less' : 'more',
-              entries,
-              label,
-              composer,
-              show,
-            ),
-          ]
-        : [],
-      facts,
-    };
-  }
-  const kind = dated ? (winner === low ? 'earlier' : 'later') : winner === low ? 'less' : 'more';
-  const { fact: first } = winner.own;
-  return {
-    lead: verdictLine(winner, kind, entries, label, composer, show),
-    facts: [first, ...facts.filter((fact) => fact !== first)],
-  };
-}
-
-type Entry = { own: Measured; subject: string };
-function verdictLine(
-  winner: Entry,
-  kind: string,
-  entries: readonly Entry[],
-  label: string,
-  { messages, format }: Composer,
-  show: (one: Entry) => string,
-): string {
-  const others = entries
-    .filter((one) => one.subject !== winner.subject)
-    .map((one) => `${format.subject(one.subject)} ${show(one)}`);
-  return messages.say(`verdict-${kind}`, {
-    subject: format.subject(winner.subject),
-    value: show(winner),
-    label,
-    others: messages.list(others),
-  });
 }

@@ -82,7 +82,8 @@ function converseOne(
     // The readings of one sentence stand against each other; a later sentence is read only if none of them is answered.
     if (best?.outcome.accepted && best.query.text !== reading.query.text) break;
     const { outcome, continues } = outcomeOf(reading);
-    const score = outcome.finding.score + (reading.scope.length > 0 || reading.goesOn ? SPOKEN_OF : 0);
+    const spokenOf = (reading.scope.length > 0 || reading.goesOn ? 1 : 0) + (reading.together ? 1 : 0);
+    const score = outcome.finding.score + spokenOf * SPOKEN_OF;
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
     const again = continues ? retold(reading.query, memory, read) : undefined;
     if (!best || better) best = { query: reading.query, outcome, continues, retold: again, score };

@@ -1,9 +1,9 @@
 // The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
 import { asksAnew, counted, sibling } from './anew.ts';
 import type { Outcome } from './answering.ts';
+import { ofBoth } from './both.ts';
 import {
   alsoNaming,
-  amongSpokenOf,
   asksChange,
   asksItsDate,
   besideNamed,
@@ -21,7 +21,7 @@ import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
 import { ASKED } from './lookup.ts';
 import { asWord, CONDITION, isMeasured, type Query } from './query.ts';
-import { ofSameGroup, tellsToo, withClass } from './replaced.ts';
+import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
 import { sentences } from './tokens.ts';
 
 export type Reading = {
@@ -29,12 +29,14 @@ export type Reading = {
   readonly scope: readonly string[];
   /** Takes over what was spoken of, though not as its scope. */
   readonly goesOn?: boolean;
+  /** Of all that were compared: likelier than of one of them. */
+  readonly together?: boolean;
 };
 type Read = (text: string) => Query;
 
 const asksSomething = (sentence: string, query: Query): boolean => /[?？]\s*$/.test(sentence) || query.asks.size > 0;
 
-/** Readings of a message, the likeliest first; the first that can be answered counts. */
+/** Readings of a message, the likeliest first. */
 export function* readings(text: string, memory: Memory | undefined, read: Read, context: Context): Generator<Reading> {
   const parts = sentences(text, context.abbreviations);
   if (parts.length > 1) {
@@ -58,18 +60,18 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
     }
   }
   const said = read(text);
-  const whole = memory ? ofSameGroup(said, read(memory.question), context) : said;
+  const last = memory && read(memory.question);
+  const whole = last ? ofSameMeasure(ofSameGroup(said, last, context), last, context) : said;
   if (parts.length > 1 && whole.injection) {
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;
   }
-  const asksWho = whole.pronouns.has('person') && memory !== undefined && read(memory.question).asks.has('who');
-  const both = memory && amongSpokenOf(whole, [...memory.subjects, ...(memory.beside ?? [])], context);
-  if (both) yield { query: both, scope: [], goesOn: true };
+  const both = last && ofBoth(whole, last, memory, context);
+  if (both) yield { query: both, scope: [], goesOn: true, together: true };
   // "And the profit?": of the time that was asked for before.
-  const timed = memory && whole.followup && withTime(whole, read(memory.question));
+  const timed = last && whole.followup && withTime(whole, last);
   if (timed) yield* withScopes(timed, memory.subjects, context);
-  yield* withScopes(whole, memory?.subjects ?? [], context, asksWho);
+  yield* withScopes(whole, memory?.subjects ?? [], context, whole.pronouns.has('person') && last?.asks.has('who'));
 }
 
 /** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
@@ -108,7 +110,8 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
   } else if (!own && refers && !collects) for (const id of fitting) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
   const plain =
-    query.terms.every(({ role, weight }) => role === 'attribute' || weight < CONDITION) && query.classes.length === 0;
+    query.terms.every(({ role, weight }) => role === 'attribute' || role === 'place' || weight < CONDITION) &&
+    query.classes.length === 0;
   const bound =
     !own &&
     !collects &&
@@ -135,10 +138,8 @@ const isFragment = (query: Query, ofProduct: boolean): boolean =>
 const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
 /** Question words whose answer has a form of its own. */
 const FORMED = new Set(['when', 'where', 'how-long', 'how-many', 'how-much']);
-
 /** A short follow-up: "and within a year?", "and one year earlier". */
 const FEW_TERMS = 3;
-/** "And since when?" */
 const BARE_SPANS = 3;
 /** What is carried over from the last question guides, but need not be met. */
 const CARRIED = 0.4;

@@ -2,11 +2,12 @@
 // that could meet it, and no product is asked by itself.
 import type { Subject } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
-import { meetingAmount } from './meeting-amounts.ts';
+import { meetingAmount, meetingOffer } from './meeting-amounts.ts';
 import { launched, meetingTerm } from './meeting-terms.ts';
 import { openPeriods } from './ordering.ts';
-import type { Constraint, Query, Term } from './query.ts';
+import type { Constraint, Query } from './query.ts';
 import type { Hit } from './superlative.ts';
+import type { Condition } from './valued.ts';
 
 /** The products that were found, by their places among all subjects. */
 export type Found = {
@@ -69,7 +70,7 @@ function placesIn(held: Uint8Array): number[] {
 export function gather(
   query: Query,
   conditions: readonly Constraint[],
-  terms: readonly Term[],
+  terms: readonly Condition[],
   context: Context,
 ): Found {
   const { knowledge, columns } = context;
@@ -78,6 +79,8 @@ export function gather(
     ...conditions.map((condition) => meetingAmount(condition, query, context)),
     ...terms.map((term) => meetingTerm(term, context)),
   ];
+  const offered = conditions.length === 0 ? meetingOffer(query, context) : undefined;
+  if (offered) named.push(offered);
   const launch = periods.length + query.parts.length > 0 ? launched(periods, query, context) : undefined;
   const held = domainOf(
     query.classes,

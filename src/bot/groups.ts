@@ -79,7 +79,9 @@ function narrowed(facts: readonly Fact[], query: Query, terms: readonly Term[], 
   const weights = kept.map(weight);
   const most = Math.max(...weights);
   kept = kept.filter((_, index) => (weights[index] as number) > most - 0.15);
-  if (query.offer) {
+  if (query.offers.length > 0) {
+    kept = kept.filter(({ offer }) => offer === undefined || query.offers.includes(offer));
+  } else if (query.offer) {
     const asked = kept.filter(({ offer }) => offer === query.offer);
     if (asked.length > 0) kept = asked;
   } else {

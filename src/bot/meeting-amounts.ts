@@ -10,6 +10,9 @@ import { isPrice } from './superlative.ts';
 /** "About" is as near as this, as a share of the asked amount. */
 const ABOUT = 0.1;
 
+/** Nobody writes one of two units for the other that are so many times as large: hertz for gigahertz, kilometres for millimetres. */
+const APART = 10_000;
+
 /**
  * The subjects that have an amount: of the named attribute where they hold one that is named, else of any that has the unit
  * or currency.
@@ -34,6 +37,8 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     const held = knowledge.attributes.get(attribute);
     if (!isNumeric(attribute, knowledge) || held?.general) continue;
     const isNamed = names.has(attribute);
+    const own = knowledge.units.get(held?.unit ?? '')?.factor;
+    if (!isNamed && unit && own && Math.max(own / unit.factor, unit.factor / own) >= APART) continue;
     const column = columns.of(attribute);
     const { low, high: highs, dimensions } = column;
     const scan = scanOf(
@@ -62,6 +67,22 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     return found.filter(isAsked).sort((a, b) => a.index - b.index);
   };
   return { mark, facts };
+}
+
+/** "With an early-bird price": the subjects that have a sum of the asked kind; undefined where none is asked. */
+export function meetingOffer({ offer }: Query, { knowledge, columns }: Context): Meeting | undefined {
+  if (offer === undefined) return undefined;
+  const facts = [...columns.attributes()]
+    .filter((id) => knowledge.attributes.get(id)?.kind === 'money')
+    .flatMap((id) => [...columns.of(id).indexes])
+    .map((index) => knowledge.facts[index] as Fact)
+    .filter((fact) => fact.offer === offer);
+  return {
+    mark: (met) => {
+      for (const { index } of facts) met[columns.placeOfFact[index] as number] = 1;
+    },
+    facts: (place) => facts.filter(({ index }) => columns.placeOfFact[index] === place),
+  };
 }
 
 function isWithin(

@@ -1,6 +1,5 @@
 // "With NFC", "with OLED", "since 2021": which subjects have what a word or a time of the question asks for.
-import type { Fact, Value } from '../knowledge/model.ts';
-import { fold } from '../knowledge/text.ts';
+import type { Fact } from '../knowledge/model.ts';
 import { TRUTH } from './columns.ts';
 import type { Context } from './context.ts';
 import { coverage } from './coverage.ts';
@@ -8,6 +7,7 @@ import { type Meeting, meeting, type Scan, scanOf } from './meeting.ts';
 import { withMembers } from './members.ts';
 import { type Period, periodOf } from './periods.ts';
 import type { Query, Term } from './query.ts';
+import { type Condition, tellingValues, valuesNamed } from './valued.ts';
 
 /** A condition is met where a fact accounts for its word this strongly. */
 const MET = 0.55;
@@ -57,7 +57,7 @@ export function launched(periods: readonly Period[], query: Query, { knowledge, 
 }
 
 /** The subjects that have a fact by which they meet a term: a boolean counts only when it is true. */
-export function meetingTerm(term: Term, context: Context): Meeting {
+export function meetingTerm(term: Condition, context: Context): Meeting {
   const { knowledge, columns } = context;
   const named =
     term.role === 'attribute' ? term.keys.flatMap((key) => (key.startsWith('a:') ? [key.slice(2)] : [])) : [];
@@ -67,34 +67,13 @@ export function meetingTerm(term: Term, context: Context): Meeting {
     const scans = flags.map((id) => scanOf(columns.of(id), (value) => columns.of(id).low[value] === 1));
     return meeting(scans.filter(isScan), 'first', knowledge.facts);
   }
+  const values = valuesNamed(term, context);
+  if (values) return meeting(values, 'last', knowledge.facts);
   const told = named.map((id) => tellingValues(id, term, context)).filter(isScan);
   if (told.length > 0) return meeting(told, 'last', knowledge.facts);
   if (named.length === 0 || knowledge.facts.length <= MANY) return accountingFacts(term, context);
   const held = new Set(withMembers(named, knowledge.attributes));
   return meeting([...held].map((id) => scanOf(columns.of(id), () => true)).filter(isScan), 'first', knowledge.facts);
-}
-
-/**
- * "With OLED": where the word is no label but stands in some values of the attribute, it is such a value that is asked for.
- */
-function tellingValues(id: string, { text }: Term, { knowledge, columns }: Context): Scan | undefined {
-  const { kind, names } = knowledge.attributes.get(id) ?? {};
-  if (kind !== 'text' && kind !== 'list') return undefined;
-  if (Object.values(names ?? {}).some(([label]) => label !== undefined && fold(label) === text)) return undefined;
-  const column = columns.of(id);
-  return scanOf(column, (value) => says(column.values[value] as Value, text));
-}
-
-const wordings = new WeakMap<Value, string>();
-
-function says(value: Value, text: string): boolean {
-  let wording = wordings.get(value);
-  if (wording === undefined) {
-    const items = value.kind === 'text' ? [value.text] : value.kind === 'list' ? value.items : [];
-    wording = items.map(({ en }) => ` ${fold(en).replace(/[^\p{L}\p{N}]+/gu, ' ')} `).join('\n');
-    wordings.set(value, wording);
-  }
-  return wording.includes(` ${text} `);
 }
 
 /** The subjects of the facts that account for a term by their words; each with the fact that does so the most. */

@@ -87,6 +87,9 @@ function isWhole(
   const named = (part: string): boolean => asksFor(read(part)) && read(part).mentions.length > 0;
   const apart = !choice && ways.some((parts) => parts.every(named));
   if (draft.kind !== undefined || draft.table || ((draft.facts ?? []).length > 1 && !apart)) return true;
+  // "This one or that, which has it": the names are what is chosen from.
+  const isNames = (parts: readonly string[]): boolean => parts.slice(0, -1).every((part) => isBareName(read(part)));
+  if (query.operators.has('or') && query.asks.has('which') && ways.length > 0 && ways.every(isNames)) return true;
   const twofold = ways.some((parts) => parts.every((part) => asksFor(read(part))));
   return !twofold && finding.content >= ONE_ANSWER && hasAskedForm(outcome, query, context);
 }

@@ -78,6 +78,8 @@ export type Query = {
   /** "How many people", "how many phones", "how many days", "how many bets": what is counted is named. */
   readonly counted: 'people' | 'things' | 'time' | 'others' | undefined;
   readonly offer: Offer | undefined;
+  /** "The early price and the normal one": all kinds of price that are asked for side by side; else empty. */
+  readonly offers: readonly Offer[];
   readonly superlative: { readonly pick: 'max' | 'min'; readonly attribute?: string | undefined } | undefined;
   readonly terms: readonly Term[];
   /** Words of everyday grammar that facts hold, too ("after", "together"): they set no condition, but tell like facts apart. */

@@ -4,6 +4,22 @@ import type { Outcome } from './answering.ts';
 import type { Context } from './context.ts';
 import type { Query } from './query.ts';
 
+/** "Its battery?" – "Is it bigger than that one's?": what is bigger is what was asked before. */
+export function ofSameMeasure(query: Query, last: Query, { knowledge }: Context): Query {
+  const isBare = ({ meanings }: Query['spans'][0]): boolean =>
+    meanings.some(({ kind }) => kind === 'operator') && meanings.some(({ kind }) => kind === 'attribute');
+  const spans = query.spans.filter((span) => meaningsOf(span, 'attribute').length > 0);
+  const isGroup = (id: string): boolean => knowledge.attributes.get(id)?.kind === 'group';
+  const asked = last.terms.filter(({ role }) => role === 'attribute');
+  const replaces = spans.length > 0 && spans.every(isBare) && query.attributes.every(isGroup) && asked.length === 1;
+  if (!replaces || last.attributes.some((id) => query.attributes.includes(id))) return query;
+  return {
+    ...query,
+    attributes: last.attributes,
+    terms: [...query.terms.filter(({ role }) => role !== 'attribute'), ...asked],
+  };
+}
+
 /** "Rank on this list?" – "That one?": a name that is also a list's asks for the place on it, where another such was asked for. */
 export function ofSameGroup(query: Query, last: Query, { knowledge }: Context): Query {
   const [mention, ...others] = query.mentions;

@@ -19,6 +19,7 @@ export function isBeside(groups: readonly Group[], query: Query, fit: number, co
     lacksMaker(groups, query, context) ||
     lacksWords(groups, query, context) ||
     countsOthers(groups, query) ||
+    countsThings(groups, query, context) ||
     isOnlySaidThere(groups, query, context) ||
     lacksReason(groups, query, context) ||
     isLeftOut(groups, query, context) ||
@@ -140,6 +141,23 @@ function countsOthers(groups: readonly Group[], { asks, terms }: Query): boolean
       });
       return holding.length > 0 && holding.length < value.items.length;
     }),
+  );
+}
+
+/** "How many people use it": of a product, a count of other things is not met where nothing says that people are counted. */
+function countsThings(
+  groups: readonly Group[],
+  { counted, asks, spans, terms }: Query,
+  { knowledge, evidence }: Context,
+): boolean {
+  const others = terms.some(({ role, weight }) => role !== 'subject' && weight >= CONDITION);
+  if (counted !== 'people' || !asks.has('how-many') || others) return false;
+  const at = spans.findIndex((span) => means(span, 'question', 'how-many'));
+  const words = spans[at + 1]?.words ?? [];
+  return groups.every(
+    ({ subject, facts }) =>
+      knowledge.subjects.get(subject)?.kind === 'product' &&
+      facts.every(({ index }) => words.every((word) => evidence.strength(index, word) === 0)),
   );
 }
 

@@ -29,7 +29,7 @@ const ASCII_PIECE = /\d+(?:[.,]\d+)*|'s(?![a-z0-9])|[a-z]+(?:'[a-z]+)?|[%$"+&/@#
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
 /** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
-const PAUSE = /^[,;:]|[、]/;
+const PAUSE = /^[,;:]|[、]|\s[-–—]\s/;
 /** "Which came first: the 9 …", "is it #1": two things are said, not one name. */
 const STOP = /^[:#]/;
 const SENTENCE_ENDS = /[?!.;]/;

@@ -87,7 +87,8 @@ export function understand(text: string, context: Context): Query {
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
-  const offer = spans.map((span, index) => offerOf(span, spans[index - 1])).find((id) => id !== undefined);
+  const offered = new Set(spans.flatMap((span, index) => offerOf(span, spans[index - 1]) ?? []));
+  const [offer] = offered;
   const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
   const counting = spans.findIndex((span) => means(span, 'question', 'how-many'));
   const counted = counting < 0 ? undefined : countedBy(spans[counting + 1], context);
@@ -123,7 +124,9 @@ export function understand(text: string, context: Context): Query {
     currency,
     units,
     counted,
-    offer,
+    ...(offered.size > 1 && !operators.has('difference')
+      ? { offer: undefined, offers: [...offered] }
+      : { offer, offers: [] }),
     superlative,
     terms,
     hints: hintsOf(spans, used, context),

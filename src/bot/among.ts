@@ -1,0 +1,37 @@
+// "9, 9A or 9C, which has FHD+": of things that are set against each other, those that meet what else is said.
+
+import type { Subject } from '../knowledge/model.ts';
+import { compared } from './comparison.ts';
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { listed } from './listing.ts';
+import { meetingTerm } from './meeting-terms.ts';
+import type { Query } from './query.ts';
+import { areValues, withFigures } from './valued.ts';
+
+/** Those of the compared products that have a value which the query names; undefined where it asks otherwise. */
+export function among(query: Query, scope: readonly string[], context: Context, composer: Composer): Draft | undefined {
+  const { operators, asks, terms, superlative, constraints } = query;
+  if (!asks.has('which') || !(operators.has('compare') || operators.has('or')) || superlative) return undefined;
+  if (constraints.length > 0 || ['more', 'less', 'difference', 'not'].some((id) => operators.has(id))) return undefined;
+  const { knowledge, columns } = context;
+  const subjects = compared(query, scope, context);
+  if (subjects.length < 2 || subjects.some((id) => knowledge.subjects.get(id)?.kind !== 'product')) return undefined;
+  const others = terms.filter(({ role }) => role !== 'subject' && role !== 'class');
+  const conditions = withFigures(others, query);
+  if (!areValues(conditions, context)) return undefined;
+  const met = conditions.map((condition) => {
+    const own = meetingTerm(condition, context);
+    const flags = new Uint8Array(columns.subjects.length);
+    own.mark(flags);
+    return { flags, own };
+  });
+  const places = subjects.map((id) => columns.placeOf(id));
+  const found = places.filter((place) => met.every(({ flags }) => flags[place] === 1));
+  if (found.length === 0) return undefined;
+  const hit = (place: number) => ({
+    subject: knowledge.subjects.get(columns.subjects[place] as string) as Subject,
+    facts: met.flatMap(({ own }) => own.facts(place)),
+  });
+  return listed({ places: found, has: (place) => found.includes(place), hit }, query, composer);
+}

@@ -1,0 +1,48 @@
+// A turn after a comparison is of both that were compared; one that sets a thing against another means what was spoken of.
+import { alsoNaming } from './carried.ts';
+import type { Context } from './context.ts';
+import type { Memory } from './conversation.ts';
+import type { Query } from './query.ts';
+
+/** An attribute, or a group of them, is named, and not just in passing. */
+const NAMED = 0.6;
+const SETTING = ['compare', 'or', 'more', 'less', 'difference'];
+const sets = ({ operators }: Query): boolean => SETTING.some((id) => operators.has(id));
+
+/** "Which one is lighter?": of the products that were spoken of together. */
+function amongSpokenOf(query: Query, spokenOf: readonly string[], { knowledge }: Context): Query | undefined {
+  const products = spokenOf.filter((id) => knowledge.subjects.get(id)?.kind === 'product');
+  const compares = query.superlative !== undefined || ['more', 'less', 'compare'].some((id) => query.operators.has(id));
+  const own = query.mentions.length + query.classes.length + query.constraints.length > 0;
+  const asks =
+    query.attributes.length > 0 || (query.superlative?.attribute !== undefined && query.pronouns.has('many'));
+  if (products.length < 2 || own || !compares || !asks) return undefined;
+  return products.reduce(alsoNaming, query);
+}
+
+/** The query, naming what it is asked of besides: undefined where that is not told by the turn before. */
+export function ofBoth(query: Query, last: Query, memory: Memory, context: Context): Query | undefined {
+  const { subjects, beside = [] } = memory;
+  const spokenOf = amongSpokenOf(query, [...subjects, ...beside], context);
+  if (spokenOf) return spokenOf;
+  const { mentions, classes, constraints, pronouns, periods, asks } = query;
+  if (classes.length + constraints.length + periods.length > 0 || pronouns.has('thing') || asks.has('list'))
+    return undefined;
+  const measures =
+    query.superlative?.attribute !== undefined ||
+    query.terms.some(({ role, weight }) => role === 'attribute' && weight >= NAMED);
+  if (!measures) return undefined;
+  const isProduct = (id: string | undefined): id is string =>
+    id !== undefined && context.knowledge.subjects.get(id)?.kind === 'product';
+  const named = mentions.map(({ ids }) => ids[0]).filter(isProduct);
+  if (named.length < mentions.length) return undefined;
+  // "Lighter than the 9?", "compared with it, which is dearer".
+  if (named.length === 1 && sets(query)) {
+    const [before] = subjects;
+    return isProduct(before) && before !== named[0] ? alsoNaming(query, before) : undefined;
+  }
+  const told = last.mentions.length === 0 && query.followup;
+  const both = new Set((told ? subjects : last.mentions.map(({ ids }) => ids[0])).filter(isProduct));
+  if (named.length > 0 || both.size < 2 || !(told || sets(last) || last.superlative)) return undefined;
+  return [...both].reduce(alsoNaming, { ...query, operators: new Set([...query.operators, 'compare']) });
+}

@@ -1,0 +1,36 @@
+// "What did they launch on 15 July", "all gear from July 15": asks for whatever came out on a day.
+import type { Context } from './context.ts';
+import { isDay } from './periods.ts';
+import { CONDITION, type Query, type Term } from './query.ts';
+
+/** Question words that a list answers. */
+export const COLLECTING = new Set(['which', 'list', 'count', 'how-many', 'whether', 'meaning', 'define']);
+
+/** The day itself: see `dayTerm`. */
+const isDayTerm = ({ keys }: Term): boolean => keys.some((key) => key.startsWith('d:'));
+
+/** Is all asked for that came out that day, and nothing else? */
+export function asksWhatCame(
+  { asks, mentions, periods, parts, attributes, terms, classes }: Query,
+  context: Context,
+): boolean {
+  const { knowledge, holders, root } = context;
+  const onDay = parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isDay);
+  const isLaunch = (id: string): boolean =>
+    knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;
+  // "All gear from 15 July": of things that are named, no launch need be.
+  const isList = asks.has('list') || (classes.length > 0 && asks.size === 0);
+  return (
+    onDay &&
+    (asks.has('which') || isList) &&
+    [...asks].every((ask) => COLLECTING.has(ask)) &&
+    mentions.every(({ ids }) => ids.includes(root)) &&
+    (attributes.length > 0 || (isList && classes.length > 0)) &&
+    attributes.every(isLaunch) &&
+    terms.every(
+      (term) =>
+        !term.asked &&
+        (term.role === 'attribute' || term.role === 'class' || term.weight < CONDITION || isDayTerm(term)),
+    )
+  );
+}

@@ -1,0 +1,49 @@
+// "Highest refresh rate of anything you sell", "who has NFC", "anything with Wi-Fi 5": asked of all products, without a word for them.
+import { means, type Span } from './annotate.ts';
+import type { Context } from './context.ts';
+import { withMembers } from './members.ts';
+import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
+
+/** Question words beside which a list of things may be meant. */
+const OF_THINGS = new Set(['who', 'which', 'whether', 'list', 'meaning', 'define']);
+
+/** The query, of all products, where it names none and asks for what only products have; else as it is. */
+export function ofEverything(query: Query, context: Context): Query {
+  const { mentions, classes, superlative, asks, terms, periods, parts } = query;
+  if (mentions.length + classes.length + periods.length + parts.length > 0) return query;
+  if ([...asks].some((id) => !OF_THINGS.has(id))) return query;
+  const { holders, knowledge } = context;
+  const isOfProducts = (id: string): boolean => {
+    const kinds = withMembers([id], knowledge.attributes).flatMap((one) => [...(holders.get(one) ?? [])]);
+    return kinds.length > 0 && kinds.every((kind) => kind === 'product');
+  };
+  const top = [...knowledge.classes.values()].find(({ parent }) => parent === undefined)?.id;
+  const by = superlative?.attribute;
+  if (top === undefined) return query;
+  // "Overall": the whole range.
+  const others = terms.filter(({ keys }) => !keys.includes('c:total'));
+  if (by !== undefined) {
+    const isDated = knowledge.attributes.get(by)?.kind === 'date';
+    const idle = others.every((term) => term.weight < CONDITION || isAsked(term, isOfProducts));
+    return idle && !isDated && isOfProducts(by) ? { ...query, classes: [top], terms: others } : query;
+  }
+  const lists = asks.has('list') || query.spans.some(asksWhoHas);
+  const named = terms.filter(isMeasured);
+  const plain = terms.every((term) => isAsked(term, isOfProducts) || term.role === 'number' || term.weight < CONDITION);
+  if (!lists || named.length === 0 || !plain) return query;
+  return {
+    ...query,
+    classes: [top],
+    asks: new Set([...asks].filter((id) => id !== 'who').concat('which')),
+    terms: terms.filter((term) => term.weight >= CONDITION),
+  };
+}
+
+/** "Who has". */
+const asksWhoHas = (span: Span, index: number, spans: readonly Span[]): boolean => {
+  const next = spans[index + 1];
+  return means(span, 'question', 'who') && next !== undefined && means(next, 'question', 'whether');
+};
+
+const isAsked = ({ role, keys }: Term, isOfProducts: (id: string) => boolean): boolean =>
+  role === 'attribute' && keys.filter((key) => key.startsWith('a:')).every((key) => isOfProducts(key.slice(2)));
