@@ -31,6 +31,7 @@ import { CONDITION, type Query, type Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { richerVariant } from './richer.ts';
+import { isQuestionWord } from './sharing.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { stranded } from './stranded.ts';
@@ -77,6 +78,8 @@ export function answerQuery(
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < CONDITION);
   if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
+  // "When?": of nothing that was spoken of.
+  if (scope.length === 0 && isQuestionWord(query)) return done(decline(query, finding, scope, context, composer));
   if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) {
     const family = pluralFamily(query, context, read);
     if (family) return again(family);

@@ -9,6 +9,7 @@ import { askFit } from './fit.ts';
 import { ASKED, ONE_ANSWER } from './lookup.ts';
 import { withMembers } from './members.ts';
 import type { Query } from './query.ts';
+import { isQuestionWord, sharing } from './sharing.ts';
 import { sentences } from './tokens.ts';
 
 /** More is no message but a list of questions. */
@@ -36,7 +37,7 @@ export function converseParts(
   // Most messages ask one thing, and are answered: they are not taken apart.
   const asking = whole.query.spans.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'question')).length;
   if (whole.query.text === text && asking < 2 && isWhole(whole, [], read, context)) return whole;
-  const ways = waysOf(text, read, context).filter(
+  const ways = waysOf(text, memory, read, context).filter(
     (parts) => parts.length <= MOST_PARTS && !parts.some((part) => isFigureOnly(read(part))),
   );
   if (ways.length === 0 || isWhole(whole, ways, read, context)) return whole;
@@ -59,26 +60,17 @@ export function converseParts(
 }
 
 /** By sentence where each asks something, and by clause. */
-function waysOf(text: string, read: (text: string) => Query, { abbreviations }: Context): string[][] {
+function waysOf(
+  text: string,
+  memory: Memory | undefined,
+  read: (text: string) => Query,
+  { abbreviations }: Context,
+): string[][] {
   const bySentence = sentences(text, abbreviations).filter((part) => asksFor(read(part)));
-  return [...(bySentence.length > 1 ? [bySentence] : []), ...splits(read(text)).map((way) => sharing(way, read))];
-}
-
-/** A question word alone is no more words than these. */
-const QUESTION_WORDS = 3;
-
-/** "Where and when was it launched": a question word alone asks what the next part says. */
-function sharing(way: string[], read: (text: string) => Query): string[] {
-  const [first = '', second, ...rest] = way;
-  if (second === undefined || first.split(' ').length > QUESTION_WORDS) return way;
-  const isAlone = ({ asks, spans, mentions }: Query): boolean =>
-    asks.size > 0 &&
-    mentions.length === 0 &&
-    spans.every(({ meanings }) => meanings.some(({ kind }) => kind === 'question'));
-  const [word] = read(second).spans;
-  if (!word?.meanings.some(({ kind }) => kind === 'question') || !isAlone(read(first))) return way;
-  const said = second.toLowerCase().startsWith(word.text) ? second.slice(word.text.length).trim() : '';
-  return said === '' ? way : [`${first} ${said}`, second, ...rest];
+  return [
+    ...(bySentence.length > 1 ? [bySentence] : []),
+    ...splits(read(text)).map((way) => sharing(way, read)),
+  ].filter(([first = '']) => memory !== undefined || !isQuestionWord(read(first)));
 }
 
 /** The question as one is answered: by lists and tables, by several facts, or by one that accounts for nearly all of it. */

@@ -1,6 +1,7 @@
 // What a word means by where it stands: a noun behind "which", an adjective before a name, a figure behind a price.
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import type { Meaning } from './lexicon.ts';
 
 /** The spans, without what their words cannot mean where they stand. */
 export function byPosition(spans: readonly Span[], context: Context): Span[] {
@@ -18,15 +19,21 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     if (asksOther && isComparative(span) && after && isName(after) && !isName(before))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
     // "Describe the event" asks what it was, "how did she describe it" for her words.
-    if (means(span, 'question', 'define') && meaningOf(span, 'attribute')) {
-      const other = isName(before) ? 'question' : 'attribute';
-      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== other) };
-    }
+    if (means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };
     return isPriced && isPrice(span, context) ? asFigure(span) : span;
   });
 }
 
 const isName = (span: Span | undefined): boolean => span !== undefined && meaningOf(span, 'subject') !== undefined;
+const isPerson = (span: Span | undefined, { knowledge }: Context): boolean =>
+  span !== undefined && meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'person');
+
+/** The attributes that tell what somebody said or felt. */
+const words = ({ knowledge }: Context): Meaning[] =>
+  [...knowledge.attributes.values()]
+    .filter(({ answers }) => answers.includes('saying'))
+    .map(({ id }) => ({ kind: 'attribute', id }));
+
 const isComparative = (span: Span): boolean =>
   meaningOf(span, 'attribute') !== undefined &&
   meaningsOf(span, 'operator').some(({ id }) => id === 'more' || id === 'less');
