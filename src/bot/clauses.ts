@@ -100,6 +100,13 @@ const naming = (clause: Query, mention: Mention, { terms }: Query): Query => ({
   ],
 });
 
+/** "The chairman - who, and since when there": the next clause is of whom the one before tells. */
+function personIn(finding: Finding | undefined, { knowledge }: Context): readonly string[] {
+  const value = finding?.groups[0]?.facts[0]?.value;
+  const [id = '', ...others] = value?.kind === 'subject' ? value.ids : [];
+  return others.length === 0 && knowledge.subjects.get(id)?.kind === 'person' ? [id] : [];
+}
+
 function answerAll(
   parts: readonly string[],
   query: Query,
@@ -128,9 +135,12 @@ function answerAll(
     const inherited = base.mentions.some(({ ids }) => !ids.includes(context.root))
       ? [[]]
       : [
-          ...[named.slice(0, 1), scope.slice(0, 1), before && before !== context.root ? [before] : []].filter(
-            ({ length }) => length > 0,
-          ),
+          ...[
+            named.slice(0, 1),
+            scope.slice(0, 1),
+            before && before !== context.root ? [before] : [],
+            personIn(findings.at(-1), context),
+          ].filter(({ length }) => length > 0),
           // What one thing is asked for is not answered by another.
           ...(isProduct(named[0] ?? scope[0] ?? before, context) ? [] : [[]]),
         ];

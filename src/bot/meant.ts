@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { asCount } from './counting.ts';
 import { ofFamily } from './eponym.ts';
 import { isFigure } from './measure.ts';
+import { isDay } from './periods.ts';
 import { asWord, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { bothVariants } from './variants.ts';
 
@@ -185,9 +186,12 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   // What is told market by market is asked of one where nothing else is asked.
   const alone = asked.every(({ role, weight, at }) => at === only?.at || role === 'class' || weight < CONDITION);
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
+  // "Who were the partners announced on that day": the day is given.
+  const dated = query.asks.has('who') && query.periods.some(isDay);
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
       if (!key.startsWith('a:')) return false;
+      if (dated && knowledge.attributes.get(key.slice(2))?.kind === 'date') return false;
       // "How many partners run it" asks for no chief: a person is no answer to how many.
       if (counts && knowledge.attributes.get(key.slice(2))?.kind === 'subject') return false;
       const has = holders.get(key.slice(2));
