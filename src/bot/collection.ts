@@ -10,7 +10,7 @@ import { listed, ordered } from './listing.ts';
 import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
 import { orderOf } from './ordering.ts';
-import type { Constraint, Query, Term } from './query.ts';
+import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
 import { superlative } from './superlative.ts';
 import { areValues, textOf, withFigures } from './valued.ts';
 
@@ -53,7 +53,14 @@ export function isCollective(asked: Query, context: Context): boolean {
   const related =
     (query.narrows.has('maker') || (query.asks.has('whether') && query.mentions.length > 1)) &&
     query.attributes.length === 0;
-  if (query.classes.length > 0 && !condition) return !related && [...query.asks].every((ask) => COLLECTING.has(ask));
+  // "How much is the scooter", of which there are two: the price of each.
+  const measures = [...query.implied, ...query.attributes];
+  const priced =
+    measures.length > 0 &&
+    measures.every((id) => knowledge.attributes.get(id)?.kind === 'money') &&
+    query.terms.every(({ role, weight }) => role !== 'content' || weight < CONDITION);
+  const collects = (ask: string): boolean => COLLECTING.has(ask) || (priced && ask === 'how-much');
+  if (query.classes.length > 0 && !condition) return !related && [...query.asks].every(collects);
   if (query.classes.length > 0) return query.constraints.length > 0 || numeric;
   return (
     (condition && numeric) ||

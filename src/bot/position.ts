@@ -10,6 +10,7 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
   );
   const isMoney = ({ id }: { readonly id: string }): boolean => context.knowledge.attributes.get(id)?.kind === 'money';
   const isPriced = spans.some((span) => meaningsOf(span, 'attribute').some(isMoney));
+  const isOfOne = spans.some((span) => meaningsOf(span, 'subject').some(({ id }) => id !== context.root));
   return spans.map((span, index) => {
     const [before, after] = [spans[index - 1], spans[index + 1]];
     // "On which show": what lists or shows elsewhere is a thing here.
@@ -20,9 +21,16 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
     // "Describe the event" asks what it was, "how did she describe it" for her words.
     if (means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };
+    // "The phone's fast-charging thing": a word for anything, behind what a named one has, stands for no products.
+    if (isOfOne && before && meaningOf(before, 'attribute') && !isComparative(before) && isAnything(span, context))
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'class') };
     return isPriced && isPrice(span, context) ? asFigure(span) : span;
   });
 }
+
+/** "Thing", "stuff": of the class that all others are of. */
+const isAnything = (span: Span, { knowledge }: Context): boolean =>
+  meaningsOf(span, 'class').some(({ id }) => !knowledge.classes.get(id)?.parent);
 
 const isName = (span: Span | undefined): boolean => span !== undefined && meaningOf(span, 'subject') !== undefined;
 const isPerson = (span: Span | undefined, { knowledge }: Context): boolean =>
