@@ -17,7 +17,7 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     if (before && means(before, 'question', 'which') && means(span, 'question', 'list') && span.end - span.start === 1)
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'question' && kind !== 'light') };
     // "How far does the cheaper scooter go": tells which one, where another thing is asked.
-    if (asksOther && isComparative(span) && after && isName(after) && !isName(before))
+    if (asksOther && isComparative(span) && after && !after.pause && isName(after) && !isName(before))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
     // "Describe the event" asks what it was, "how did she describe it" for her words.
     if (means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };

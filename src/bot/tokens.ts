@@ -80,6 +80,8 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     const piece = match[0];
     // A word that follows a Han character starts anew: no blank stands between them in any case.
     const glued = match.index === end && tokens.at(-1)?.kind !== 'character';
+    // Behind a figure inches, elsewhere but a quotation.
+    if (piece === '"' && !(glued && tokens.at(-1)?.kind === 'number')) continue;
     const first = piece[0] as string;
     const between = last + folded.slice(Math.max(end, 0), match.index);
     const stop = STOP.test(between);
