@@ -31,9 +31,26 @@ export function lookupClauses(
   return whole;
 }
 
+/** Signs that may stand within a word, and characters that stand for them while a question is cut: of private use, so nobody's. */
+const SIGNS = '+&/';
+const MASKS = '\ue000\ue001\ue002';
+const swapped = (text: string, from: string, to: string): string =>
+  [...text].map((sign) => to[from.indexOf(sign)] ?? sign).join('');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** The ways to cut a question: at every sign of enumeration, at the words for "and", and at both. */
 export function splits({ text, spans }: Query): string[][] {
-  const bySign = text.split(SEPARATORS).filter((part) => /\p{L}/u.test(part));
+  // "R&D", "smartphone+AIoT": a sign within what is known as one does not cut it.
+  const joined = spans.filter(({ text: phrase, meanings }) => meanings.length > 0 && /\S[+&/]\S/.test(phrase));
+  const masked = joined.reduce(
+    (rest, { text: phrase }) =>
+      rest.replace(new RegExp(escaped(phrase), 'giu'), (found) => swapped(found, SIGNS, MASKS)),
+    text,
+  );
+  const bySign = masked
+    .split(SEPARATORS)
+    .map((part) => (joined.length === 0 ? part : swapped(part, MASKS, SIGNS)))
+    .filter((part) => /\p{L}/u.test(part));
   const conjunctions = spans
     .filter(
       (span) =>
@@ -68,10 +85,9 @@ const WEAK = new Set(['whether', 'meaning', 'define', 'list']);
 export const asksFor = ({ asks }: Query): boolean => [...asks].some((id) => !WEAK.has(id));
 
 function cutAt(text: string, word: string): string[] {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const edge = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word) ? '\\s' : '';
   return text
-    .split(new RegExp(`${edge}${escaped}${edge}`, 'iu'))
+    .split(new RegExp(`${edge}${escaped(word)}${edge}`, 'iu'))
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
