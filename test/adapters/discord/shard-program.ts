@@ -10,9 +10,9 @@ import { quick } from './rest.ts';
 
 if (process.env.SHARD_FAILS) process.exit(1);
 const answer = answerOf({ kind: 'chat', lead: `shard ${process.env.SHARDS}, process ${process.pid}` });
-const said = { answer, explanation: { query: null, accounted: [], unaccounted: [], candidates: [] } };
+const said = { answer };
 const bot = {
-  explain: async ({ input }) => (JSON.stringify(input).includes('end') ? process.exit(1) : said),
+  reply: async ({ input }) => (JSON.stringify(input).includes('end') ? process.exit(1) : said),
   say: (id) => id,
   localNames: () => ({}),
 } as Partial<Bot> as Bot;
