@@ -230,11 +230,14 @@ export function askFit(fact: Fact, query: Query, context: Context): number {
   const { knowledge, evidence } = context;
   const { kind } = fact.value;
   const { asks } = query;
-  if (asks.size === 0) return 0;
+  if (asks.size === 0 && !query.operators.has('difference')) return 0;
   const traits = evidence.traits(fact.index);
   const attribute = knowledge.attributes.get(fact.attribute);
   const answers = (ask: string): boolean => attribute?.answers.includes(ask) === true;
   let fit = 0;
+  // "How much better is its sensor": no name of the sensor tells by how much.
+  if (query.operators.has('difference'))
+    fit += kind === 'quantity' || kind === 'money' ? 0.3 : traits.number ? 0 : -0.7;
   if (asks.has('when')) fit += kind === 'date' ? 1 : traits.date ? 0.2 : -0.7;
   if (asks.has('who')) {
     const person =

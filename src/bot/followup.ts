@@ -23,6 +23,7 @@ import { ASKED } from './lookup.ts';
 import { asWord, CONDITION, isMeasured, type Query } from './query.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
 import { sentences } from './tokens.ts';
+import { withoutMissing } from './variants.ts';
 
 export type Reading = {
   readonly query: Query;
@@ -291,7 +292,7 @@ export function carryOn(
     ...(query.unknownProduct ? { unknownProduct: query.unknownProduct } : {}),
   };
   const named = merged.mentions.some(({ ids }) => !ids.includes(context.root));
-  const outcome = answer(merged, named ? [] : memory.subjects.slice(0, 1));
+  const outcome = answer(withoutMissing(merged, context), named ? [] : memory.subjects.slice(0, 1));
   // "And the 9A?": who it is was not asked.
   const asksSame = query.followup && isNamed && asked.terms.some(isMeasured);
   return outcome.accepted || asksSame ? outcome : undefined;

@@ -24,6 +24,10 @@ const isModelMark = ({ amount, time, text }: Span): boolean =>
   (time?.yearless !== undefined && /^\d[a-gi-pr-z]$/.test(text));
 const isLetter = (span: Span): boolean => /^[a-z]$/.test(span.text);
 
+/** "The makers 3 principles", of one maker: what follows is counted, and is no model. */
+const isGenitive = ({ text }: Span, { annotator }: Context): boolean =>
+  text.endsWith('s') && annotator.named(text).length > 0 && annotator.named(text.slice(0, -1)).length > 0;
+
 /** The text of the model that is named but not known, or undefined. */
 export function unknownModel(spans: readonly Span[], context: Context): string | undefined {
   const { knowledge } = context;
@@ -35,7 +39,9 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     const product = subjects.some((subject) => subject?.kind === 'product');
     const resized = product ? otherSize(spans, index, context) : undefined;
     if (resized) return resized;
-    const brand = subjects.some((subject) => subject?.kind === 'company' || subject?.kind === 'programme');
+    const brand =
+      subjects.some((subject) => subject?.kind === 'company' || subject?.kind === 'programme') &&
+      !isGenitive(span, context);
     const productClass = meaningOf(span, 'class') !== undefined;
     if (!product && !brand && !productClass) continue;
     let end = index + 1;

@@ -153,3 +153,13 @@ export function missingVariant(query: Query, context: Context): MissingVariant |
   const text = sizes.map((size) => `${size}${variants.unit}`).join('+');
   return { subject, text, held: variants.all.map((one) => one.text) };
 }
+
+/** "The 9 with 3/32?" – "and the 9A?": the variant of the one before is not asked of another that does not have it. */
+export const withoutMissing = (query: Query, context: Context): Query =>
+  missingVariant(query, context) === undefined
+    ? query
+    : {
+        ...query,
+        spans: query.spans.filter(({ amount }) => amount === undefined),
+        terms: query.terms.filter(({ role }) => role !== 'number'),
+      };

@@ -66,3 +66,18 @@ describe('what stands beside', () => {
     expect(await own.text('which display is brighter: redmi 9a or poco x3 nfc')).toMatch(/450 nits/);
   });
 });
+
+describe('a figure', () => {
+  it('behind the name of its owner counts, and is no model', async () => {
+    expect(await own.text('xiaomis 3 principles to live by')).toMatch(/coolest/);
+  });
+
+  it('of the variant before is not asked of a product without it', async () => {
+    const answer = await own.converse('redmi 9 price 3/32', 'and the 9a?');
+    expect(plainText(answer)).toMatch(/Redmi 9A.*EUR 99/);
+  });
+
+  it('is what answers by how much one is better', async () => {
+    expect(await own.text('how much better is the heart rate sensor of the band 5')).toMatch(/50%/);
+  });
+});
