@@ -1,5 +1,6 @@
 // Notices a model that is not known, so that its nearest sibling is never answered in its place.
 import type { Fact } from '../knowledge/model.ts';
+import { fold } from '../knowledge/text.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { withMembers } from './members.ts';
@@ -25,8 +26,12 @@ const isModelMark = ({ amount, time, text }: Span): boolean =>
 const isLetter = (span: Span): boolean => /^[a-z]$/.test(span.text);
 
 /** "The makers 3 principles", of one maker: what follows is counted, and is no model. */
-const isGenitive = ({ text }: Span, { annotator }: Context): boolean =>
-  text.endsWith('s') && annotator.named(text).length > 0 && annotator.named(text.slice(0, -1)).length > 0;
+const isGenitive = (span: Span, { knowledge }: Context): boolean =>
+  span.text.endsWith('s') &&
+  meaningsOf(span, 'subject').every(({ id }) => {
+    const { names, aliases = [] } = knowledge.subjects.get(id) ?? {};
+    return [names?.en ?? '', ...aliases].every((name) => fold(name) !== span.text);
+  });
 
 /** The text of the model that is named but not known, or undefined. */
 export function unknownModel(spans: readonly Span[], context: Context): string | undefined {
