@@ -2,16 +2,14 @@
 // what was asked.
 import { meaningOf, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import { FORMED } from './fit.ts';
 import { CONDITION, type Query } from './query.ts';
 
 type Read = (text: string) => Query;
 
-/** Question words whose answer has a form of its own. */
-const FORMED = ['who', 'when', 'where', 'why', 'how-long', 'how-many', 'how-much'];
-
 /** "And when was the 17 out": with another question word and a name of its own, nothing is left of the question before. */
 export const asksAnew = ({ asks, mentions, terms }: Query, last: Query, { knowledge, root }: Context): boolean =>
-  FORMED.some((id) => asks.has(id) && !last.asks.has(id)) &&
+  [...asks].some((id) => FORMED.has(id) && !last.asks.has(id)) &&
   last.asks.size > 0 &&
   terms.some(({ role, weight }) => role === 'attribute' && weight > 0) &&
   mentions.some(({ ids }) => ids.some((id) => id !== root && knowledge.subjects.get(id)?.kind !== 'place'));

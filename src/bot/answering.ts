@@ -9,7 +9,7 @@ import { help, smalltalk } from './chat.ts';
 import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
-import { collect, isCollective, measuredIn } from './collection.ts';
+import { collect, isCollective, measuredIn, none } from './collection.ts';
 import { compare, compared, isUnranked } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -119,8 +119,8 @@ export function answerQuery(
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < CONDITION);
   const without = scope.length === 0 ? lacking(query, context, composer) : undefined;
   if (without) return done(without);
-  const none = scope.length === 0 ? unmade(query, context, composer) : undefined;
-  if (none) return done(none);
+  const nothing = scope.length === 0 ? unmade(query, context, composer) : undefined;
+  if (nothing) return done(nothing);
   if (
     scope.length === 0 &&
     !isHeldFigure(query, finding, said, context) &&
@@ -194,7 +194,7 @@ function ofMany(query: Query, told: boolean, context: Context, composer: Compose
     : measuredIn(query, context);
   if (query.classes.length === 0 || bounds.length === 0) return undefined;
   const condition = bounds.map(({ text }) => text).join(', ');
-  return { kind: 'abstain', lead: composer.messages.say('list-none', { condition }) };
+  return none(condition, composer);
 }
 
 /** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */

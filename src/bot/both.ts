@@ -2,10 +2,8 @@
 import { alsoNaming } from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
-import type { Query } from './query.ts';
+import { isNamed, type Query } from './query.ts';
 
-/** An attribute, or a group of them, is named, and not just in passing. */
-const NAMED = 0.6;
 const SETTING = ['compare', 'or', 'more', 'less', 'difference'];
 const sets = ({ operators }: Query): boolean => SETTING.some((id) => operators.has(id));
 
@@ -28,9 +26,7 @@ export function ofBoth(query: Query, last: Query, memory: Memory, context: Conte
   const { mentions, classes, constraints, pronouns, periods, asks } = query;
   if (classes.length + constraints.length + periods.length > 0 || pronouns.has('thing') || asks.has('list'))
     return undefined;
-  const measures =
-    query.superlative?.attribute !== undefined ||
-    query.terms.some(({ role, weight }) => role === 'attribute' && weight >= NAMED);
+  const measures = query.superlative?.attribute !== undefined || query.terms.some(isNamed);
   if (!measures) return undefined;
   const isProduct = (id: string | undefined): id is string =>
     id !== undefined && context.knowledge.subjects.get(id)?.kind === 'product';

@@ -36,7 +36,6 @@ const SIGNS = '+&/';
 const MASKS = '\ue000\ue001\ue002';
 const swapped = (text: string, from: string, to: string): string =>
   [...text].map((sign) => to[from.indexOf(sign)] ?? sign).join('');
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The ways to cut a question: at every sign of enumeration, at the words for "and", and at both. */
 export function splits({ text, spans }: Query): string[][] {
@@ -44,7 +43,7 @@ export function splits({ text, spans }: Query): string[][] {
   const joined = spans.filter(({ text: phrase, meanings }) => meanings.length > 0 && /\S[+&/]\S/.test(phrase));
   const masked = joined.reduce(
     (rest, { text: phrase }) =>
-      rest.replace(new RegExp(escaped(phrase), 'giu'), (found) => swapped(found, SIGNS, MASKS)),
+      rest.replace(new RegExp(RegExp.escape(phrase), 'giu'), (found) => swapped(found, SIGNS, MASKS)),
     text,
   );
   const bySign = masked
@@ -87,7 +86,7 @@ export const asksFor = ({ asks }: Query): boolean => [...asks].some((id) => !WEA
 function cutAt(text: string, word: string): string[] {
   const edge = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word) ? '\\s' : '';
   return text
-    .split(new RegExp(`${edge}${escaped(word)}${edge}`, 'iu'))
+    .split(new RegExp(`${edge}${RegExp.escape(word)}${edge}`, 'iu'))
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

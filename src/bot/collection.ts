@@ -135,7 +135,8 @@ function isBound(
 export function collect(asked: Query, context: Context, composer: Composer, told = false): Draft | undefined {
   const { knowledge } = context;
   const { query, left } = withoutExcepted(asked, context);
-  const just = startingAt(query) && collect(startingAt(query) as Query, context, composer, true);
+  const start = startingAt(query);
+  const just = start && collect(start, context, composer, true);
   if (just) return just;
   const order = orderOf(query, knowledge);
   if (order && !isOfProducts(order.by, context)) return undefined;
@@ -197,6 +198,7 @@ export function collect(asked: Query, context: Context, composer: Composer, told
     : listed(found, query, composer);
 }
 
+/** Says that nothing meets a condition. */
 export const none = (condition: string, { messages }: Composer): Draft => ({
   kind: 'abstain',
   lead: messages.say('list-none', { condition }),

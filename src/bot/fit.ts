@@ -186,7 +186,16 @@ function countFit(
 }
 
 /** Question words that ask for a form of value. */
-const FORMED = new Set(['who', 'when', 'where', 'why', 'how-many', 'how-much', 'how-long', 'count']);
+export const FORMED: ReadonlySet<string> = new Set([
+  'who',
+  'when',
+  'where',
+  'why',
+  'how-many',
+  'how-much',
+  'how-long',
+  'count',
+]);
 /** "How did she describe the price": somebody's words are asked for, whatever they are of. */
 export const asksWords = ({ attributes, mentions, asks }: Query, { knowledge }: Context): boolean =>
   (asks.has('how') || asks.has('which')) &&

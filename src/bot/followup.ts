@@ -18,7 +18,7 @@ import {
 } from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
-import { askFit } from './fit.ts';
+import { askFit, FORMED } from './fit.ts';
 import { ASKED } from './lookup.ts';
 import { asWord, CONDITION, isMeasured, type Query } from './query.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
@@ -137,10 +137,9 @@ const isFragment = (query: Query, ofProduct: boolean): boolean =>
 
 /** Says no more than that what was spoken of is meant. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
-/** Question words whose answer has a form of its own. */
-const FORMED = new Set(['when', 'where', 'how-long', 'how-many', 'how-much']);
 /** A short follow-up: "and within a year?", "and one year earlier". */
 const FEW_TERMS = 3;
+/** "And since when?" */
 const BARE_SPANS = 3;
 /** What is carried over from the last question guides, but need not be met. */
 const CARRIED = 0.4;
@@ -194,7 +193,7 @@ const isBare = ({ asks, pronouns, spans, terms, smalltalk }: Query): boolean =>
 
 /** "Where?" asks of what was spoken of: is what was found told of something else? */
 export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory, context: Context): boolean =>
-  ((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id) || id === 'why')) ||
+  ((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
     (query.mentions.length === 0 && asksChange(query, context))) &&
   !subjects.includes(finding.groups[0]?.subject ?? '');
 

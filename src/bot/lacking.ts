@@ -1,14 +1,17 @@
 // "Which of the series lacks NFC", "phones without a jack": what has it is never listed; what has a whole sheet without it is.
 import { means, type Span } from './annotate.ts';
+import { none } from './collection.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { namingFamily } from './eponym.ts';
 import { domainOf } from './gathering.ts';
 import { meetingTerm } from './meeting-terms.ts';
-import type { Query, Term } from './query.ts';
+import { isNamed, type Query, type Term } from './query.ts';
 
 /** Of a product with so many specifications, it tells something that one is not among them. */
 const WHOLE_SHEET = 30;
+/** "Members", "models" say only of what it is asked. */
+const MEMBER = 0.7;
 /** What may stand between the word that denies and what is denied. */
 const BETWEEN = new Set(['function', 'light', 'question', 'class']);
 
@@ -29,7 +32,7 @@ export function lacking(asked: Query, context: Context, composer: Composer): Dra
     return undefined;
   const { knowledge, columns, ownFacts, root } = context;
   const query = asked.asks.has('which') ? namingFamily(asked, context) : asked;
-  const [denied, ...others] = query.terms.filter((term) => term.role === 'attribute' && term.weight >= NAMED);
+  const [denied, ...others] = query.terms.filter(isNamed);
   if (!denied || others.length > 0 || denied.unheld || !isDenied(denied, query.spans)) return undefined;
   const ids = query.mentions.flatMap((mention) => mention.ids).filter((id) => id !== root);
   const isMany = (id: string): boolean =>
@@ -47,7 +50,7 @@ export function lacking(asked: Query, context: Context, composer: Composer): Dra
   const without = all.filter((id) => met[columns.placeOf(id)] === 0);
   const { messages, format } = composer;
   if (without.length === all.length) return { kind: 'abstain', lead: messages.say('unknown') };
-  if (without.length === 0) return { kind: 'abstain', lead: messages.say('list-none', { condition: query.text }) };
+  if (without.length === 0) return none(query.text, composer);
   const value = messages.say('compare-missing');
   return {
     lead: messages.say('list-found', {
@@ -59,8 +62,3 @@ export function lacking(asked: Query, context: Context, composer: Composer): Dra
     timeless: true,
   };
 }
-
-/** An attribute, or a group of them, is named, and not just in passing. */
-const NAMED = 0.6;
-/** "Members", "models" say only of what it is asked. */
-const MEMBER = 0.7;

@@ -5,7 +5,7 @@ import { asCount } from './counting.ts';
 import { ofFamily } from './eponym.ts';
 import { isFigure } from './measure.ts';
 import { isDay } from './periods.ts';
-import { asWord, CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { askingFor, asWord, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { bothVariants } from './variants.ts';
 
 /**
@@ -113,9 +113,7 @@ function withImplied(query: Query, scope: readonly string[], context: Context): 
   const extreme = extremeOf(query, knowledge);
   const ids = [...query.implied, ...(extreme ? [extreme] : [])];
   if (ids.length === 0) return query;
-  const named = ids.map(
-    (id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }),
-  );
+  const named = ids.map(askingFor);
   const others = about.filter((id) => id !== context.root);
   const differs = ['difference', 'compare', 'more', 'less'].some((id) => query.operators.has(id));
   const sums =

@@ -5,7 +5,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { lookup } from './lookup.ts';
 import { measured } from './measure.ts';
-import type { Query, Term } from './query.ts';
+import { askingFor, type Query } from './query.ts';
 
 /** More are no purchase but a figure. */
 const MOST = 100;
@@ -34,9 +34,7 @@ export function multiple(query: Query, context: Context, composer: Composer): Dr
   const plain = before?.amount && !before.amount.unit && !before.amount.currency ? before.amount.value : undefined;
   const count = (before && meaningOf(before, 'numeral')?.value) ?? plain ?? 0;
   if (!before || !Number.isInteger(count) || count < 2 || count > MOST || spans[at]?.pause) return undefined;
-  const prices = meant.map(
-    (id): Term => ({ text: id, role: 'attribute', keys: [`a:${id}`], words: [], weight: 1, at: -1 }),
-  );
+  const prices = meant.map(askingFor);
   const terms = [...query.terms.filter((term) => term.at !== before.start), ...prices.slice(0, 1)];
   const one = lookup({ ...query, terms }, [], context);
   if (!one.accepted) return undefined;

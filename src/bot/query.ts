@@ -32,6 +32,19 @@ export const isMeasured = ({ role, weight }: Term): boolean => role === 'attribu
 /** A word that weighs less sets no condition by itself. */
 export const CONDITION = 0.35;
 
+/** Asks for an attribute that the question does not name. */
+export const askingFor = (id: string): Term => ({
+  text: id,
+  role: 'attribute',
+  keys: [`a:${id}`],
+  words: [],
+  weight: 1,
+  at: -1,
+});
+
+/** Names an attribute, or a group of them, and not just in passing. */
+export const isNamed = ({ role, weight }: Term): boolean => role === 'attribute' && weight >= 0.6;
+
 /** What an attribute's name weighs where it is but a word. */
 export const BUT_A_WORD = 0.5;
 

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
 import { isNumeric, type Measured, measured } from './measure.ts';
-import type { Query } from './query.ts';
+import { askingFor, type Query } from './query.ts';
 import { listsVariants } from './winner.ts';
 
 /** The result with its operands shown, or undefined where nothing is to be reckoned or an operand is missing. */
@@ -35,10 +35,7 @@ function ofPrices(query: Query, scope: readonly string[], context: Context): Que
   return {
     ...query,
     attributes: [price.id],
-    terms: [
-      ...query.terms.filter((term) => !named.includes(term)),
-      { text: price.id, role: 'attribute', keys: [`a:${price.id}`], words: [], weight: 1, at: -1 },
-    ],
+    terms: [...query.terms.filter((term) => !named.includes(term)), askingFor(price.id)],
   };
 }
 

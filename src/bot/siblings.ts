@@ -87,12 +87,7 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { 
   if (span.pause || isChoice(spans, at)) return false;
   // "3/64" is a variant's memory, "16:9" a ratio: not a model.
   if (isModelNumber(span))
-    return (
-      spans[at + 1]?.text !== '/' &&
-      !isPlaceOrRatio(spans, at + 1, ordinals) &&
-      !isCounted(spans[at + 1]) &&
-      !isOneOfTwo(spans, at)
-    );
+    return spans[at + 1]?.text !== '/' && !isPlaceOrRatio(spans, at + 1, ordinals) && !isCounted(spans[at + 1]);
   if (isModelMark(span)) return true;
   if (numberOnly) return false;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
@@ -175,15 +170,6 @@ function isPlaceOrRatio(spans: readonly Span[], at: number, ordinals: ReadonlySe
   if (!/^\p{Script=Han}/u.test(next.text)) return ordinals.has(next.text);
   // Where blanks are not written, the sign that counts may be the head of the next word, and ends no name.
   return ordinals.has(next.text.slice(0, 1)) && (next.text.length > 1 || spans[at + 1]?.pause === false);
-}
-
-/** "8 bit or 10 bit": two figures of the same thing are chosen from. */
-function isOneOfTwo(spans: readonly Span[], at: number): boolean {
-  const [thing, or, ...others] = spans.slice(at + 1, at + 5);
-  const other = others.map(({ text }) => text).join(' ');
-  return thing !== undefined && or !== undefined && means(or, 'operator', 'or') && /^\d/.test(other)
-    ? ` ${other} `.includes(` ${thing.text} `)
-    : false;
 }
 
 /** "xiaomi 50 markets": a counted noun follows the number, so it is no model. */

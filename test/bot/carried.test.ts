@@ -51,7 +51,10 @@ describe('a follow-up takes over', () => {
   it('is not answered of another product or matter than the one spoken of', async () => {
     const tv = await own.converse('redmi 9a weight', 'and the tv?');
     expect(tv.facts.map(({ subject }) => subject)).not.toContain('redmi-9a');
-    for (const turns of [['tell me about the xiaomi car', 'name?']])
+    for (const turns of [
+      ['how much is the mi tv stick?', 'why?'],
+      ['tell me about the xiaomi car', 'name?'],
+    ])
       expect([turns, (await own.converse(...turns)).facts]).toEqual([turns, []]);
   });
 });
