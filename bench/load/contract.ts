@@ -17,7 +17,7 @@ export type Target = {
   readonly platform: 'slack' | 'discord';
   readonly store: string;
   readonly urls: readonly string[];
-  /** Asked the same questions in the same words over and over; otherwise never twice in the same words. */
+  /** Asked some hundred questions over and over, each time by somebody else; otherwise nothing twice in the same words. */
   readonly again: boolean;
   /** Seconds of processor time that its processes have used so far. */
   cpu(): Promise<number>;

@@ -4,8 +4,11 @@ import { readGolden } from '../../src/cli/golden.ts';
 import type { Delivery } from './contract.ts';
 
 export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
-/** So many people ask, of so many workspaces or servers: nobody comes near a limit, and each question goes through all of them. */
-const PEOPLE = 50_000;
+/**
+ * So many people ask, of so many workspaces or servers: each question goes through all limits, and nobody comes near one. Nobody asks
+ * twice in a run: that would be a conversation, in which answers are not kept.
+ */
+const PEOPLE = 10_000_000;
 const PLACES = 2_000;
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

@@ -21,7 +21,7 @@ const targetOf = (name: string, platform: Target['platform'], store: string, sta
   platform,
   store,
   urls: started.map(({ url }) => url),
-  again: false,
+  again: true,
   cpu: async () => (await Promise.all(started.map(({ cpu }) => cpu()))).reduce((sum, one) => sum + one, 0),
 });
 
@@ -56,18 +56,15 @@ async function measure(redis: boolean, tell: (doing: string) => void): Promise<L
     targetOf('bare Bolt echo, responding', 'slack', 'none', [responding]),
     targetOf('bare Bolt echo, acknowledging', 'slack', 'none', [acknowledging]),
   ];
-  const full = (['slack', 'discord'] as const).flatMap((platform) =>
+  const again = (['slack', 'discord'] as const).flatMap((platform) =>
     programs.flatMap(({ store, started }) =>
-      [1, 2].map((count) => targetOf('the program', platform, store, started.slice(0, count))),
+      [1, 2].map((count) => targetOf('the program, words asked before', platform, store, started.slice(0, count))),
     ),
   );
-  const again = full
-    .filter(({ platform, urls }) => platform === 'slack' && urls.length === 1)
-    .map((target) => ({ ...target, name: 'the program, the same words again', again: true }));
+  const fresh = again.map((target) => ({ ...target, name: 'the program, each question new', again: false }));
+  const both = fresh.filter(({ urls }) => urls.length === 2);
   const { counts } = counterpart;
-  const asked = openDeliveries(counterpart.url);
-  // The fastest of all asks in other people's names: whom it has asked for would otherwise come back to the programs so much sooner.
-  const apart = openDeliveries(counterpart.url);
+  const deliveries = openDeliveries(counterpart.url);
   const rounds = async (
     targets: readonly Target[],
     times: number,
@@ -78,20 +75,22 @@ async function measure(redis: boolean, tell: (doing: string) => void): Promise<L
     for (let round = 1; round <= times; round++)
       for (const [at, target] of targets.entries()) {
         tell(`round ${round}/${times}: ${target.name}, ${target.platform}, ${target.store}, ${target.urls.length}`);
-        const deliveries = target === bare[1] ? apart : asked;
         seen[at]?.push(await drive({ target, deliveries, counts, ...how }));
       }
     return targets.map((target, at) => ({ target, figures: calmest(seen[at] ?? [], by) }));
   };
   const fastest = ({ rate }: Figures): number => -rate;
-  const all = [...bare, ...full, ...again];
-  await rounds([...bare, ...full.filter(({ urls }) => urls.length === 2)], 1, { duration: WARM }, fastest);
-  const paced = all.filter((one) => one !== bare[1] && !one.again && (one.urls.length === 1 || one.store === 'Redis'));
-  const [first, second, ...rest] = await rounds(all, ROUNDS, { duration: TURN }, fastest);
+  // Reading and answering by itself: one process shows what that takes.
+  const single = fresh.filter(({ urls }) => urls.length === 1);
+  await rounds([...bare, ...both], 1, { duration: WARM }, fastest);
+  const [first, second, ...asked] = await rounds([...bare, ...again], ROUNDS, { duration: TURN }, fastest);
   if (!first || !second) throw new Error('the bare apps were not driven');
+  const full = [...asked, ...(await rounds(single, ROUNDS, { duration: TURN }, fastest))];
+  // At a steady rate each question is new: the dearest case.
+  const paced = [...bare.slice(0, 1), ...single, ...both.filter(({ store }) => store === 'Redis')];
   const steady = await rounds(paced, STEADY_ROUNDS, { duration: STEADY, rate: RATE }, ({ p99 }) => p99);
   const echoes = { responding: first, acknowledging: second };
-  return { machine, echoes, full: rest, steady: steady.map((row) => ({ ...row, asked: RATE })) };
+  return { machine, echoes, full, steady: steady.map((row) => ({ ...row, asked: RATE })) };
 }
 
 /**

@@ -44,18 +44,19 @@ function verdicts({ echoes, full, steady }: LoadReport): string[] {
   const programs = steady.filter(({ target }) => target.store !== 'none');
   const said = (what: string, met: boolean): string => `- ${met ? 'met' : 'NOT met'}: ${what}`;
   const slack = full.filter(({ target }) => target.platform === 'slack' && target.urls.length === 1);
-  const words = (again: boolean): string => (again ? 'same words again' : 'new words');
   const slowest = Math.max(...programs.map(({ figures }) => figures.p99));
   const lost = [...full, ...programs].reduce((sum, { figures }) => sum + figures.lost + figures.doubled, 0);
   return [
     ...slack.map((row) => {
       const { store, again } = row.target;
       const share = shareOf(row, echoes.responding);
-      const other = percent(shareOf(row, echoes.acknowledging));
-      return said(
-        `${store}, ${words(again)}: ${percent(share)} of the responding echo (target ${percent(SHARE)}), ${other} of the acknowledging one`,
-        share >= SHARE,
-      );
+      const shares = `${percent(share)} of the responding echo, ${percent(shareOf(row, echoes.acknowledging))} of the acknowledging one`;
+      return again
+        ? said(
+            `${store}, words asked before: ${shares} (target ${percent(SHARE)} of the responding one)`,
+            share >= SHARE,
+          )
+        : `- no target: ${store}, each question new: ${shares}`;
     }),
     said(`p99 ${slowest} ms at ${programs[0]?.asked ?? 0} requests/s (target < ${SLOWEST} ms)`, slowest < SLOWEST),
     said(`${lost} answers lost or given twice (target 0)`, lost === 0),
@@ -99,7 +100,7 @@ function arithmetic({ full, echoes: { responding, acknowledging } }: LoadReport)
 export function drawLoad(report: LoadReport): string {
   const { machine, echoes, full, steady } = report;
   return [
-    `Machine: ${machine}. Driver, counterpart and Redis run on it too. No question comes twice in the same words, so that none is answered from the cache, unless it says so.`,
+    `Machine: ${machine}. Driver, counterpart and Redis run on it too. Words asked before are answered from the cache, in each process once they were read there; nobody asks twice, as in a conversation nothing comes from the cache.`,
     '',
     'As fast as it goes:',
     '',

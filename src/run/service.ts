@@ -22,10 +22,10 @@ import { bothEvents, storeLog } from './store-log.ts';
 /** The port where an adapter needs one and none is set. */
 const USUAL_PORT = 3000;
 /**
- * Answers kept in the process for the same words asked again: a hit takes a hundredth of the time, see bench/cache.ts.
+ * Answers kept in the process for the same words asked again, some 2 kB each: a hit takes a hundredth of the time, see bench/cache.ts.
  * Not in Redis: the way there and back takes about as long as answering.
  */
-const CACHED = 1000;
+const CACHED = 5000;
 /** What is under way may take so long once the program is told to end, in milliseconds. */
 const GRACE = 10_000;
 
