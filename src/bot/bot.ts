@@ -41,8 +41,9 @@ export function buildContext(opened: Opened): Context {
   const annotator = new Annotator(lexicon, new NameIndex(opened.names));
   const evidence = new Evidence(opened.evidence);
   const { known, spelled } = lexicon.data;
-  const words = new Map([...[...evidence.words].map((word): [string, number] => [word, 1]), ...spelled]);
-  const stems = new Set([...words.keys()].map(stem));
+  const words = new Set([...evidence.words, ...spelled.keys()]);
+  // A name has one form: what is a form of it to the stemmer is a slip.
+  const stems = new Set([...words].filter((word) => !annotator.isName(word)).map(stem));
   const attributes = [...knowledge.attributes.values()];
   const holders = new Map<string, Set<SubjectKind>>();
   const counts = new Map<string, number>();
@@ -72,7 +73,7 @@ export function buildContext(opened: Opened): Context {
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
     isKnown: (word) => words.has(word) || known.has(word) || stems.has(stem(word)),
     respell: (word) => {
-      speller ??= new Speller(words);
+      speller ??= new Speller(words, (one) => (spelled.get(one) ?? 0) + evidence.count(`w:${stem(one)}`));
       return speller.correct(word);
     },
   };

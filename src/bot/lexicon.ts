@@ -14,15 +14,6 @@ export type Meaning =
   | { readonly kind: 'followup' | 'function' | 'light' | 'outsider' | 'suffix' };
 export type MeaningKind = Meaning['kind'];
 
-const WEIGHTS: Partial<Record<MeaningKind, number>> = {
-  subject: 6,
-  attribute: 6,
-  class: 5,
-  question: 5,
-  function: 3,
-  concept: 3,
-};
-
 /** `names`: the words of each subject name that ends here, as written. */
 type Node = { next?: Map<string, Node>; meanings?: Meaning[]; names?: string[][] };
 /** The lexicon as it is stored. */
@@ -30,7 +21,7 @@ export type LexiconData = {
   readonly root: Node;
   /** Single letters that are words of their own ("a"): glued in a name ("9A"), they must be glued in the question. */
   readonly letters: Set<string>;
-  /** Words that a mistyped word may have been meant for, with a weight: of two near ones the heavier is meant. */
+  /** Words that a mistyped word may have been meant for, and in how many phrases each stands. */
   readonly spelled: Map<string, number>;
   /** All words, in every language. */
   readonly known: Set<string>;
@@ -53,7 +44,7 @@ export class Lexicon {
     let node = root;
     for (const token of tokens) {
       known.add(token.word);
-      if (spelled) words.set(token.word, Math.max(words.get(token.word) ?? 0, WEIGHTS[meaning.kind] ?? 1));
+      if (spelled) words.set(token.word, (words.get(token.word) ?? 0) + 1);
       const key = this.#edge(token);
       node.next ??= new Map();
       let next = node.next.get(key);

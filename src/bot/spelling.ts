@@ -6,6 +6,19 @@ const MIN_LENGTH = 4;
 const TWO_SLIPS_FROM = 7;
 const MAX_LENGTH = 24;
 
+/** What makes a word less likely to be the one that was meant, in slips: another first letter; one letter for another, where others are left out or swapped. */
+const FIRST_LETTER = 0.4;
+const ANOTHER_LETTER = 0.3;
+/** … and a word that occurs twice as often is so much likelier. */
+const COMMON = 1 / 12;
+
+/** One letter stands for another, and the rest is the same. */
+function isAnotherLetter(word: string, candidate: string): boolean {
+  if (word.length !== candidate.length) return false;
+  const at = [...word].findIndex((letter, place) => letter !== candidate[place]);
+  return word.slice(at + 1) === candidate.slice(at + 1);
+}
+
 function deletions(word: string, depth: number, into: Set<string>): Set<string> {
   into.add(word);
   if (depth > 0)
@@ -18,12 +31,12 @@ function deletions(word: string, depth: number, into: Set<string>): Set<string> 
 
 export class Speller {
   readonly #index = new Map<string, string[]>();
-  readonly #weight: ReadonlyMap<string, number>;
+  readonly #frequency: (word: string) => number;
 
-  /** @param words known words with their weight: of two equally near words the heavier is meant. */
-  constructor(words: ReadonlyMap<string, number>) {
-    this.#weight = words;
-    for (const word of words.keys()) {
+  /** @param words known words. @param frequency how often a word occurs: of equally near words the commoner is meant */
+  constructor(words: ReadonlySet<string>, frequency: (word: string) => number) {
+    this.#frequency = frequency;
+    for (const word of words) {
       if (word.length < MIN_LENGTH - 1 || word.length > MAX_LENGTH || !/^\p{L}+$/u.test(word)) continue;
       for (const key of deletions(word, 1, new Set())) {
         const bucket = this.#index.get(key);
@@ -47,8 +60,9 @@ export class Speller {
         if (candidate.length < MIN_LENGTH && word.length <= MIN_LENGTH) continue;
         const distance = editDistance(word, candidate, limit);
         if (distance > limit) continue;
-        const firstLetter = candidate[0] === word[0] ? 0 : 0.4;
-        const score = distance + firstLetter - Math.min(this.#weight.get(candidate) ?? 0, 10) / 40;
+        const firstLetter = candidate[0] === word[0] ? 0 : FIRST_LETTER;
+        const another = isAnotherLetter(word, candidate) ? ANOTHER_LETTER : 0;
+        const score = distance + firstLetter + another - Math.log2(1 + this.#frequency(candidate)) * COMMON;
         if (score < bestScore || (score === bestScore && best !== undefined && candidate < best)) {
           best = candidate;
           bestScore = score;

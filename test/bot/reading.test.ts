@@ -154,7 +154,7 @@ describe('spelling', () => {
     'late',
     'plate',
   ];
-  const speller = new Speller(new Map(WORDS.map((word) => [word, 1])));
+  const speller = new Speller(new Set(WORDS), () => 1);
 
   it.each([
     ['batery', 'battery'],
@@ -174,22 +174,28 @@ describe('spelling', () => {
   });
 
   it('takes the word that is used more where two are as near', () => {
-    const often = (word: string) =>
-      new Speller(
-        new Map([
-          ['price', 1],
-          ['prime', 1],
-          [word, 9],
-        ]),
-      );
+    const often = (word: string) => new Speller(new Set(['price', 'prime']), (one) => (one === word ? 9 : 1));
     expect(often('price').correct('prixe')).toBe('price');
     expect(often('prime').correct('prixe')).toBe('prime');
   });
 
   it.each([
+    ['fouded', 'folded', 'founded'],
+    ['curvd', 'curve', 'curved'],
+    ['wrold', 'would', 'world'],
+  ])(
+    'takes a letter left out or a swap for likelier than another letter: %s is not %s but %s',
+    (typed, other, meant) => {
+      expect(new Speller(new Set([other, meant]), () => 1).correct(typed)).toBe(meant);
+    },
+  );
+
+  it.each([
     ['redmi 9a batery', 'redmi 9a battery'],
     ['how much does teh redmi 9a wiegh', 'how much does the redmi 9a weigh'],
     ['redmi 9a procesor', 'redmi 9a processor'],
+    ['who fouded xiaomy', 'who founded xiaomi'],
+    ['redmi 9a sceen size', 'redmi 9a screen size'],
   ])('in a question changes nothing of its answer: %s', async (typed, meant) => {
     const { facts } = await own.ask(typed);
     expect(facts.length).toBeGreaterThan(0);
