@@ -7,11 +7,11 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { coverage } from './coverage.ts';
 import { familiesOf } from './families.ts';
-import { timeFit } from './fit.ts';
 import { factsOf } from './groups.ts';
 import { isNumeric, measured } from './measure.ts';
 import type { Mention, Query, Term } from './query.ts';
 import { sideBySide } from './sheet.ts';
+import { timeFit } from './time-fit.ts';
 import { verdict } from './verdict.ts';
 
 /** The subjects that a query sets against each other, families opened; fewer than two where it does not. */

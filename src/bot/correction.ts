@@ -1,6 +1,7 @@
 // A question that takes something for granted which the facts contradict: what they say instead is told, as such.
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
+import { FORMED } from './fit.ts';
 import { type Finding, lookup } from './lookup.ts';
 import { CONDITION, type Query, type Term } from './query.ts';
 
@@ -24,7 +25,9 @@ export function correct(
   const attribute = context.knowledge.attributes.get(group.attribute);
   const product = context.knowledge.subjects.get(group.subject)?.kind === 'product';
   const states = query.asks.size === 0 && found !== finding && !query.terms.some((term) => isPlace(term, context));
-  const checks = product && (query.asks.has('whether') || states);
+  // "When does it come to the UK": what is asked is no claim.
+  const formed = [...query.asks].some((id) => FORMED.has(id));
+  const checks = product && ((query.asks.has('whether') && !formed) || states);
   if (!attribute?.single && !checks) return undefined;
   const open = found.unaccounted.filter(({ weight }) => weight >= CONDITION);
   const wrong = open.filter((term) => isCheckable(term, context));

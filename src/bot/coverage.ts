@@ -2,8 +2,8 @@
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { type Evidence, STRENGTH } from './evidence.ts';
-import { bearsUnit } from './fit.ts';
 import type { Term } from './query.ts';
+import { bearsUnit } from './unit-fit.ts';
 
 /** Keys that lead to more facts than this do not lead to candidates; they only add to their score. */
 const RARE = 250;

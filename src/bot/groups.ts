@@ -2,9 +2,9 @@
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { coverage } from './coverage.ts';
-import { timeFit } from './fit.ts';
 import type { Match } from './match.ts';
 import type { Query, Term } from './query.ts';
+import { timeFit } from './time-fit.ts';
 
 export type Group = {
   readonly subject: string;

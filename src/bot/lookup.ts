@@ -2,11 +2,12 @@
 // every word that matters must be accounted for.
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
-import { askFit, hasUnit } from './fit.ts';
+import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { isBeside } from './sought.ts';
+import { hasUnit } from './unit-fit.ts';
 import { isVital } from './vital.ts';
 
 export type Finding = {

@@ -3,9 +3,11 @@ import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
-import { askFit, asksWords, isGiven, timeFit, unitFits } from './fit.ts';
+import { askFit, asksWords, isGiven } from './fit.ts';
 import { isNumeric } from './measure.ts';
 import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { timeFit } from './time-fit.ts';
+import { unitFits } from './unit-fit.ts';
 
 export type Match = {
   readonly fact: Fact;

@@ -3,8 +3,8 @@ import type { Fact, Subject } from '../knowledge/model.ts';
 import type { Column } from './columns.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { offerFits } from './fit.ts';
 import type { Query } from './query.ts';
+import { offerFits } from './unit-fit.ts';
 
 /** A product that meets a question's conditions, and the facts by which it does. */
 export type Hit = { readonly subject: Subject; readonly facts: readonly Fact[] };

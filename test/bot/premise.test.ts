@@ -37,6 +37,8 @@ describe('a figure that is taken for granted', () => {
     'is poco x3 5g',
     'poco x3 nfc 8 gb?',
     'mi scooter pro 2 weighs 14 kg?',
+    'when does the mi tv lux 65 oled come to japan',
+    'how much is the redmi 9a in japan',
   ])('is set against nothing else: %s', async (question) => {
     expect([question, (await own.ask(question)).kind]).toEqual([question, 'abstain']);
   });

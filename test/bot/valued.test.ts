@@ -72,3 +72,10 @@ describe('what is denied is not listed as had', () => {
     expect([kind, facts]).toEqual(['abstain', []]);
   });
 });
+
+describe('a unit that is asked for is that of the value', () => {
+  it.each([
+    ["lei jun's walking target a day in km", /^Lei Jun's goal was to walk 10 km a day/],
+    ['mi pro 2 scooter range in miles', /miles/],
+  ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
+});
