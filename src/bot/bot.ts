@@ -166,7 +166,7 @@ function free(
   const answer = composer.answer(
     refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
   );
-  const turn = memorize(query, answer.kind, outcome.draft.facts ?? [], outcome.scope, memory, context.root);
+  const turn = memorize(query, answer.kind, outcome.draft.facts ?? [], outcome.scope, memory, context);
   return {
     answer,
     memory: memory ? goingOn(turn, query, memory, continues, retold) : turn,

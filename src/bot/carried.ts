@@ -1,6 +1,6 @@
 // What a turn takes over of the one before it, made part of its query as if it had been said again.
 import type { Offer } from '../knowledge/model.ts';
-import { means } from './annotate.ts';
+import { means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { isA } from './gathering.ts';
 import { type Period, periodOf } from './periods.ts';
@@ -96,10 +96,20 @@ export function otherClass(
   };
 }
 
-/** A product that is not known is left for one that is. */
+/** Without other makers' things, and the number that stands in the name of one. */
+function withoutOutsiders(query: Query): Query {
+  const names = new Set(query.terms.flatMap(({ role, at }) => (role === 'outsider' ? [at] : [])));
+  if (names.size === 0) return query;
+  const isNamed = (span: Span | undefined): boolean => span !== undefined && names.has(span.start);
+  const spans = query.spans.filter((span, at) => !isNamed(span) && !(span.amount && isNamed(query.spans[at - 1])));
+  const starts = new Set(spans.map(({ start }) => start));
+  return { ...query, spans, terms: query.terms.filter(({ at }) => at < 0 || starts.has(at)) };
+}
+
+/** What is not known is left for what is: a product, or anybody else's. */
 export function withoutUnknown(query: Query): Query {
   const { unknownProduct } = query;
-  if (unknownProduct === undefined) return query;
+  if (unknownProduct === undefined) return withoutOutsiders(query);
   const terms = query.terms.filter(({ role, text }) => role === 'attribute' || !unknownProduct.includes(text));
   const mentions = query.mentions.filter(({ text }) => !unknownProduct.includes(text));
   return { ...query, unknownProduct: undefined, terms, mentions, classes: [] };

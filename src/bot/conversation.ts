@@ -1,13 +1,17 @@
 // What is remembered between the turns of one conversation, so that "and its camera?" and "how about the 9C?" make sense.
 import type { AnswerKind } from '../answer.ts';
 import type { Fact } from '../knowledge/model.ts';
+import type { Context } from './context.ts';
 import { CONDITION, type Query } from './query.ts';
+import { strangerOf } from './stranger.ts';
 
 export type Memory = {
   /** What was spoken of last: subjects of the question first, then of the answer. */
   readonly subjects: readonly string[];
   /** What was asked the same before, where the last turn only named another: "which one is lighter" means both. */
   readonly beside?: readonly string[];
+  /** What was spoken of last, where it is not known. */
+  readonly stranger?: string;
   /** The last question, to carry on when only its subject, place or time changes. */
   readonly question: string;
   /** Conversation-wide language of the last question. */
@@ -47,9 +51,16 @@ function inProcess(): ConversationStore {
 
 /** Whether something was written by a program like this one: another version may share the store. */
 const isMemory = (value: unknown): value is Memory => {
-  const { subjects, beside = [], question, language } = (value ?? {}) as Partial<Record<keyof Memory, unknown>>;
+  const {
+    subjects,
+    beside = [],
+    stranger = '',
+    question,
+    language,
+  } = (value ?? {}) as Partial<Record<keyof Memory, unknown>>;
   return (
     [subjects, beside].every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string')) &&
+    typeof stranger === 'string' &&
     typeof question === 'string' &&
     typeof language === 'string'
   );
@@ -97,8 +108,9 @@ export function memorize(
   stating: readonly Fact[],
   scope: readonly string[],
   before: Memory | undefined,
-  root: string,
+  context: Context,
 ): Memory {
+  const { root } = context;
   const named = query.mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== root);
   const answered = stating.flatMap(({ value }) => (value.kind === 'subject' ? value.ids : []));
   const stated = [...new Set([...answered, ...stating.map(({ subject }) => subject)])].filter((id) => id !== root);
@@ -114,8 +126,10 @@ export function memorize(
     query.mentions.length + query.classes.length === 0 &&
     (query.implied.length === 0 || kind === 'abstain') &&
     query.terms.every(({ weight }) => weight < CONDITION);
+  const stranger = kind === 'abstain' ? strangerOf(query, context) : undefined;
   return {
     subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []),
+    ...(stranger === undefined ? {} : { stranger }),
     ...(listed.length > 0 ? { beside: listed } : {}),
     question: (kind === 'chat' || bare) && before ? before.question : query.text,
     language: query.language,

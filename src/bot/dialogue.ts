@@ -6,10 +6,12 @@ import type { Composer } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { decline } from './decline.ts';
-import { carryOn, goOn, type Reading, readings, strays } from './followup.ts';
+import { carryOn, type Reading, readings, strays } from './followup.ts';
+import { goOn } from './fragment.ts';
 import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';
 import { restated } from './restated.ts';
+import { strangeReading } from './stranger.ts';
 import { asSameFigure, retold, turned } from './turns.ts';
 import { understand } from './understand.ts';
 
@@ -77,6 +79,12 @@ function converseOne(
     const on = plain.accepted ? undefined : goesOn();
     return { outcome: on ?? plain, continues: on !== undefined };
   };
+  const strange = strangeReading(text, memory?.stranger, read, context);
+  if (strange) {
+    const found = answer(strange, []);
+    const draft = decline(strange, found.finding, [], context, composer);
+    return { query: strange, outcome: { ...found, accepted: false, draft }, continues: false };
+  }
   let best: (Best & { score: number }) | undefined;
   for (const reading of readings(text, memory, read, context)) {
     // The readings of one sentence stand against each other; a later sentence is read only if none of them is answered.

@@ -12,13 +12,13 @@ import {
   onlyOneOf,
   otherClass,
   otherTime,
-  withOffer,
   withoutUnknown,
   withTime,
 } from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit, FORMED } from './fit.ts';
+import { CARRIED } from './fragment.ts';
 import { ASKED } from './lookup.ts';
 import { asWord, CONDITION, isMeasured, type Query } from './query.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
@@ -91,10 +91,12 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
   const known = spokenOf.filter(isPerson);
   // … and who answered the question "who" before those whom it named.
   const persons = asksWho ? known.reverse() : known;
-  const before = query.pronouns.has('person') ? [...persons, ...spokenOf.filter((id) => !isPerson(id))] : spokenOf;
+  const ordered = query.pronouns.has('person') ? [...persons, ...spokenOf.filter((id) => !isPerson(id))] : spokenOf;
+  // One company is named: another that was spoken of is not meant.
+  const root_ = query.mentions.some(({ ids }) => ids.includes(root));
+  const before = root_ ? ordered.filter((id) => knowledge.subjects.get(id)?.kind !== 'company') : ordered;
   const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
   const own = query.mentions.some(({ ids }) => !ids.includes(root) && ids.some((id) => !isPlace(id)));
-  const root_ = query.mentions.some(({ ids }) => ids.includes(root));
   const refers = query.pronouns.size > 0 || query.followup;
   // "Which of its phones": a list is asked for, whatever was spoken of; what came of a plan is told of it.
   const told =
@@ -137,48 +139,8 @@ const isFragment = (query: Query, ofProduct: boolean): boolean =>
 
 /** Says no more than that what was spoken of is meant. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
-/** A short follow-up: "and within a year?", "and one year earlier". */
-const FEW_TERMS = 3;
 /** "And since when?" */
 const BARE_SPANS = 3;
-/** What is carried over from the last question guides, but need not be met. */
-const CARRIED = 0.4;
-
-/**
- * A fragment with words of its own: the last question goes on, its words as a guide.
- * @returns the outcome where that finds an answer
- */
-export function goOn(
-  query: Query,
-  memory: Memory | undefined,
-  read: Read,
-  answer: (query: Query, scope: readonly string[]) => Outcome,
-  context: Context,
-): Outcome | undefined {
-  if (!memory || query.terms.length > FEW_TERMS || query.mentions.some(({ ids }) => !ids.includes(context.root)))
-    return undefined;
-  if (!query.followup && (query.asks.size > 0 || query.attributes.length > 0)) return undefined;
-  if (query.terms.length === 0) return undefined;
-  const last = read(memory.question);
-  const own = new Set(query.terms.flatMap(({ keys }) => keys));
-  const carried = last.terms
-    .filter(({ keys }) => !keys.some((key) => own.has(key)))
-    .map((term) =>
-      term.role === 'subject' ? term : { ...term, role: 'content' as const, weight: term.weight * CARRIED },
-    );
-  const timed = query.periods.length + query.parts.length > 0;
-  const merged: Query = {
-    ...query,
-    mentions: last.mentions,
-    attributes: last.attributes,
-    terms: [...carried, ...query.terms],
-    asks: query.asks.size > 0 ? query.asks : last.asks,
-    ...(timed ? {} : { periods: last.periods, parts: last.parts }),
-  };
-  const about = merged.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
-  const outcome = answer(withOffer(merged, last.offer), about);
-  return outcome.accepted && outcome.finding.unaccounted.every((term) => carried.includes(term)) ? outcome : undefined;
-}
 
 /** "Who" is no longer asked where "when" is. */
 const isQuestionWord = ({ spans }: Query, at: number): boolean =>
@@ -267,7 +229,8 @@ export function carryOn(
   )
     return undefined;
   const isNamed = query.mentions.some(({ ids }) => context.knowledge.subjects.get(ids[0] ?? '')?.kind === 'product');
-  const asked = isNamed ? withoutUnknown(last) : last;
+  const ofRoot = query.mentions.some(({ ids }) => ids.includes(context.root));
+  const asked = isNamed || ofRoot ? withoutUnknown(last) : last;
   const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
   const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
   const kept = asked.terms.filter(
@@ -290,7 +253,7 @@ export function carryOn(
     ...(query.units.length > 0 ? { units: query.units } : {}),
     ...(query.unknownProduct ? { unknownProduct: query.unknownProduct } : {}),
   };
-  const named = merged.mentions.some(({ ids }) => !ids.includes(context.root));
+  const named = ofRoot || merged.mentions.some(({ ids }) => !ids.includes(context.root));
   const outcome = answer(withoutMissing(merged, context), named ? [] : memory.subjects.slice(0, 1));
   // "And the 9A?": who it is was not asked.
   const asksSame = query.followup && isNamed && asked.terms.some(isMeasured);

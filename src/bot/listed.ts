@@ -1,5 +1,5 @@
 // Names that are given together, one in full and the other by its number alone: of "9 and 9A", "9" is the sibling.
-import { meaningsOf, type Span } from './annotate.ts';
+import { meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 
 /** Words that may stand between the two: "than the", "and the". */
@@ -12,7 +12,7 @@ const JOINING = new Set(['operator', 'function', 'pronoun', 'comparator']);
 export function withSiblings(spans: readonly Span[], context: Context): readonly Span[] {
   if (!spans.some(isNumber)) return spans;
   return spans.map((span, index) => {
-    if (!isNumber(span)) return span;
+    if (!isNumber(span) || isPartOfCode(spans, index)) return span;
     const siblings = [...beside(spans, index, -1), ...beside(spans, index, 1)];
     const id = siblings.map((one) => numbered(one, span, context)).find((found) => found !== undefined);
     if (id === undefined) return span;
@@ -22,6 +22,11 @@ export function withSiblings(spans: readonly Span[], context: Context): readonly
 
 const isNumber = ({ amount, meanings, text }: Span): boolean =>
   amount !== undefined && meanings.length === 0 && /^\d{1,3}$/.test(text);
+
+/** "M3", "9D": a letter sticks to the number. */
+const isPartOfCode = (spans: readonly Span[], at: number): boolean =>
+  (spans[at]?.glued === true && /^[a-z]$/.test(spans[at - 1]?.text ?? '')) ||
+  (spans[at + 1]?.glued === true && /^[a-z]$/.test(spans[at + 1]?.text ?? ''));
 
 /** The name that the number is joined to on one side, with nothing but a comma or a joining word between. */
 function* beside(spans: readonly Span[], index: number, step: 1 | -1): Generator<Span> {
@@ -46,3 +51,38 @@ function numbered(sibling: Span, { text }: Span, { knowledge, annotator }: Conte
   if (parts?.number !== text) return undefined;
   return annotator.named(parts.family ?? '').find((id) => knowledge.subjects.get(id)?.kind === 'product');
 }
+
+/** Between a name and another that is asked beside it. */
+const isBetween = (span: Span): boolean =>
+  span.text === '/' || ['and', 'or', 'compare', 'more', 'less'].some((id) => means(span, 'operator', id));
+/** "9 and 10": figures that lie so near are both of models. */
+const NEAR = 2;
+
+/**
+ * A model that is named beside its sibling by its number and letter alone ("the 9A and 9D", "the 5 or the 6"), and is not known.
+ * @returns its name, with what it shares with the sibling
+ */
+export function unknownBeside(spans: readonly Span[], index: number): string | undefined {
+  const name = spans[index] as Span;
+  const { family = '', number: own = '', letter: ownLetter = '' } = NUMBERED.exec(name.text)?.groups ?? {};
+  let at = index + 1;
+  while (at <= index + REACH && spans[at] && isBetween(spans[at] as Span)) at += 1;
+  const isJoined = at > index + 1;
+  if (isJoined && spans[at]?.text === 'the') at += 1;
+  const [span, next, after] = [spans[at], spans[at + 1], spans[at + 2]];
+  if (own === '' || !span || (!isJoined && !span.pause) || span.meanings.length > 0) return undefined;
+  const isSplit = next?.glued === true && /^[a-z]$/.test(next.text) && !after?.glued;
+  if (next?.glued && !isSplit) return undefined;
+  const { number, letter = '' } = CODE.exec(isSplit ? span.text + next.text : span.text)?.groups ?? {};
+  if (number === undefined || span.amount?.currency) return undefined;
+  const isNear = Math.abs(Number(number) - Number(own)) <= NEAR;
+  const isSibling =
+    letter === ''
+      ? number !== own && isNear && isJoined
+      : number === own
+        ? letter !== ownLetter
+        : letter === ownLetter && isNear;
+  return isSibling ? `${family}${number}${letter}` : undefined;
+}
+const CODE = /^(?<number>\d{1,3})(?<letter>[a-z]?)$/;
+const NUMBERED = /^(?<family>.*?)(?<number>\d{1,3}) ?(?<letter>[a-z]?)$/;

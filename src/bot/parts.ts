@@ -130,7 +130,7 @@ function answerEach(
     const best = one(text, before);
     answered.set(text, { text, best });
     if (best && isAnswered(best) && !names.includes(text))
-      before = memorize(best.query, 'answer', best.outcome.draft.facts ?? [], best.outcome.scope, before, context.root);
+      before = memorize(best.query, 'answer', best.outcome.draft.facts ?? [], best.outcome.scope, before, context);
   }
   return way.flatMap((text) => answered.get(text) ?? []);
 }

@@ -25,7 +25,7 @@ export function* restated(
   text: string,
   read: (text: string) => Query,
   memory: Memory | undefined,
-  { root }: Context,
+  context: Context,
 ): Generator<Restated> {
   const { operators } = read(text);
   if (!operators.has('restate') && !operators.has('not')) return;
@@ -38,7 +38,7 @@ export function* restated(
     // The word at which it broke off may be what is taken back.
     for (const question of [said, said.replace(/\s+\S+\s*$/u, '')]) {
       const query = read(question);
-      const before = { ...memorize(query, 'answer', [], [], memory, root), question };
+      const before = { ...memorize(query, 'answer', [], [], memory, context), question };
       if (query.spans.length > 0 && (read(again).pronouns.size === 0 || before.subjects.length > 0))
         yield { text: again, before, goesOn };
     }

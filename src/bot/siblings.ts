@@ -3,6 +3,7 @@ import type { Fact } from '../knowledge/model.ts';
 import { fold } from '../knowledge/text.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import { unknownBeside } from './listed.ts';
 import { withMembers } from './members.ts';
 
 /** A number this large behind a brand is a year, a price or a count, not a model. */
@@ -54,10 +55,8 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
     if (brand && spans[end] && meaningOf(spans[end] as Span, 'class') && !meaningOf(spans[end] as Span, 'subject'))
       end += 1;
     const begin = end;
-    // "The 9, 9T": behind a comma, a figure with a letter is a model of its own.
-    const [listed, mark] = [spans[end], spans[end + 1]];
-    if (product && listed?.pause && isModelNumber(listed) && mark?.glued && isLetter(mark))
-      return `${listed.text}${mark.text}`;
+    const beside = product ? unknownBeside(spans, index) : undefined;
+    if (beside) return beside;
     const named = (at: number): boolean =>
       product && !spans[at]?.glued && meaningOf(spans[at] as Span, 'subject') !== undefined;
     const isPart = (at: number): boolean => !named(at) && isModelPart(spans, at, productClass && !brand, context);
