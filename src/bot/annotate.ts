@@ -73,6 +73,8 @@ function isOfAnother(tokens: readonly Token[], start: number, length: number): b
   return length > 1 && last?.kind === 'number' && last.pause && counts;
 }
 
+const isMeaning = (one: Meaning): boolean => one.kind === 'question' && one.id === 'meaning';
+
 export class Annotator {
   readonly #lexicon: Lexicon;
   readonly #names: NameIndex;
@@ -215,7 +217,10 @@ export class Annotator {
     return meanings;
   }
 
-  /** The longest phrase that does not cut into a name: of "the band 5", "the", so that "band 5" stays whole. */
+  /**
+   * The longest phrase that does not cut into a name: of "the band 5", "the", so that "band 5" stays whole; nor, with a question word at
+   * its head, into what is asked: "what is the 500" before "rank".
+   */
   #yielding(
     phrases: readonly PhraseMatch[],
     start: number,
@@ -224,12 +229,17 @@ export class Annotator {
   ): PhraseMatch | undefined {
     return phrases.findLast(({ length, meanings }) => {
       const refers = meanings.every(({ kind }) => kind === 'pronoun');
+      const asks = at(start).find((match) => match.length < length && match.meanings.some(isMeaning));
       for (let inside = start + 1; inside < start + length; inside++)
         if (
           at(inside).some(
             (match) =>
               inside + match.length > start + length &&
-              match.meanings.some(({ kind }) => kind === 'subject' || (refers && kind === 'attribute')) &&
+              match.meanings.some(
+                ({ kind }) =>
+                  kind === 'subject' ||
+                  ((refers || inside <= start + 1 + (asks?.length ?? -1)) && kind === 'attribute'),
+              ) &&
               endsCleanly(tokens, inside, match.length),
           )
         )

@@ -98,7 +98,8 @@ export function goingOn(
   const question = retold ?? before;
   const beside = subjects.filter((id) => !turn.subjects.includes(id));
   if (!continues) return mentions.length === 0 ? { ...turn, beside: turn.beside ?? beside } : turn;
-  return mentions.length === 0 && subjects.length > 0 ? { ...turn, subjects, question } : { ...turn, question, beside };
+  if (mentions.length > 0 || subjects.length === 0) return { ...turn, question, beside };
+  return { ...turn, subjects: [...new Set([...turn.subjects, ...subjects])].slice(0, MOST_SUBJECTS), question };
 }
 
 /** What to keep after a turn; a turn that named nothing keeps what was there. */
@@ -116,7 +117,10 @@ export function memorize(
   const stated = [...new Set([...answered, ...stating.map(({ subject }) => subject)])].filter((id) => id !== root);
   // Of "the cheapest of the series" the one that it is was spoken of, not the series.
   const won = query.superlative ? stated.slice(0, 1) : [];
-  const about = named.length > 0 ? named : scope.length > 0 ? scope : stated.slice(0, 1);
+  // After another person was told, "he" is that one.
+  const isPerson = (id = ''): boolean => context.knowledge.subjects.get(id)?.kind === 'person';
+  const another = isPerson(scope[0]) && isPerson(stated[0]) ? stated.slice(0, 1) : [];
+  const about = named.length > 0 ? named : scope.length > 0 ? [...another, ...scope] : stated.slice(0, 1);
   const extra = stated.filter((id) => !about.includes(id)).slice(0, 1);
   const subjects = [...new Set([...won, ...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
   // "Which of those": what a list told of, where nothing was named.

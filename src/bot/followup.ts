@@ -1,5 +1,7 @@
 // The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
+
 import { asksAnew, counted, sibling } from './anew.ts';
+import { means } from './annotate.ts';
 import type { Outcome } from './answering.ts';
 import { ofBoth } from './both.ts';
 import {
@@ -20,6 +22,7 @@ import type { Memory } from './conversation.ts';
 import { askFit, FORMED } from './fit.ts';
 import { CARRIED } from './fragment.ts';
 import { ASKED } from './lookup.ts';
+import { withName } from './pronoun.ts';
 import { asWord, CONDITION, isMeasured, type Query } from './query.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
 import { sentences } from './tokens.ts';
@@ -67,6 +70,8 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;
   }
+  const named = last && withName(whole, last, memory, read, context);
+  if (named) yield* withScopes(named, [], context);
   const both = last && ofBoth(whole, last, memory, context);
   if (both) yield { query: both, scope: [], goesOn: true, together: true };
   // "And the profit?": of the time that was asked for before.
@@ -84,7 +89,9 @@ const hasContent = (query: Query): boolean =>
   query.implied.length > 0;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
-function* withScopes(query: Query, spokenOf: readonly string[], context: Context, asksWho = false): Generator<Reading> {
+function* withScopes(asked: Query, spokenOf: readonly string[], context: Context, asksWho = false): Generator<Reading> {
+  const query =
+    spokenOf.length > 0 && asksIt(asked) ? { ...asked, classes: [], terms: asked.terms.map(asWord) } : asked;
   const { root, knowledge } = context;
   // "She" is a person, if one was spoken of.
   const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
@@ -113,8 +120,10 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
   } else if (!own && refers && !collects) for (const id of fitting) yield { query, scope: [id] };
   // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
   const plain =
-    query.terms.every(({ role, weight }) => role === 'attribute' || role === 'place' || weight < CONDITION) &&
-    query.classes.length === 0;
+    query.terms.every(
+      ({ role, weight, keys }) =>
+        role === 'attribute' || role === 'place' || weight < CONDITION || keys.every((key) => isPlace(key.slice(2))),
+    ) && query.classes.length === 0;
   const bound =
     !own &&
     !collects &&
@@ -125,6 +134,17 @@ function* withScopes(query: Query, spokenOf: readonly string[], context: Context
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
       isFragment(query, knowledge.subjects.get(fitting[0] ?? '')?.kind === 'product'));
   if (!bound) yield { query, scope: [] };
+}
+
+/** "Which phone was it": asks of what was spoken of, and for no list. */
+function asksIt({ spans, classes, pronouns }: Query): boolean {
+  const last = spans.at(-1);
+  return (
+    classes.length > 0 &&
+    pronouns.has('thing') &&
+    last !== undefined &&
+    (means(last, 'question', 'whether') || means(last, 'pronoun', 'thing'))
+  );
 }
 
 /** "Name?", "and the models?": so few words ask nothing of anybody but of what was spoken of. */
@@ -159,6 +179,13 @@ export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory,
     (query.mentions.length === 0 && asksChange(query, context))) &&
   !subjects.includes(finding.groups[0]?.subject ?? '');
 
+/** "How much?" behind what a product has: what it costs, where no sum or amount was asked before. */
+const asksSum = ({ asks, implied }: Query, last: Query, { subjects }: Memory, { knowledge }: Context): boolean =>
+  asks.has('how-much') &&
+  implied.length > 0 &&
+  !['how-much', 'how-many', 'count'].some((id) => last.asks.has(id)) &&
+  knowledge.subjects.get(subjects[0] ?? '')?.kind === 'product';
+
 /** A date where "when" was asked, a place where "where" was. */
 function hasForm({ finding }: Outcome, query: Query, context: Context): boolean {
   const fact = finding.groups[0]?.facts[0];
@@ -182,6 +209,8 @@ export function carryOn(
   const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
   const dates = !held(query, context) && !last.asks.has('when') && asksItsDate(query, memory.subjects, context);
   if (isBare(query) || dates) {
+    const sum = asksSum(query, last, memory, context) ? answer(query, memory.subjects.slice(0, 1)) : undefined;
+    if (sum?.accepted) return sum;
     const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
     const asked = kept.some(({ role, weight }) => role === 'content' && weight >= CARRIED) ? kept : last.terms;
     const again = answer({ ...last, text: query.text, asks: query.asks, terms: asked }, about);

@@ -19,6 +19,7 @@ describe('what is told', () => {
     ],
     ['is no day where it is asked how', 'how was the mi 4 selling in india', /flatlined/],
     ['is no day where "when" tells the circumstance', 'what did lee joke about when he was given the phones', /line/],
+    ['is a rank, not what the list is', "what's the fortune 500 rank of xiaomi", /422nd/],
     [
       'may leave a word open that no fact could hold',
       '¿qué premio agarró michael yamashita?',

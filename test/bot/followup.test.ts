@@ -22,6 +22,10 @@ describe('a follow-up', () => {
     [['红米9A的重量', '9C呢？'], /红米 ?9C.*196/],
     [['redmi 9a price', 'thanks!', 'and its weight?'], /Redmi 9A.*194 g/],
     [['/spec redmi 9a', 'how much does it weigh?'], /Redmi 9A.*194 g/],
+    [['how thick is the transparent tv?', 'how much?'], /price: RMB 49,999/],
+    [['redmi 9a battery', 'price in china?'], /RMB 499/],
+    [['how old is xiaomi?', 'who runs it?'], /Lei Jun.*CEO/],
+    [['who runs xiaomi?', 'and the international business?', 'since when is he there?'], /Chew Shou Zi.*July 2015/],
   ])('%j', async (turns, expected) => {
     const answer = await own.converse(...turns);
     expect([answer.kind, plainText(answer).replaceAll('\n', ' | ')]).toEqual([
@@ -41,6 +45,14 @@ describe('a follow-up', () => {
     const answer = await own.converse('how much is the redmi 9a?', 'and its wireless charging power?');
     expect([answer.kind, answer.facts]).toEqual(['abstain', []]);
   });
+
+  it.each([[['mi tv stick ram', 'price in china?']], [['what did xi jinping give to lee?', 'which phone was it?']]])(
+    'is told of nothing else: %j',
+    async (turns) => {
+      const { kind, facts } = await own.converse(...turns);
+      expect([kind, facts]).toEqual(['abstain', []]);
+    },
+  );
 
   it('for a time that is not held is not answered with another figure of that time', async () => {
     const answer = await own.converse('what was the total revenue in Q2 2020?', 'and in Q1?');
