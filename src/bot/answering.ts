@@ -136,7 +136,8 @@ export function answerQuery(
     if (many) return done(many);
   }
   // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
-  const ofKind = by === undefined && query.classes.length > 0 && query.mentions.length + query.attributes.length === 0;
+  const areOfProducts = query.attributes.every((id) => context.holders.get(id)?.has('product') !== false);
+  const ofKind = by === undefined && query.classes.length > 0 && query.mentions.length === 0 && areOfProducts;
   if (query.superlative !== undefined && bare && (ofKind || isUnranked(query, scope, context)))
     return done(decline(query, finding, scope, context, composer));
   const named = query.terms.every(

@@ -1,5 +1,7 @@
-// "What did they launch on 15 July", "all gear from July 15": asks for whatever came out on a day.
+// "What did they launch on 15 July", "all gear from July 15": asks for whatever came out on a day, or
+// after or before a time.
 import type { Context } from './context.ts';
+import { isOpen } from './ordering.ts';
 import { isDay } from './periods.ts';
 import { CONDITION, type Query, type Term } from './query.ts';
 
@@ -9,13 +11,12 @@ export const COLLECTING = new Set(['which', 'list', 'count', 'how-many', 'whethe
 /** The day itself: see `dayTerm`. */
 const isDayTerm = ({ keys }: Term): boolean => keys.some((key) => key.startsWith('d:'));
 
-/** Is all asked for that came out that day, and nothing else? */
-export function asksWhatCame(
-  { asks, mentions, periods, parts, attributes, terms, classes }: Query,
-  context: Context,
-): boolean {
+/** Is all asked for that came out then, and nothing else? */
+export function asksWhatCame(query: Query, context: Context): boolean {
+  const { asks, mentions, periods, parts, attributes, terms, classes } = query;
   const { knowledge, holders, root } = context;
-  const onDay = parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isDay);
+  const isBound = isOpen(query);
+  const onDay = isBound || parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isDay);
   const isLaunch = (id: string): boolean =>
     knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;
   // "All gear from 15 July": of things that are named, no launch need be.
@@ -29,7 +30,7 @@ export function asksWhatCame(
     attributes.every(isLaunch) &&
     terms.every(
       (term) =>
-        !term.asked &&
+        (!term.asked || isBound) &&
         (term.role === 'attribute' || term.role === 'class' || term.weight < CONDITION || isDayTerm(term)),
     )
   );

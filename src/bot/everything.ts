@@ -1,7 +1,9 @@
 // "Highest refresh rate of anything you sell", "who has NFC", "anything with Wi-Fi 5": asked of all products, without a word for them.
 import { means, type Span } from './annotate.ts';
+import { asksWhatCame } from './came.ts';
 import type { Context } from './context.ts';
 import { withMembers } from './members.ts';
+import { isOpen } from './ordering.ts';
 import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
 /** Question words beside which a list of things may be meant. */
@@ -10,16 +12,18 @@ const OF_THINGS = new Set(['who', 'which', 'whether', 'list', 'meaning', 'define
 /** The query, of all products, where it names none and asks for what only products have; else as it is. */
 export function ofEverything(query: Query, context: Context): Query {
   const { mentions, classes, superlative, asks, terms, periods, parts } = query;
-  if (mentions.length + classes.length + periods.length + parts.length > 0) return query;
+  if (mentions.length + classes.length + parts.length > 0) return query;
+  const top = [...context.knowledge.classes.values()].find(({ parent }) => parent === undefined)?.id;
+  if (top === undefined) return query;
+  // "What came out after August".
+  if (periods.length > 0) return isOpen(query) && asksWhatCame(query, context) ? { ...query, classes: [top] } : query;
   if ([...asks].some((id) => !OF_THINGS.has(id))) return query;
   const { holders, knowledge } = context;
   const isOfProducts = (id: string): boolean => {
     const kinds = withMembers([id], knowledge.attributes).flatMap((one) => [...(holders.get(one) ?? [])]);
     return kinds.length > 0 && kinds.every((kind) => kind === 'product');
   };
-  const top = [...knowledge.classes.values()].find(({ parent }) => parent === undefined)?.id;
   const by = superlative?.attribute;
-  if (top === undefined) return query;
   // "Overall": the whole range.
   const others = terms.filter(({ keys }) => !keys.includes('c:total'));
   if (by !== undefined) {

@@ -55,7 +55,8 @@ const startsOf = (spans: readonly Span[]): ReadonlySet<number> => new Set(spans.
 const isOf = (id: string, by: string, { attributes }: Knowledge): boolean =>
   id === by || (attributes.get(id)?.members.includes(by) ?? false);
 
-const FROM = new Set(['gte', 'gt', 'gte-after', 'gt-after']);
+const FROM = new Set(['gte', 'gte-after']);
+const AFTER = new Set(['gt', 'gt-after', 'later']);
 const UNTIL = new Set(['lte', 'lt', 'lte-after', 'lt-after']);
 
 /** The periods of a query, open to one side where a word beside them says so: "since 2021", "2021 以后", "before 2020". */
@@ -65,11 +66,18 @@ export function openPeriods({ spans, periods, operators }: Query): readonly Peri
     const beside = [spans[place - 1], spans[place + 1]].flatMap((span) =>
       span ? [...meaningsOf(span, 'comparator'), ...meaningsOf(span, 'operator')].map(({ id }) => id) : [],
     );
-    if (beside.some((id) => FROM.has(id) || id === 'later')) return { ...period, to: '9999-12-31' };
+    // "After August" is not in August; "since August" may be.
+    if (beside.some((id) => AFTER.has(id))) return { ...period, from: dayOf(period.to, 1), to: '9999-12-31' };
+    if (beside.some((id) => FROM.has(id))) return { ...period, to: '9999-12-31' };
     if (beside.some((id) => UNTIL.has(id)) || (operators.has('earlier') && beside.includes('earlier')))
-      return { ...period, from: '0000-01-01', ...(beside.includes('lte') ? {} : { to: dayBefore(period.from) }) };
+      return { ...period, from: '0000-01-01', ...(beside.includes('lte') ? {} : { to: dayOf(period.from, -1) }) };
     return period;
   });
 }
 
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+/** "After August", "before 2020": is any of the times open to one side? */
+export const isOpen = (query: Query): boolean => openPeriods(query).some((period, at) => period !== query.periods[at]);
+
+/** So many days after a day, or before it. */
+const dayOf = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
