@@ -76,7 +76,9 @@ export function answerQuery(
   const whole = cut && again(cut.query);
   if (whole && (isFound(whole) || !hasCues(finding, cut.words, context))) return whole;
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < CONDITION);
-  if (query.smalltalk && wordless) return done(smalltalk(query.smalltalk, commands, context, composer));
+  const isThanked = query.smalltalk === 'thanks' && query.asks.size > 0; // "how were they thanked"
+  if (query.smalltalk && wordless && !isThanked && query.constraints.length === 0)
+    return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
   // "When?": of nothing that was spoken of.
   if (scope.length === 0 && isQuestionWord(query)) return done(decline(query, finding, scope, context, composer));

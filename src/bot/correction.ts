@@ -24,7 +24,9 @@ export function correct(
   if (!group || !isOwn(found, query, context)) return undefined;
   const attribute = context.knowledge.attributes.get(group.attribute);
   const product = context.knowledge.subjects.get(group.subject)?.kind === 'product';
-  const states = query.asks.size === 0 && found !== finding && !query.terms.some((term) => isPlace(term, context));
+  // "Price in 2021" asks for a time; "came out in 2021" claims it.
+  const claims = query.asks.size === 0 && (!dated || attribute?.kind === 'date');
+  const states = claims && found !== finding && !query.terms.some((term) => isPlace(term, context));
   // "When does it come to the UK": what is asked is no claim.
   const formed = [...query.asks].some((id) => FORMED.has(id));
   const checks = product && ((query.asks.has('whether') && !formed) || states);

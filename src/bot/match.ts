@@ -5,8 +5,9 @@ import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, asksWords, isGiven } from './fit.ts';
 import { isNumeric } from './measure.ts';
+import { isOpen, openPeriods } from './ordering.ts';
 import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
-import { timeFit } from './time-fit.ts';
+import { openFit, timeFit } from './time-fit.ts';
 import { unitFits } from './unit-fit.ts';
 
 export type Match = {
@@ -51,15 +52,17 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   if (found.length > MOST_CANDIDATES)
     found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || (facts[a] as number) - (facts[b] as number));
   const aim = aimOf(query, terms, scope, context);
-  const open = terms.reduce((sum, { weight }) => sum + OPEN * weight, 0);
+  const unmet = terms.reduce((sum, { weight }) => sum + OPEN * weight, 0);
   const plainAsks = [...query.asks].filter((id) => !FORMLESS.has(id)).length;
   // "Why was it opened": the day on which it was is no reason, though it is named.
   const why = query.asks.has('why');
+  const isBeyond = (query.operators.has('later') || query.operators.has('earlier')) && isOpen(query);
+  const open = isBeyond ? openPeriods(query) : undefined;
   const matches: Match[] = [];
   for (const place of found.slice(0, MOST_LOOKED_AT)) {
     if (matches.length === MOST_CANDIDATES) break;
     const fact = context.knowledge.facts[facts[place] as number] as Fact;
-    const time = timeFit(fact, query, context);
+    const time = (open && openFit(fact, open)) ?? timeFit(fact, query, context);
     if (time === 0 || !unitFits(fact, query, context)) continue;
     const covered = coveredBy(place);
     if (aim.excludes(fact, covered)) continue;
@@ -71,7 +74,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
       fact.markets.length > 0 && !terms.some(({ keys }) => fact.markets.some((id) => keys.includes(`s:${id}`)));
     const whole =
       (scores[place] as number) -
-      open -
+      unmet -
       (unasked ? UNASKED_MARKET : 0) +
       0.3 * time +
       0.55 * ask +

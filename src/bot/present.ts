@@ -61,14 +61,20 @@ function sentences(group: Group, query: Query, composer: Composer): string[] {
 function counted(fact: Fact, query: Query, { format, messages }: Composer): string {
   const asksCount = query.asks.has('how-many') || query.asks.has('count');
   if (!asksCount || fact.value.kind !== 'list' || fact.say) return '';
-  return `${messages.say('which-of', { subject: format.label(fact.attribute), value: fact.value.items.length })}. `;
+  const count = fact.value.items.length;
+  // What a list with a name of its own is of, its sentence says.
+  return fact.about
+    ? `${count}. `
+    : `${messages.say('which-of', { subject: format.label(fact.attribute), value: count })}. `;
 }
 
 function yesNo(group: Group, query: Query, { messages, format }: Composer, sentence: string): string {
   const [fact] = group.facts;
   if (fact?.value.kind !== 'boolean') return sentence;
+  // "What can it show" is no question to say yes to.
+  const asksWhether = query.asks.has('whether') && query.asks.size === 1;
   if (fact.say)
-    return fact.value.value && query.asks.has('whether') && !BESIDE.some((id) => query.operators.has(id))
+    return fact.value.value && asksWhether && !BESIDE.some((id) => query.operators.has(id))
       ? messages.say('yes-fact', { fact: sentence })
       : sentence;
   const label = fact.about ? messages.text(fact.about) : format.label(fact.attribute);

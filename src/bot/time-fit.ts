@@ -84,3 +84,11 @@ function partFit(fact: Fact, part: string, times: readonly string[]): number {
   if (!isHalfOrQuarter) return date.slice(5).startsWith(part) ? 0.9 : 0;
   return !fact.period && overlaps(periodOf(date), periodOf(`${date.slice(0, 4)}-${part}`)) ? WITHIN_PART : 0;
 }
+
+/** "Who joined after 2015": whether what is dated lies beyond; undefined for what has no date of its own. */
+export function openFit({ value, period }: Fact, open: readonly Period[]): number | undefined {
+  const own = value.kind === 'date' ? value.date : period;
+  if (own === undefined) return undefined;
+  return open.some((asked) => overlaps(periodOf(own), asked)) ? BEYOND : 0;
+}
+const BEYOND = 0.8;

@@ -46,3 +46,21 @@ describe('what nobody tells', () => {
     expect([kind, facts]).toEqual(['abstain', []]);
   });
 });
+
+describe('what is best', () => {
+  it.each(['which phone has the best camera', 'best camera phone', '哪款手机拍照最好'])(
+    'goes by the score that cameras were given: %s',
+    async (question) => {
+      const { facts } = await own.ask(question);
+      expect(facts.map(({ subject, attribute }) => [subject, attribute])).toEqual([['mi-10-ultra', 'dxomark-score']]);
+    },
+  );
+
+  it.each(['which phone has the best screen', 'best tv for gaming', 'phone with the nicest design'])(
+    'by nothing else: %s',
+    async (question) => {
+      const { kind, facts } = await own.ask(question);
+      expect([kind, facts]).toEqual(['abstain', []]);
+    },
+  );
+});

@@ -83,3 +83,17 @@ describe('what is told', () => {
     expect((await own.ask(text)).kind).not.toBe('answer');
   });
 });
+
+describe('a time that is open to one side', () => {
+  it.each([
+    ['what came out after august 2020', /^POCO X3 NFC, Xiaomi 17 series and Xiaomi car/],
+    ['which products came out after august 2020', /^POCO X3 NFC, Xiaomi 17 series and Xiaomi car/],
+    ['which phones came out since august 2020', /^Mi 10 Ultra, POCO X3 NFC/],
+    ['what did xiaomi launch before 2012', /Mi 1/],
+    ['which partner joined after 2016', /Lu Weibing/],
+    ['who joined xiaomi before 2016', /July 2015/],
+    ['2020年8月以后发布了什么', /^POCO X3 NFC/],
+  ])('has what lies beyond it: %s', async (question, expected) => {
+    expect(await own.text(question)).toMatch(expected);
+  });
+});
