@@ -1,6 +1,6 @@
 // Which words of a question a fact must account for, and how much each matters.
 import type { Amount } from './amounts.ts';
-import { meaningOf, means, type Span } from './annotate.ts';
+import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { codeKey, keysOf } from './evidence.ts';
 import { isDay } from './periods.ts';
@@ -11,6 +11,7 @@ const WEIGHT = {
   subject: 1,
   /** The company itself is what all is about: naming it asks for little. */
   root: 0.15,
+  rootBeside: 0.33,
   attribute: 1,
   /** "Screen" stands for a whole room of attributes, or is only where the asked thing is. */
   group: 0.6,
@@ -54,6 +55,12 @@ const FOCUSING = new Set(['how-many', 'which', 'count']);
 /** The terms of a question, in its order. Spans that a condition has used up are left out. */
 export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, language: string, context: Context): Term[] {
   const unknown = context.knowledge.messages.has(language) ? WEIGHT.unknown : WEIGHT.foreign;
+  const isOther = (span: Span): boolean =>
+    meaningsOf(span, 'subject').some(
+      ({ id }) => id !== context.root && context.knowledge.subjects.get(id)?.kind === 'company',
+    );
+  // "The revenue of X per Y": whose it is counts where another is named, too.
+  const weightOfRoot = spans.some(isOther) ? WEIGHT.rootBeside : WEIGHT.root;
   return spans.flatMap((span, index): Term[] => {
     if (used.has(span) || span.time || isCommand(span, index)) return [];
     const model = isModelLike(spans, index);
@@ -64,7 +71,8 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, languag
       const text = code?.slice(2) ?? span.text;
       return [{ text, role: 'outsider', keys: [], words, weight: WEIGHT.unheld, at: span.start }];
     }
-    const term = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), unknown, context);
+    const own = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), unknown, context);
+    const term = own?.role === 'subject' && own.weight === WEIGHT.root ? { ...own, weight: weightOfRoot } : own;
     const asked = (isAsked(spans[index - 1]) && term?.role !== 'subject') || isOrdinal(spans, index, context);
     return term && term.weight > 0 ? [asked ? { ...term, asked } : term] : [];
   });

@@ -19,6 +19,17 @@ describe('what is told', () => {
     ],
     ['is no day where it is asked how', 'how was the mi 4 selling in india', /flatlined/],
     ['is no day where "when" tells the circumstance', 'what did lee joke about when he was given the phones', /line/],
+    [
+      'is of whom it is asked, not of who says it',
+      "xiaomi's 2019 revenue in us dollars per fortune",
+      /^Xiaomi's revenue.*29\.795/,
+    ],
+    [
+      'begins with no yes where none is asked for',
+      'what can the always on display of the transparent tv show',
+      /^The Mi TV LUX/,
+    ],
+    ['is no thanks for a question about thanks', 'how were the first miui testers thanked', /boot screen|names/],
     ['is a rank, not what the list is', "what's the fortune 500 rank of xiaomi", /422nd/],
     [
       'may leave a word open that no fact could hold',
