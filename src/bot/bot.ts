@@ -128,7 +128,8 @@ function reply(
   commands: readonly Command[],
   explains: boolean,
 ): Turn {
-  const typed = typeof question.input === 'string' ? withoutMarkup(question.input.slice(0, MAX_INPUT)) : undefined;
+  const typed =
+    typeof question.input === 'string' ? withoutQuotes(withoutMarkup(question.input.slice(0, MAX_INPUT))) : undefined;
   const parsed = typed === undefined ? undefined : parseCommand(typed, commands);
   const asked = context.language.detect(typed ?? requestText(question.input as Request));
   const composer = new Composer(context.knowledge, question.language ?? asked, asked);
@@ -229,6 +230,10 @@ const shown = ({ spans }: Query): string =>
   ]
     .slice(0, 64)
     .join('');
+
+/** A message that stands in quotation marks as a whole says what stands within. */
+const withoutQuotes = (text: string): string =>
+  /^\s*(["“”„«»「」『』])([^"“”„«»「」『』]+)["“”„«»「」『』]\s*$/u.exec(text)?.[2] ?? text;
 
 /** Tags are not words; what a script tag holds is not said to anybody. */
 const withoutMarkup = (text: string): string =>
