@@ -16,6 +16,8 @@ function expectDeclined(question: string, answer: Answer): void {
 
 describe('declines', () => {
   it.each([
+    ['what no fact tells, for want of a word that asks', 'why is it called xiaomi'],
+    ['what no fact tells, for want of a word that asks', 'how did xiaomi get its name'],
     ['an attribute that is not held', 'what is the ip rating of the redmi 9a'],
     ['an attribute that is not held', 'how many speakers does the mi rice cooker have'],
     ['an attribute that is not held', 'redmi 9c antutu score'],

@@ -183,3 +183,14 @@ describe('so many of one product', () => {
     expect(text).toMatch(expected);
   });
 });
+
+describe('what is said around a question changes nothing', () => {
+  it.each([
+    ['a greeting', 'good morning team. how heavy is the redmi 9a'],
+    ['a greeting', 'hey, how heavy is the redmi 9a'],
+    ['quotation marks', '"how heavy is the redmi 9a?"'],
+    ['quotation marks', '“how heavy is the redmi 9a”'],
+  ])('%s: %s', async (_what, question) => {
+    expect(await said(question)).toEqual(await said('how heavy is the redmi 9a'));
+  });
+});
