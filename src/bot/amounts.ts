@@ -1,5 +1,5 @@
 // Reads numbers with their unit or currency out of a question: "150 euros", "€300+", "5,160mAh", "RMB 1.9bn", "50欧元".
-import type { Meaning } from './lexicon.ts';
+import type { Meaning, PhraseMatch } from './lexicon.ts';
 import type { MeaningsAt } from './periods.ts';
 import type { Token } from './tokens.ts';
 
@@ -73,4 +73,19 @@ export function readAmount(tokens: readonly Token[], start: number, at: Meanings
     ...(currency ? { currency: currency.meaning.id } : {}),
     ...(unit ? { unit: unit.meaning.id } : {}),
   };
+}
+
+/** The amount, without its unit where that begins a name: "2 mi band". */
+export function beforeName(
+  amount: Amount | undefined,
+  tokens: readonly Token[],
+  start: number,
+  at: (start: number) => PhraseMatch[],
+): Amount | undefined {
+  const last = start + (amount?.length ?? 0) - 1;
+  if (!amount?.unit || last <= start || tokens[last]?.glued) return amount;
+  const isName = at(last).some(({ length, meanings }) => length > 1 && meanings.some(({ kind }) => kind === 'subject'));
+  if (!isName) return amount;
+  const { unit: _unit, ...plain } = amount;
+  return { ...plain, length: amount.length - 1 };
 }

@@ -1,5 +1,5 @@
 // Gives every token of a text its meaning: names, attributes, dates, amounts, vocabulary, or "unknown".
-import { type Amount, readAmount } from './amounts.ts';
+import { type Amount, beforeName, readAmount } from './amounts.ts';
 import type { Lexicon, Meaning, MeaningKind, PhraseMatch } from './lexicon.ts';
 import type { NameIndex } from './names.ts';
 import { readTime, type TimeMatch } from './periods.ts';
@@ -164,7 +164,7 @@ export class Annotator {
         { partial: true },
       );
     const time = readTime(tokens, start, at);
-    const amount = Annotator.#beforeName(readAmount(tokens, start, at), tokens, start, at);
+    const amount = beforeName(readAmount(tokens, start, at), tokens, start, at);
     const phraseLength = longest && (subject || this.#meansMore(longest)) ? longest.length : 0;
     if (time && time.length >= phraseLength && time.length >= (amount?.unit || amount?.currency ? amount.length : 0))
       return this.#span(tokens, start, time.length, longest?.length === time.length ? longest.meanings : [], { time });
@@ -177,23 +177,6 @@ export class Annotator {
       return this.#span(tokens, start, phrase.length, meanings, extra);
     }
     return this.#span(tokens, start, 1, []);
-  }
-
-  /** "2 mi band": what would be a unit begins a name. */
-  static #beforeName(
-    amount: Amount | undefined,
-    tokens: readonly Token[],
-    start: number,
-    at: (start: number) => PhraseMatch[],
-  ): Amount | undefined {
-    const last = start + (amount?.length ?? 0) - 1;
-    if (!amount?.unit || last <= start || tokens[last]?.glued) return amount;
-    const isName = at(last).some(
-      ({ length, meanings }) => length > 1 && meanings.some(({ kind }) => kind === 'subject'),
-    );
-    if (!isName) return amount;
-    const { unit: _unit, ...plain } = amount;
-    return { ...plain, length: amount.length - 1 };
   }
 
   /** "How much heavier" asks for a difference, and "heavier" in it for the weight: what stands within a phrase holds too. */
@@ -229,7 +212,10 @@ export class Annotator {
   ): PhraseMatch | undefined {
     return phrases.findLast(({ length, meanings }) => {
       const refers = meanings.every(({ kind }) => kind === 'pronoun');
-      const asks = at(start).find((match) => match.length < length && match.meanings.some(isMeaning));
+      const names = meanings.some(({ kind }) => kind === 'attribute');
+      const asks = names
+        ? at(start).find((match) => match.length < length && match.meanings.some(isMeaning))
+        : undefined;
       for (let inside = start + 1; inside < start + length; inside++)
         if (
           at(inside).some(
