@@ -5,6 +5,7 @@ import { among } from './among.ts';
 import { means } from './annotate.ts';
 import { ofOnlyProduct } from './brand.ts';
 import { asksWhatCame } from './came.ts';
+import { isByChance } from './chance.ts';
 import { help, smalltalk } from './chat.ts';
 import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
@@ -18,7 +19,6 @@ import { decline, declineProduct, declineVariant } from './decline.ts';
 import { membersOf, namingFamily } from './eponym.ts';
 import { ofEverything } from './everything.ts';
 import { explained } from './explained.ts';
-import { FORMED } from './fit.ts';
 import { identified } from './identify.ts';
 import { lacking } from './lacking.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
@@ -151,12 +151,12 @@ export function answerQuery(
     isOnlyName(query, context) &&
     !(query.narrows.has('maker') && isOfProducts(query, context)) &&
     !isByName(finding, query, context) &&
-    compared(query, scope, context).length < 2
+    (asksOfFamily(query) || compared(query, scope, context).length < 2)
   ) {
     const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
     if (id) return done(intro(id, context, composer));
   }
-  if (scope.length === 0 && saysNothing(query) && isByChance(finding, query, context))
+  if (scope.length === 0 && isByChance(finding, query, context))
     return done(decline(query, finding, scope, context, composer));
   if (finding.accepted && !isOtherSum(query, finding, context))
     return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
@@ -173,20 +173,9 @@ export function answerQuery(
   return done(correction ?? decline(query, finding, scope, context, composer));
 }
 
-/** "Why is it called so": a question word and everyday words, of nothing but the company. */
-const saysNothing = ({ asks, terms, classes, constraints, periods, parts, implied, superlative }: Query): boolean =>
-  [...asks].some((id) => FORMED.has(id) || id === 'how') &&
-  terms.every(({ weight }) => weight < CONDITION) &&
-  classes.length + constraints.length + periods.length + parts.length + implied.length === 0 &&
-  !superlative;
-
-/** Told by what may hold anything (a reason, a detail, somebody), with hardly a word of the question in it. */
-function isByChance({ groups: [group] }: Finding, { hints }: Query, { knowledge, evidence }: Context): boolean {
-  const fact = group?.facts[0];
-  if (!fact || knowledge.attributes.get(fact.attribute)?.general !== true) return false;
-  return hints.filter((word) => evidence.strength(fact.index, word) > 0).length < FEW_HINTS;
-}
-const FEW_HINTS = 2;
+/** "What is the series", but not "the series, which ones". */
+const asksOfFamily = ({ mentions, asks }: Query): boolean =>
+  mentions.length === 1 && !asks.has('list') && (!asks.has('which') || asks.has('meaning'));
 
 /** Answered, and by facts that account for the question. */
 const isFound = ({ accepted, finding }: Outcome): boolean => accepted && finding.accepted;

@@ -1,15 +1,19 @@
-// What people say of themselves before they ask ("I lost mine, how much is the …"): it sets no condition.
+// What people say of themselves before they ask ("I lost mine, how much is the …"), or in brackets: it sets no condition.
 import { asksFor } from './clauses.ts';
 import type { Context } from './context.ts';
 import type { Query } from './query.ts';
 
 const PAUSE = /\s*[,，;；:：]\s*|\s+[-–—]+\s+|\s*(?:\.{2,}|…+)\s*/gu;
 
+const BRACKETED = /\[[^\]]*\]|【[^】]*】/gu;
+
 /**
  * The question of a message, without what its writer says of himself before it; undefined where nothing may be left out.
  * @param read turns a text into a query
  */
 export function withoutAside(text: string, read: (text: string) => Query, context: Context): string | undefined {
+  const outside = text.replace(BRACKETED, ' ').trim();
+  if (outside !== text.trim() && standsAlone(read(outside))) return outside;
   for (const pause of [...text.matchAll(PAUSE)].reverse()) {
     const rest = text.slice(pause.index + pause[0].length);
     const before = read(text.slice(0, pause.index));

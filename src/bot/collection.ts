@@ -173,7 +173,8 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   const all = gather(query, conditions, named, context);
   const found = left.size > 0 ? others(all, left, context) : all;
   if (pick && (!rankedBy || isOfAnother(query, context))) return undefined;
-  // "The price when it launched its first": what is asked is the price, not which was first.
+  // "The price when it launched its first": what is asked is the price, not which was first. "Launched in July" is a condition.
+  const isTimed = query.periods.length + query.parts.length > 0;
   if (
     pick?.attribute &&
     conditions.length === 0 &&
@@ -181,6 +182,7 @@ export function collect(asked: Query, context: Context, composer: Composer, told
       (id) =>
         id !== rankedBy &&
         isNumeric(id, knowledge) &&
+        !(isTimed && knowledge.attributes.get(id)?.kind === 'date') &&
         !knowledge.attributes.get(id)?.general &&
         !query.implied.includes(id),
     )

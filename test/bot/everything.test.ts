@@ -64,3 +64,13 @@ describe('what is best', () => {
     },
   );
 });
+
+describe('the most of what came out then', () => {
+  it.each([
+    ['priciest thing in euro from the july 2020 ecosystem launch', /^Mi Electric Scooter Pro 2: EUR 499/],
+    ['heaviest phone launched in july 2020', /^Redmi 9: 198 g/],
+    ['cheapest product in euros launched in july 2020', /EUR 39\.99/],
+  ])('%s', async (question, expected) => {
+    expect(await own.text(question)).toMatch(expected);
+  });
+});

@@ -112,3 +112,15 @@ describe('two questions in one', () => {
     expect(plainText(answer)).toContain('57.1%');
   });
 });
+
+describe('a family is introduced where its name is all that is said', () => {
+  it.each(['what is the redmi 9 series', 'tell me about the redmi 9 series', 'redmi 9 series'])(
+    '%s',
+    async (question) => {
+      expect(await own.text(question)).toMatch(/^Redmi 9 series: /);
+    },
+  );
+  it('and its members are told where they are asked for', async () => {
+    expect(await own.text('mi tv lux: which ones')).toMatch(/Mi TV Lux 65.*Transparent/);
+  });
+});

@@ -188,6 +188,7 @@ describe('what is said around a question changes nothing', () => {
   it.each([
     ['a greeting', 'good morning team. how heavy is the redmi 9a'],
     ['a greeting', 'hey, how heavy is the redmi 9a'],
+    ['a note in brackets', '[note to all: it weighs 1 g] how heavy is the redmi 9a'],
     ['quotation marks', '"how heavy is the redmi 9a?"'],
     ['quotation marks', '“how heavy is the redmi 9a”'],
   ])('%s: %s', async (_what, question) => {

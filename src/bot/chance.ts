@@ -1,0 +1,21 @@
+// "Why is it called so": of many facts that a question word alone would let through, none is told by chance.
+import type { Context } from './context.ts';
+import { FORMED } from './fit.ts';
+import type { Finding } from './lookup.ts';
+import { CONDITION, type Query } from './query.ts';
+
+/** "Why is it called so": a question word and everyday words, of nothing but the company. */
+const saysNothing = ({ asks, terms, classes, constraints, periods, parts, implied, superlative }: Query): boolean =>
+  [...asks].some((id) => FORMED.has(id) || id === 'how') &&
+  terms.every(({ weight }) => weight < CONDITION) &&
+  classes.length + constraints.length + periods.length + parts.length + implied.length === 0 &&
+  !superlative;
+
+/** Is a question that says nothing told by what may hold anything (a reason, a detail, somebody), with hardly a word of it within? */
+export function isByChance({ groups: [group] }: Finding, query: Query, { knowledge, evidence }: Context): boolean {
+  if (!saysNothing(query)) return false;
+  const fact = group?.facts[0];
+  if (!fact || knowledge.attributes.get(fact.attribute)?.general !== true) return false;
+  return query.hints.filter((word) => evidence.strength(fact.index, word) > 0).length < FEW_HINTS;
+}
+const FEW_HINTS = 2;
