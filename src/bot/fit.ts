@@ -74,6 +74,7 @@ const isOpen = (
 /** "Why is it codenamed H2": what the question itself says is no reason. */
 export function isGiven({ value, attribute }: Fact, { asks, text }: Query, { knowledge }: Context): boolean {
   if (!asks.has('why') || value.kind !== 'text' || knowledge.attributes.get(attribute)?.general) return false;
+  if (value.text.en.length > text.length) return false; // it says more than the question
   const said = new Set(tokenize(text).map(({ key }) => key));
   return tokenize(value.text.en).every(({ key }) => said.has(key));
 }
