@@ -51,12 +51,8 @@ function verdicts({ echoes, full, steady }: LoadReport): string[] {
       const { store, again } = row.target;
       const share = shareOf(row, echoes.responding);
       const shares = `${percent(share)} of the responding echo, ${percent(shareOf(row, echoes.acknowledging))} of the acknowledging one`;
-      return again
-        ? said(
-            `${store}, words asked before: ${shares} (target ${percent(SHARE)} of the responding one)`,
-            share >= SHARE,
-          )
-        : `- no target: ${store}, each question new: ${shares}`;
+      const words = again ? 'words asked before' : 'each question new';
+      return said(`${store}, ${words}: ${shares} (target ${percent(SHARE)} of the responding one)`, share >= SHARE);
     }),
     said(`p99 ${slowest} ms at ${programs[0]?.asked ?? 0} requests/s (target < ${SLOWEST} ms)`, slowest < SLOWEST),
     said(`${lost} answers lost or given twice (target 0)`, lost === 0),
