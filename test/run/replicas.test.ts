@@ -30,6 +30,8 @@ describe.skipIf(withoutRedis)(`two replicas on ${REDIS_TITLE}`, () => {
     expect(got.filter(({ kind }) => kind === 'duplicate')).toHaveLength(2 * events.length);
 
     await one.ask({ person: 'U1', conversation: 'C', input: HEAVY });
+    // What is remembered is written behind the answer, and nobody types as fast as this test.
+    await expect.poll(() => redis.command('KEYS answers.shelf.conversation:*')).toBe('*1');
     expect((await other.ask({ person: 'U1', conversation: 'C', input: 'and the 9c?' })).text).toMatch(/196 ?g/);
 
     const many = Array.from({ length: 24 }, (_, index) => (index % 2 ? one : other).ask({ person: 'U2', input: 'hi' }));
