@@ -18,7 +18,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 const COLLECTING = ['which', 'list', 'count', 'how-many'];
 
 /** The question as one of a stranger that was spoken of; undefined where it names something of its own, or asks of nothing that one could have. */
-export function ofStranger(
+function ofStranger(
   query: Query,
   stranger: string | undefined,
   read: (text: string) => Query,
@@ -49,12 +49,11 @@ export function strangeReading(
   context: Context,
 ): Query | undefined {
   let stranger = before;
-  let last = read(text);
   for (const part of sentences(text, context.abbreviations)) {
-    last = read(part);
-    const strange = ofStranger(last, stranger, read, context);
+    const query = read(part);
+    const strange = ofStranger(query, stranger, read, context);
     if (strange) return strange;
-    stranger = last.unknownProduct;
+    stranger = query.unknownProduct;
   }
   return undefined;
 }
