@@ -4,8 +4,9 @@ import type { Context } from './context.ts';
 import { groupOf } from './groups.ts';
 import type { Finding } from './lookup.ts';
 import { matchFacts } from './match.ts';
+import { withMembers } from './members.ts';
 import { present } from './present.ts';
-import type { Query } from './query.ts';
+import { CONDITION, type Query } from './query.ts';
 
 /** Values of so many of them still fit an answer; of more, it asks back. */
 const FITS = 4;
@@ -26,7 +27,8 @@ export function ambiguous(
   const { knowledge } = context;
   const kindOf = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
   const kind = kindOf(best.subject);
-  if ((kind !== 'product' && kind !== 'person') || knowledge.attributes.get(best.attribute)?.general) return undefined;
+  if (kind !== 'product' && kind !== 'person') return undefined;
+  if (knowledge.attributes.get(best.attribute)?.general) return ofNone(query, scope, context, composer);
   if (query.mentions.some(({ ids }) => ids.length === 1 && ids[0] === best.subject) || scope.includes(best.subject))
     return undefined;
   const rivals = matchFacts(query, query.terms, scope, context).filter(
@@ -37,17 +39,32 @@ export function ambiguous(
   const names = subjects.map((id) => composer.format.subject(id));
   const label = composer.format.label(best.attribute);
   if (subjects.length > FITS)
-    return {
-      kind: 'clarify',
-      lead: composer.messages.say(kind === 'person' ? 'clarify-person' : 'clarify-product', {
-        names: composer.messages.list(names.slice(0, CHOICES)),
-      }),
-      choices: names.slice(0, CHOICES).map((name) => ({ label: name, ask: `${name} ${label}` })),
-      timeless: true,
-    };
+    return whichOf(names, label, kind === 'person' ? 'clarify-person' : 'clarify-product', composer);
   const groups = subjects.flatMap((id) => {
     const match = rivals.find(({ fact }) => fact.subject === id);
     return id === best.subject ? [best] : match ? [groupOf(match, query, query.terms, context)] : [];
   });
   return present({ ...finding, groups }, query, composer);
 }
+
+/** "What about the battery?", where no product was spoken of: asked back of those that have what is named, not told of one that touches on it. */
+function ofNone(query: Query, scope: readonly string[], context: Context, composer: Composer): Draft | undefined {
+  const { attributes, mentions, classes, terms } = query;
+  const { knowledge } = context;
+  const says = terms.some(({ role, weight }) => role !== 'attribute' && weight >= CONDITION);
+  if (scope.length + mentions.length + classes.length > 0 || says || attributes.length === 0) return undefined;
+  const asked = new Set(withMembers(attributes, knowledge.attributes));
+  const having = matchFacts(query, terms, scope, context).filter(
+    ({ fact }) => asked.has(fact.attribute) && knowledge.subjects.get(fact.subject)?.kind === 'product',
+  );
+  const names = [...new Set(having.map(({ fact }) => composer.format.subject(fact.subject)))];
+  const label = composer.format.label(attributes[0] ?? '');
+  return names.length < 2 ? undefined : whichOf(names, label, 'clarify-product', composer);
+}
+
+const whichOf = (names: readonly string[], label: string, id: string, { messages }: Composer): Draft => ({
+  kind: 'clarify',
+  lead: messages.say(id, { names: messages.list(names.slice(0, CHOICES)) }),
+  choices: names.slice(0, CHOICES).map((name) => ({ label: name, ask: `${name} ${label}` })),
+  timeless: true,
+});

@@ -124,3 +124,11 @@ describe('a family is introduced where its name is all that is said', () => {
     expect(await own.text('mi tv lux: which ones')).toMatch(/Mi TV Lux 65.*Transparent/);
   });
 });
+
+describe('where no product was spoken of, it is asked back which one is meant', () => {
+  it.each(['does it have nfc?', 'what about the battery?', 'camera?', '电池呢？'])('%s', async (question) => {
+    const { kind, facts, choices } = await own.ask(question);
+    expect([kind, facts]).toEqual(['clarify', []]);
+    expect(choices.map(({ label }) => label).join()).toMatch(/POCO X3 NFC/);
+  });
+});
