@@ -4,9 +4,19 @@ import { FORMED } from './fit.ts';
 import type { Finding } from './lookup.ts';
 import { CONDITION, type Query } from './query.ts';
 
-/** "Why is it called so": a question word and everyday words, of nothing but the company. */
-const saysNothing = ({ asks, terms, classes, constraints, periods, parts, implied, superlative }: Query): boolean =>
-  [...asks].some((id) => FORMED.has(id) || id === 'how') &&
+/** "Why is it called so", "what did she say": a question word or a pronoun and everyday words, of nothing but the company. */
+const saysNothing = ({
+  asks,
+  pronouns,
+  terms,
+  classes,
+  constraints,
+  periods,
+  parts,
+  implied,
+  superlative,
+}: Query): boolean =>
+  (pronouns.size > 0 || [...asks].some((id) => FORMED.has(id) || id === 'how')) &&
   terms.every(({ weight }) => weight < CONDITION) &&
   classes.length + constraints.length + periods.length + parts.length + implied.length === 0 &&
   !superlative;

@@ -18,6 +18,7 @@ describe('declines', () => {
   it.each([
     ['what no fact tells, for want of a word that asks', 'why is it called xiaomi'],
     ['what no fact tells, for want of a word that asks', 'how did xiaomi get its name'],
+    ['what somebody said who was not spoken of', 'what did she say'],
     ['an attribute that is not held', 'what is the ip rating of the redmi 9a'],
     ['an attribute that is not held', 'how many speakers does the mi rice cooker have'],
     ['an attribute that is not held', 'redmi 9c antutu score'],
