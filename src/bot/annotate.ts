@@ -213,18 +213,16 @@ export class Annotator {
     return phrases.findLast(({ length, meanings }) => {
       const refers = meanings.every(({ kind }) => kind === 'pronoun');
       const names = meanings.some(({ kind }) => kind === 'attribute');
-      const asks = names
-        ? at(start).find((match) => match.length < length && match.meanings.some(isMeaning))
-        : undefined;
+      // Behind "what is", with an article between at most.
+      const asks = names && at(start).find((match) => match.length < length && match.meanings.some(isMeaning));
+      const asked = asks ? start + asks.length + 1 : start;
       for (let inside = start + 1; inside < start + length; inside++)
         if (
           at(inside).some(
             (match) =>
               inside + match.length > start + length &&
               match.meanings.some(
-                ({ kind }) =>
-                  kind === 'subject' ||
-                  ((refers || inside <= start + 1 + (asks?.length ?? -1)) && kind === 'attribute'),
+                ({ kind }) => kind === 'subject' || (kind === 'attribute' && (refers || inside <= asked)),
               ) &&
               endsCleanly(tokens, inside, match.length),
           )

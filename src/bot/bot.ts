@@ -42,8 +42,7 @@ export function buildContext(opened: Opened): Context {
   const evidence = new Evidence(opened.evidence);
   const { known, spelled } = lexicon.data;
   const words = new Set([...evidence.words, ...spelled.keys()]);
-  // A name has one form: what is a form of it to the stemmer is a slip.
-  const stems = new Set([...words].filter((word) => !annotator.isName(word)).map(stem));
+  const stems = new Set([...words].map(stem));
   const attributes = [...knowledge.attributes.values()];
   const holders = new Map<string, Set<SubjectKind>>();
   const counts = new Map<string, number>();
@@ -71,7 +70,11 @@ export function buildContext(opened: Opened): Context {
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
     columns: new Columns(knowledge),
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
-    isKnown: (word) => words.has(word) || known.has(word) || stems.has(stem(word)),
+    isKnown(word) {
+      if (words.has(word) || known.has(word)) return true;
+      // A name has one form: what is a form of it to the stemmer is a slip.
+      return stems.has(stem(word)) && !annotator.isName(word);
+    },
     respell: (word) => {
       speller ??= new Speller(words, (one) => (spelled.get(one) ?? 0) + evidence.count(`w:${stem(one)}`));
       return speller.correct(word);

@@ -1,7 +1,7 @@
 // "What did they launch on 15 July", "all gear from July 15": asks for whatever came out on a day, or
 // after or before a time.
 import type { Context } from './context.ts';
-import { isOpen } from './ordering.ts';
+import { opened } from './ordering.ts';
 import { isDay } from './periods.ts';
 import { CONDITION, type Query, type Term } from './query.ts';
 
@@ -15,7 +15,7 @@ const isDayTerm = ({ keys }: Term): boolean => keys.some((key) => key.startsWith
 export function asksWhatCame(query: Query, context: Context): boolean {
   const { asks, mentions, periods, parts, attributes, terms, classes } = query;
   const { knowledge, holders, root } = context;
-  const isBound = isOpen(query);
+  const isBound = opened(query) !== undefined;
   const onDay = isBound || parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isDay);
   const isLaunch = (id: string): boolean =>
     knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;

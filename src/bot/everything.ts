@@ -3,7 +3,7 @@ import { means, type Span } from './annotate.ts';
 import { asksWhatCame } from './came.ts';
 import type { Context } from './context.ts';
 import { withMembers } from './members.ts';
-import { isOpen } from './ordering.ts';
+import { opened } from './ordering.ts';
 import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
 
 /** Question words beside which a list of things may be meant. */
@@ -16,7 +16,7 @@ export function ofEverything(query: Query, context: Context): Query {
   const top = [...context.knowledge.classes.values()].find(({ parent }) => parent === undefined)?.id;
   if (top === undefined) return query;
   // "What came out after August".
-  if (periods.length > 0) return isOpen(query) && asksWhatCame(query, context) ? { ...query, classes: [top] } : query;
+  if (periods.length > 0) return opened(query) && asksWhatCame(query, context) ? { ...query, classes: [top] } : query;
   if ([...asks].some((id) => !OF_THINGS.has(id))) return query;
   const { holders, knowledge } = context;
   const isOfProducts = (id: string): boolean => {

@@ -1,5 +1,4 @@
 // The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
-
 import { asksAnew, counted, sibling } from './anew.ts';
 import { means } from './annotate.ts';
 import type { Outcome } from './answering.ts';
@@ -91,7 +90,9 @@ const hasContent = (query: Query): boolean =>
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
 function* withScopes(asked: Query, spokenOf: readonly string[], context: Context, asksWho = false): Generator<Reading> {
   const query =
-    spokenOf.length > 0 && asksIt(asked) ? { ...asked, classes: [], terms: asked.terms.map(asWord) } : asked;
+    spokenOf.length > 0 && asksIt(asked)
+      ? { ...asked, classes: [], terms: asked.terms.filter(({ role }) => role !== 'class') }
+      : asked;
   const { root, knowledge } = context;
   // "She" is a person, if one was spoken of.
   const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
@@ -100,8 +101,8 @@ function* withScopes(asked: Query, spokenOf: readonly string[], context: Context
   const persons = asksWho ? known.reverse() : known;
   const ordered = query.pronouns.has('person') ? [...persons, ...spokenOf.filter((id) => !isPerson(id))] : spokenOf;
   // One company is named: another that was spoken of is not meant.
-  const root_ = query.mentions.some(({ ids }) => ids.includes(root));
-  const before = root_ ? ordered.filter((id) => knowledge.subjects.get(id)?.kind !== 'company') : ordered;
+  const isOfRoot = query.mentions.some(({ ids }) => ids.includes(root));
+  const before = isOfRoot ? ordered.filter((id) => knowledge.subjects.get(id)?.kind !== 'company') : ordered;
   const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
   const own = query.mentions.some(({ ids }) => !ids.includes(root) && ids.some((id) => !isPlace(id)));
   const refers = query.pronouns.size > 0 || query.followup;
@@ -127,7 +128,7 @@ function* withScopes(asked: Query, spokenOf: readonly string[], context: Context
   const bound =
     !own &&
     !collects &&
-    !root_ &&
+    !isOfRoot &&
     fitting.length > 0 &&
     (query.pronouns.has('thing') ||
       query.pronouns.has('person') ||

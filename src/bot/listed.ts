@@ -68,7 +68,7 @@ export function unknownBeside(spans: readonly Span[], index: number): string | u
   let at = index + 1;
   while (at <= index + REACH && spans[at] && isBetween(spans[at] as Span)) at += 1;
   const isJoined = at > index + 1;
-  if (isJoined && spans[at]?.text === 'the') at += 1;
+  if (isJoined && spans[at]?.meanings.some(({ kind }) => kind === 'function')) at += 1; // "or the 6"
   const [span, next, after] = [spans[at], spans[at + 1], spans[at + 2]];
   if (own === '' || !span || (!isJoined && !span.pause) || span.meanings.length > 0) return undefined;
   const isSplit = next?.glued === true && /^[a-z]$/.test(next.text) && !after?.glued;

@@ -5,7 +5,7 @@ import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, asksWords, isGiven } from './fit.ts';
 import { isNumeric } from './measure.ts';
-import { isOpen, openPeriods } from './ordering.ts';
+import { opened } from './ordering.ts';
 import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { openFit, timeFit } from './time-fit.ts';
 import { unitFits } from './unit-fit.ts';
@@ -56,8 +56,9 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   const plainAsks = [...query.asks].filter((id) => !FORMLESS.has(id)).length;
   // "Why was it opened": the day on which it was is no reason, though it is named.
   const why = query.asks.has('why');
-  const isBeyond = (query.operators.has('later') || query.operators.has('earlier')) && isOpen(query);
-  const open = isBeyond ? openPeriods(query) : undefined;
+  // "Since 2015" is a time by itself, where it is told; "after 2015" never is.
+  const isBeyond = query.operators.has('later') || query.operators.has('earlier');
+  const open = isBeyond ? opened(query) : undefined;
   const matches: Match[] = [];
   for (const place of found.slice(0, MOST_LOOKED_AT)) {
     if (matches.length === MOST_CANDIDATES) break;

@@ -75,8 +75,11 @@ export function openPeriods({ spans, periods, operators }: Query): readonly Peri
   });
 }
 
-/** "After August", "before 2020": is any of the times open to one side? */
-export const isOpen = (query: Query): boolean => openPeriods(query).some((period, at) => period !== query.periods[at]);
+/** "After August", "before 2020": the periods, where any of them is open to one side. */
+export function opened(query: Query): readonly Period[] | undefined {
+  const open = openPeriods(query);
+  return open.some((period, at) => period !== query.periods[at]) ? open : undefined;
+}
 
 /** So many days after a day, or before it. */
 const dayOf = (day: string, days: number): string =>

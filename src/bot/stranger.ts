@@ -1,6 +1,7 @@
 // What was spoken of last but is not known ("the price of the M9?" – "and its camera?"): the next question is of that one, and is not
 // answered of what merely has a name like it.
 import type { Context } from './context.ts';
+import { withMembers } from './members.ts';
 import type { Query } from './query.ts';
 import { sentences } from './tokens.ts';
 
@@ -28,10 +29,7 @@ function ofStranger(
   const { knowledge, holders } = context;
   if (query.mentions.some(({ ids }) => !ids.every((id) => isPlace(id, context))) || query.smalltalk) return undefined;
   const collects = query.classes.length > 0 && COLLECTING.some((id) => query.asks.has(id));
-  const asked = [...query.attributes, ...query.implied].flatMap((id) => [
-    id,
-    ...(knowledge.attributes.get(id)?.members ?? []),
-  ]);
+  const asked = withMembers([...query.attributes, ...query.implied], knowledge.attributes);
   const isOfProducts = asked.some((id) => holders.get(id)?.has('product'));
   if (collects || !(query.pronouns.size > 0 || query.followup || isOfProducts)) return undefined;
   const { unknownProduct, terms } = read(stranger);

@@ -11,6 +11,7 @@ const WEIGHT = {
   subject: 1,
   /** The company itself is what all is about: naming it asks for little. */
   root: 0.15,
+  /** … and somewhat more where another company is named, too. */
   rootBeside: 0.33,
   attribute: 1,
   /** "Screen" stands for a whole room of attributes, or is only where the asked thing is. */
