@@ -28,43 +28,38 @@ export function ambiguous(
   const kindOf = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
   const kind = kindOf(best.subject);
   if (kind !== 'product' && kind !== 'person') return undefined;
-  if (knowledge.attributes.get(best.attribute)?.general) return ofNone(query, scope, context, composer);
   if (query.mentions.some(({ ids }) => ids.length === 1 && ids[0] === best.subject) || scope.includes(best.subject))
     return undefined;
+  const isGeneral = knowledge.attributes.get(best.attribute)?.general === true;
+  if (isGeneral && !asksOfNone(query, scope)) return undefined;
+  const asked = new Set(isGeneral ? withMembers(query.attributes, knowledge.attributes) : [best.attribute]);
   const rivals = matchFacts(query, query.terms, scope, context).filter(
-    ({ fact, score }) => fact.attribute === best.attribute && score > best.score - TIE && kindOf(fact.subject) === kind,
+    ({ fact, score }) =>
+      asked.has(fact.attribute) && (isGeneral || score > best.score - TIE) && kindOf(fact.subject) === kind,
   );
-  const subjects = [...new Set([best.subject, ...rivals.map(({ fact }) => fact.subject)])];
+  const subjects = [...new Set([...(isGeneral ? [] : [best.subject]), ...rivals.map(({ fact }) => fact.subject)])];
   if (subjects.length < 2) return undefined;
-  const names = subjects.map((id) => composer.format.subject(id));
-  const label = composer.format.label(best.attribute);
-  if (subjects.length > FITS)
-    return whichOf(names, label, kind === 'person' ? 'clarify-person' : 'clarify-product', composer);
+  if (subjects.length > FITS) {
+    const names = subjects.slice(0, CHOICES).map((id) => composer.format.subject(id));
+    const label = composer.format.label((isGeneral && query.attributes[0]) || best.attribute);
+    return {
+      kind: 'clarify',
+      lead: composer.messages.say(kind === 'person' ? 'clarify-person' : 'clarify-product', {
+        names: composer.messages.list(names),
+      }),
+      choices: names.map((name) => ({ label: name, ask: `${name} ${label}` })),
+      timeless: true,
+    };
+  }
   const groups = subjects.flatMap((id) => {
+    if (id === best.subject && !isGeneral) return [best];
     const match = rivals.find(({ fact }) => fact.subject === id);
-    return id === best.subject ? [best] : match ? [groupOf(match, query, query.terms, context)] : [];
+    return match ? [groupOf(match, query, query.terms, context)] : [];
   });
   return present({ ...finding, groups }, query, composer);
 }
 
-/** "What about the battery?", where no product was spoken of: asked back of those that have what is named, not told of one that touches on it. */
-function ofNone(query: Query, scope: readonly string[], context: Context, composer: Composer): Draft | undefined {
-  const { attributes, mentions, classes, terms } = query;
-  const { knowledge } = context;
-  const says = terms.some(({ role, weight }) => role !== 'attribute' && weight >= CONDITION);
-  if (scope.length + mentions.length + classes.length > 0 || says || attributes.length === 0) return undefined;
-  const asked = new Set(withMembers(attributes, knowledge.attributes));
-  const having = matchFacts(query, terms, scope, context).filter(
-    ({ fact }) => asked.has(fact.attribute) && knowledge.subjects.get(fact.subject)?.kind === 'product',
-  );
-  const names = [...new Set(having.map(({ fact }) => composer.format.subject(fact.subject)))];
-  const label = composer.format.label(attributes[0] ?? '');
-  return names.length < 2 ? undefined : whichOf(names, label, 'clarify-product', composer);
-}
-
-const whichOf = (names: readonly string[], label: string, id: string, { messages }: Composer): Draft => ({
-  kind: 'clarify',
-  lead: messages.say(id, { names: messages.list(names.slice(0, CHOICES)) }),
-  choices: names.slice(0, CHOICES).map((name) => ({ label: name, ask: `${name} ${label}` })),
-  timeless: true,
-});
+/** "What about the battery?", where nothing was spoken of: of those that have what is named, not of one that is told something about it. */
+const asksOfNone = ({ mentions, classes, terms }: Query, scope: readonly string[]): boolean =>
+  scope.length + mentions.length + classes.length === 0 &&
+  terms.every(({ role, weight }) => role === 'attribute' || weight < CONDITION);

@@ -77,8 +77,8 @@ export function answerQuery(
   const whole = cut && again(cut.query);
   if (whole && (isFound(whole) || !hasCues(finding, cut.words, context))) return whole;
   const wordless = query.terms.every(({ weight, role }) => role === 'content' && weight < CONDITION);
-  const isThanked = query.smalltalk === 'thanks' && query.asks.size > 0; // "how were they thanked"
-  if (query.smalltalk && wordless && !isThanked && query.constraints.length === 0)
+  // "How were they thanked", "hello, what costs 399 euros": something is asked.
+  if (query.smalltalk && wordless && query.asks.size + query.constraints.length === 0)
     return done(smalltalk(query.smalltalk, commands, context, composer));
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
   // "When?": of nothing that was spoken of.

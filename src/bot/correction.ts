@@ -36,7 +36,7 @@ export function correct(
   if (open.length !== wrong.length || (wrong.length !== 1 && !(wrong.length === 0 && found !== finding)))
     return undefined;
   const facts = [...group.facts];
-  // "When does it come to Europe": of a product that no market is told of, none is contradicted.
+  // "Is there an Indian price": of a product that no market is told of, none is contradicted.
   const isAnywhere = facts.every(({ markets, index }) => markets.length === 0 && !context.evidence.traits(index).place);
   if (product && isAnywhere && wrong.some((term) => isPlace(term, context))) return undefined;
   const sentences = facts.map((fact) => composer.sentence(fact, query.units));

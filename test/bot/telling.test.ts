@@ -125,10 +125,18 @@ describe('a family is introduced where its name is all that is said', () => {
   });
 });
 
-describe('where no product was spoken of, it is asked back which one is meant', () => {
-  it.each(['does it have nfc?', 'what about the battery?', 'camera?', '电池呢？'])('%s', async (question) => {
+describe('where no product was spoken of', () => {
+  it.each(['what about the battery?', '电池呢？'])('it is asked back which of many is meant: %s', async (question) => {
     const { kind, facts, choices } = await own.ask(question);
     expect([kind, facts]).toEqual(['clarify', []]);
     expect(choices.map(({ label }) => label).join()).toMatch(/POCO X3 NFC/);
+  });
+
+  it.each([
+    ['does it have nfc?', ['poco-x3-nfc', 'redmi-9', 'redmi-9c']],
+    ['camera?', ['poco-x3-nfc', 'redmi-9', 'redmi-9a', 'redmi-9c']],
+  ])('those few that have it are told: %s', async (question, expected) => {
+    const { facts } = await own.ask(question);
+    expect([...new Set(facts.map(({ subject }) => subject))]).toEqual(expected);
   });
 });
