@@ -6,12 +6,16 @@ import { isMeasured, type Query } from './query.ts';
 import type { Base } from './times.ts';
 
 /** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
-export function timeFit(fact: Fact, query: Query, { evidence }: Context): number {
+export function timeFit(fact: Fact, query: Query, { evidence, knowledge }: Context): number {
   if (query.base) return changesFrom(fact, query.base, evidence) ? 1 : 0;
   if (query.periods.length === 0 && query.parts.length === 0) return 0.5;
-  // What is measured for a time must be measured for that time: that a text was published then says nothing.
+  // What is measured for a time must be measured for that time: that something else was published then says nothing.
   const measures = query.terms.some(isMeasured);
-  const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
+  const typed =
+    !measures ||
+    (knowledge.attributes.get(fact.attribute)?.general !== true &&
+      fact.value.kind !== 'text' &&
+      fact.value.kind !== 'list');
   const { times } = evidence.traits(fact.index);
   const fits = query.periods.map((asked) =>
     periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed, times),
