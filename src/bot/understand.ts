@@ -94,7 +94,7 @@ export function understand(text: string, context: Context): Query {
   const counted = counting < 0 ? undefined : countedBy(spans[counting + 1], context);
   const unknownProduct = unknownModel(spans, context);
   // "How many extra km": with a unit, the difference is not one of prices.
-  const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
+  const signs = new Set([...asks, ...narrows, ...(units.length === 0 ? operators : [])]);
   if (wider) signs.delete('difference');
   // … and "how much in percent" not for a sum.
   if (units.length > 0) signs.delete('how-much');
