@@ -90,7 +90,11 @@ function lacksPlace(groups: readonly Group[], { asks, terms }: Query, { knowledg
 }
 
 /** "Who makes its screen": of a product, a part without its maker's name, where the fact is not said to tell who. */
-function lacksMaker(groups: readonly Group[], { narrows, implied, spans }: Query, { knowledge, evidence }: Context): boolean {
+function lacksMaker(
+  groups: readonly Group[],
+  { narrows, implied, spans }: Query,
+  { knowledge, evidence }: Context,
+): boolean {
   if (!narrows.has('maker')) return false;
   const words = spans.filter((span) => means(span, 'question', 'maker')).flatMap((span) => span.words);
   const names = ({ value, index }: Fact): boolean =>
