@@ -2,7 +2,8 @@
 import { alsoNaming } from './carried.ts';
 import type { Context } from './context.ts';
 import { gather } from './gathering.ts';
-import { CONDITION, type Constraint, isMeasured, type Query, type Term } from './query.ts';
+import { withMembers } from './members.ts';
+import { CONDITION, type Constraint, isNamed, type Query, type Term } from './query.ts';
 import { type Condition, namesValue, withFigures } from './valued.ts';
 
 /** The query, naming the only product that is as described instead of describing it; undefined where none or several are. */
@@ -47,8 +48,12 @@ export function ofDescribed(query: Query, context: Context): Query | undefined {
 }
 
 /** An attribute that products have, and that is asked. */
-const isHeld = (term: Condition, { holders }: Context): boolean =>
-  isMeasured(term) && term.keys.some((key) => key.startsWith('a:') && holders.get(key.slice(2))?.has('product'));
+const isHeld = (term: Condition, { holders, knowledge }: Context): boolean =>
+  isNamed(term) &&
+  withMembers(
+    term.keys.map((key) => key.slice(2)),
+    knowledge.attributes,
+  ).some((id) => holders.get(id)?.has('product'));
 
 /** "The 300 W motor": a figure with its unit, and the part that it is of. */
 function amountOf(term: Term, { spans, terms }: Query): { amount: Constraint; at: number[] } | undefined {
