@@ -22,13 +22,20 @@ const saysNothing = ({
   classes.length + constraints.length + periods.length + parts.length + implied.length === 0 &&
   !superlative;
 
-/** "Who runs that firm": a verb of everyday grammar and a name, which somebody else's words may well hold. */
-const namesAnother = ({ asks, spans, terms, mentions }: Query, { subject }: Group, { root }: Context): boolean =>
+/** "Who runs that firm": a verb of everyday grammar and a firm's name, which somebody else's words may well hold. */
+const namesAnother = (
+  { asks, spans, terms, mentions }: Query,
+  { subject }: Group,
+  { root, knowledge }: Context,
+): boolean =>
   asks.has('who') &&
+  asks.size === 1 &&
+  mentions.length === 1 &&
+  mentions.every(
+    ({ ids: [id = ''] }) => id !== subject && id !== root && knowledge.subjects.get(id)?.kind === 'company',
+  ) &&
   terms.every(({ role, weight }) => role === 'subject' || weight < CONDITION) &&
-  spans.some(({ meanings }) => meanings.length > 0 && meanings.every(({ kind }) => kind === 'light')) &&
-  mentions.length > 0 &&
-  mentions.every(({ ids }) => !ids.includes(subject) && !ids.includes(root));
+  spans.some(({ meanings }) => meanings.length > 0 && meanings.every(({ kind }) => kind === 'light'));
 
 /** Is a question that says nothing told by what may hold anything (a reason, a detail, somebody), with hardly a word of it within? */
 export function isByChance({ groups: [group] }: Finding, query: Query, context: Context): boolean {
