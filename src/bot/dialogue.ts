@@ -9,6 +9,7 @@ import { decline } from './decline.ts';
 import { carryOn, type Reading, readings, strays } from './followup.ts';
 import { goOn } from './fragment.ts';
 import { converseParts } from './parts.ts';
+import { withoutPreface } from './preface.ts';
 import type { Query } from './query.ts';
 import { restated } from './restated.ts';
 import { strangeReading } from './stranger.ts';
@@ -38,9 +39,9 @@ export function converse(
   };
   const one = (part: string, before: Memory | undefined): Best | undefined =>
     converseOne(part, before, read, context, composer, commands);
-  const answered = (said: string): Best | undefined => {
-    const whole = one(said, memory);
-    return whole && converseParts(said, whole, memory, one, read, context, composer);
+  const answered = (said: string, before = memory): Best | undefined => {
+    const whole = one(said, before);
+    return whole && converseParts(said, whole, before, one, read, context, composer);
   };
   for (const again of restated(text, read, memory, context)) {
     const meant = one(again.text, again.before);
@@ -48,7 +49,11 @@ export function converse(
   }
   const question = withoutAside(text, read, context);
   const alone = question === undefined ? undefined : answered(question);
-  return alone?.outcome.accepted ? alone : answered(text);
+  if (alone?.outcome.accepted) return alone;
+  const whole = answered(text);
+  const asked = whole?.outcome.accepted ? undefined : withoutPreface(text, memory, read, context);
+  const best = asked && answered(asked.text, asked.before);
+  return best?.outcome.accepted ? best : whole;
 }
 
 function converseOne(
