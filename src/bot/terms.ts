@@ -74,7 +74,9 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, languag
     }
     const own = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), unknown, context);
     const term = own?.role === 'subject' && own.weight === WEIGHT.root ? { ...own, weight: weightOfRoot } : own;
-    const asked = (isAsked(spans[index - 1]) && term?.role !== 'subject') || isOrdinal(spans, index, context);
+    // "In which Korean city": a place behind the question word tells what kind of city is asked for.
+    const before = isOfPlace(spans[index - 1], context) ? spans[index - 2] : spans[index - 1];
+    const asked = (isAsked(before) && term?.role !== 'subject') || isOrdinal(spans, index, context);
     return term && term.weight > 0 ? [asked ? { ...term, asked } : term] : [];
   });
 }
@@ -106,6 +108,11 @@ const SETTING = new Set(['subject', 'outsider', 'place', 'attribute', 'class', '
 /** "How many staff", "which channel": the noun behind the question word. */
 const isAsked = (before: Span | undefined): boolean =>
   before?.meanings.some(({ kind, ...one }) => kind === 'question' && 'id' in one && FOCUSING.has(one.id)) ?? false;
+
+const isOfPlace = (span: Span | undefined, { knowledge }: Context): boolean =>
+  span !== undefined &&
+  (meaningOf(span, 'place') !== undefined ||
+    meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'place'));
 
 /** "Episode two", "round 2": a number behind a noun, with none behind itself, tells which one. */
 function isOrdinal(spans: readonly Span[], index: number, { evidence }: Context): boolean {

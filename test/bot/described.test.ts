@@ -54,3 +54,20 @@ it('of a family that is named, each member has its own date', async () => {
 it('what changes daily is not foretold', async () => {
   expect((await own.ask('what will xiaomi shares trade at next christmas')).kind).not.toBe('answer');
 });
+
+describe('a statement before a question', () => {
+  it.each([
+    ['Broke student here: what is the lowest priced phone in euros?', /^Redmi 9A: EUR 99/],
+    ['Su Lian Jye is quoted on the gift. Which firm is he chief analyst at?', /Omdia/],
+  ])('sets no condition: %s', async (question, expected) => {
+    expect(await own.text(question)).toMatch(expected);
+  });
+
+  it('that says what is asked of does', async () => {
+    expect(await own.text('redmi 9a: battery?')).toMatch(/5,000 mAh/);
+  });
+});
+
+it('a city is asked for behind the country that it is in', async () => {
+  expect(await own.text('in which south korean city did xi hand lee the phones')).not.toMatch(/gave the Xiaomi phones/);
+});
