@@ -12,6 +12,7 @@ import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';
 import { restated } from './restated.ts';
 import { strangeReading } from './stranger.ts';
+import { ofTopic } from './topic.ts';
 import { asSameFigure, retold, turned } from './turns.ts';
 import { understand } from './understand.ts';
 
@@ -61,7 +62,8 @@ function converseOne(
 ): Best | undefined {
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
-  const outcomeOf = ({ query, scope }: Reading): { outcome: Outcome; continues: boolean } => {
+  const outcomeOf = ({ query, scope, together }: Reading): { outcome: Outcome; continues: boolean } => {
+    if (together) return { outcome: answer(query, scope), continues: false };
     const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
     const fragment = (query.followup || short) && query.attributes.length + query.implied.length === 0;
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
@@ -76,6 +78,8 @@ function converseOne(
       memory && found.accepted && strays(query, found, memory, context)
         ? { ...found, accepted: false, draft: decline(query, found.finding, scope, context, composer) }
         : found;
+    const topic = ofTopic(query, scope, plain, memory, read, answer, context);
+    if (topic) return { outcome: topic, continues: false };
     const on = plain.accepted ? undefined : goesOn();
     return { outcome: on ?? plain, continues: on !== undefined };
   };
@@ -92,6 +96,7 @@ function converseOne(
     const { outcome, continues } = outcomeOf(reading);
     const spokenOf = (reading.scope.length > 0 || reading.goesOn ? 1 : 0) + (reading.together ? 1 : 0);
     const score = outcome.finding.score + spokenOf * SPOKEN_OF;
+    if (reading.together && outcome.accepted) return { query: reading.query, outcome, continues };
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
     const again = continues ? retold(reading.query, memory, read) : undefined;
     if (!best || better) best = { query: reading.query, outcome, continues, retold: again, score };

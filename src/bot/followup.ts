@@ -167,8 +167,9 @@ const BARE_SPANS = 3;
 const isQuestionWord = ({ spans }: Query, at: number): boolean =>
   spans.some(({ start, meanings }) => start === at && meanings.some(({ kind }) => kind === 'question'));
 
-const isBare = ({ asks, pronouns, spans, terms, smalltalk }: Query): boolean =>
+const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative }: Query): boolean =>
   asks.size > 0 &&
+  superlative === undefined &&
   pronouns.size === 0 &&
   spans.length <= BARE_SPANS &&
   terms.every(({ weight }) => weight < CARRIED) &&

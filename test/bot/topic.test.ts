@@ -1,0 +1,48 @@
+// A turn of a conversation that names nothing: what it is of is what was spoken of, and of what was listed it picks one.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/answer.ts';
+import { openTestBot, type TestBot } from '../support/bot.ts';
+
+let own: TestBot;
+beforeAll(async () => {
+  own = await openTestBot();
+});
+
+const told = async (turns: readonly string[], expected: RegExp): Promise<void> => {
+  const answer = await own.converse(...turns);
+  expect([turns, answer.kind, plainText(answer)]).toEqual([turns, 'answer', expect.stringMatching(expected)]);
+};
+
+describe('a turn that several things could answer', () => {
+  it.each([
+    ['is of the part that was spoken of', ['x3 selfie camera?', 'and its aperture'], /^(?!.*1\.89).*f\/2\.2/s],
+    ['is of the list that was spoken of', ['is xiaomi on the forbes list', 'what rank'], /^(?!.*422).*384/s],
+    ['is of the ranking it speaks of as "there"', ['brandz rank', 'how many chinese companies are on there'], /\b17\b/],
+    ['keeps the variant', ['how much is the x3 64gb', 'and early bird?'], /^(?!.*249).*199/s],
+    ['is of the product, not of the place', ['when was the mi 4 launched in india', 'how did it sell'], /flatlined/],
+    ['goes on twice', ['mi 4 india launch?', 'how many phones', 'what happened to them'], /cleared/],
+  ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
+
+  it('is of nothing else, where it names what is asked itself', async () => {
+    await told(['xiaomi hq?', 'employees?'], /19,000/);
+  });
+});
+
+describe('a turn after a list', () => {
+  it.each([
+    ['picks among it', ['phones with nfc', 'which is cheapest'], /^Redmi 9C.*119/],
+    ['picks once more', ['phones with nfc', 'which is cheapest', 'and which has the biggest battery'], /^POCO X3 NFC/],
+    ['picks with two words', ['which phones have a 5000 mah battery', 'the lightest?'], /^Redmi 9A.*194 g/],
+    ['picks in another language', ['有哪些手机支持NFC', '哪个最便宜'], /9C.*119/],
+    [
+      'picks among what was announced',
+      ['what phones did xiaomi announce on july 15 2020', 'which one is cheapest'],
+      /99/,
+    ],
+    ['asks of each', ['which phones have a 5000 mah battery', 'what do they weigh'], /194 g.*196 g/s],
+    ['tells which of them has what is named', ['phones under 150 euro', 'which one has nfc'], /^Redmi 9 and Redmi 9C/],
+    ['picks from the same things', ['lightest phone', 'and the heaviest one?'], /^POCO X3 NFC: 215 g/],
+    ['picks from a long list', ['what phones does xiaomi have', 'which is cheapest'], /^Redmi 9A/],
+    ['picks the only one', ['which phones have 128 gb', 'which of those is cheapest'], /^POCO X3 NFC.*229/],
+  ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
+});
