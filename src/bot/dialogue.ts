@@ -10,6 +10,7 @@ import { carryOn, type Reading, readings, strays } from './followup.ts';
 import { goOn } from './fragment.ts';
 import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';
+import { refigured } from './refigured.ts';
 import { restated } from './restated.ts';
 import { strangeReading } from './stranger.ts';
 import { ofTopic } from './topic.ts';
@@ -62,11 +63,13 @@ function converseOne(
 ): Best | undefined {
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
-  const outcomeOf = ({ query, scope, together }: Reading): { outcome: Outcome; continues: boolean } => {
+  const outcomeOf = ({ query, scope, together }: Reading): Pick<Best, 'outcome' | 'continues'> & { query?: Query } => {
     if (together) return { outcome: answer(query, scope), continues: false };
     const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
     const fragment = (query.followup || short) && query.attributes.length + query.implied.length === 0;
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
+    const figure = refigured(query, memory, read, context);
+    if (figure) return { query: figure.query, outcome: answer(figure.query, figure.scope), continues: false };
     const turn = turned(query, memory, read, context);
     const other = turn && answer(turn.query, turn.scope);
     if (other?.accepted) return { outcome: other, continues: true };
@@ -89,17 +92,17 @@ function converseOne(
     const draft = decline(strange, found.finding, [], context, composer);
     return { query: strange, outcome: { ...found, accepted: false, draft }, continues: false };
   }
-  let best: (Best & { score: number }) | undefined;
+  let best: (Best & { score: number; text: string }) | undefined;
   for (const reading of readings(text, memory, read, context)) {
     // The readings of one sentence stand against each other; a later sentence is read only if none of them is answered.
-    if (best?.outcome.accepted && best.query.text !== reading.query.text) break;
-    const { outcome, continues } = outcomeOf(reading);
+    if (best?.outcome.accepted && best.text !== reading.query.text) break;
+    const { outcome, continues, query = reading.query } = outcomeOf(reading);
     const spokenOf = (reading.scope.length > 0 || reading.goesOn ? 1 : 0) + (reading.together ? 1 : 0);
     const score = outcome.finding.score + spokenOf * SPOKEN_OF;
-    if (reading.together && outcome.accepted) return { query: reading.query, outcome, continues };
+    if (reading.together && outcome.accepted) return { query, outcome, continues };
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
-    const again = continues ? retold(reading.query, memory, read) : undefined;
-    if (!best || better) best = { query: reading.query, outcome, continues, retold: again, score };
+    const again = continues ? retold(query, memory, read) : undefined;
+    if (!best || better) best = { query, outcome, continues, retold: again, score, text: reading.query.text };
   }
   return best;
 }

@@ -22,7 +22,7 @@ import { askFit, FORMED } from './fit.ts';
 import { CARRIED } from './fragment.ts';
 import { ASKED } from './lookup.ts';
 import { withName } from './pronoun.ts';
-import { asWord, CONDITION, isMeasured, type Query } from './query.ts';
+import { asWord, CONDITION, isMeasured, isNamed, type Query } from './query.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
 import { sentences } from './tokens.ts';
 import { withoutMissing } from './variants.ts';
@@ -150,12 +150,13 @@ function asksIt({ spans, classes, pronouns }: Query): boolean {
 
 /** "Name?", "and the models?": so few words ask nothing of anybody but of what was spoken of. */
 const isFragment = (query: Query, ofProduct: boolean): boolean =>
-  query.spans.length <= BARE_SPANS &&
+  query.spans.length <= BARE_SPANS + (query.followup ? 1 : 0) &&
   query.asks.size + query.periods.length + query.parts.length + query.constraints.length === 0 &&
   query.classes.length === 0 &&
   query.terms.length > 0 &&
   query.terms.every(
-    ({ role, weight }) => role === 'content' && (weight < CARRIED || (ofProduct && /[?？]\s*$/.test(query.text))),
+    ({ role, weight }) =>
+      role === 'content' && (weight < CARRIED || (ofProduct && (query.followup || /[?？]\s*$/.test(query.text)))),
   );
 
 /** Says no more than that what was spoken of is meant. */
@@ -247,7 +248,8 @@ export function carryOn(
     classed === undefined ? undefined : read(classed),
   ]) {
     const outcome = ofClass && answer(ofClass, []);
-    if (outcome?.accepted) return outcome;
+    // "And the scooters?": what there is of them was not asked.
+    if (outcome && (outcome.accepted || (ofClass.mentions.length === 0 && last.terms.some(isMeasured)))) return outcome;
   }
   const idle = query.terms.every(
     ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= CONDITION,
@@ -259,9 +261,9 @@ export function carryOn(
     (query.mentions.length === 0 && query.periods.length + query.parts.length + query.units.length === 0)
   )
     return undefined;
-  const isNamed = query.mentions.some(({ ids }) => context.knowledge.subjects.get(ids[0] ?? '')?.kind === 'product');
+  const ofProduct = query.mentions.some(({ ids }) => context.knowledge.subjects.get(ids[0] ?? '')?.kind === 'product');
   const ofRoot = query.mentions.some(({ ids }) => ids.includes(context.root));
-  const asked = isNamed || ofRoot ? withoutUnknown(last) : last;
+  const asked = ofProduct || ofRoot ? withoutUnknown(last) : last;
   const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
   const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
   const kept = asked.terms.filter(
@@ -286,7 +288,10 @@ export function carryOn(
   };
   const named = ofRoot || merged.mentions.some(({ ids }) => !ids.includes(context.root));
   const outcome = answer(withoutMissing(merged, context), named ? [] : memory.subjects.slice(0, 1));
-  // "And the 9A?": who it is was not asked.
-  const asksSame = query.followup && isNamed && asked.terms.some(isMeasured);
+  // "And the 9A?", "and in that country?": who it is was not asked.
+  const goesOn = query.followup || /[?？]\s*$/.test(query.text);
+  const ofPlace =
+    query.mentions.length > 0 && query.mentions.every(({ ids }) => ids.some((id) => kind(id) === 'place'));
+  const asksSame = goesOn && ((ofProduct && asked.terms.some(isMeasured)) || (ofPlace && asked.terms.some(isNamed)));
   return outcome.accepted || asksSame ? outcome : undefined;
 }

@@ -5,12 +5,15 @@ import type { Memory } from './conversation.ts';
 import { askFit } from './fit.ts';
 import { CARRIED } from './fragment.ts';
 import type { Group } from './groups.ts';
+import { withMembers } from './members.ts';
 import { CONDITION, type Query, type Term } from './query.ts';
 
 /** So short a turn leaves out what it is of. */
 const SHORT = 4;
 /** The question before must be met as a word is that a fact is about. */
 const MET = 0.55;
+/** What a fact has by its own name, or by that of a group, it has. */
+const OWN = 0.72;
 /** … and so much of it; all of it by what is told of somebody else. */
 const ENOUGH = 0.5;
 
@@ -28,6 +31,9 @@ function carriedOf(query: Query, last: Query, { root }: Context): Term[] {
         role !== 'place' &&
         (role !== 'number' || unit !== undefined) &&
         !keys.some((key) => own.has(key) || key === `s:${root}`),
+    )
+    .flatMap((term) =>
+      term.words.length > 1 ? term.words.map((word) => ({ ...term, keys: [word], words: [] })) : [term],
     )
     .map((term) => ({ ...term, role: 'content', weight: term.weight * CARRIED, unheld: false }));
 }
@@ -65,7 +71,10 @@ export function ofTopic(
   const spokenOf = [context.root, plain.subject, ...memory.subjects, ...last.mentions.flatMap(({ ids }) => ids)];
   // What is asked by its own name is told, and of what was spoken of.
   if (query.attributes.includes(plain.attribute) && group.attribute !== plain.attribute) return undefined;
-  const asMuch = query.terms.every((term) => strength(group, term) >= strength(plain, term));
+  const isNamed = withMembers(query.attributes, context.knowledge.attributes).includes(group.attribute);
+  const asMuch = query.terms.every(
+    (term) => strength(group, term) >= Math.min(isNamed ? OWN : 1, strength(plain, term)),
+  );
   const isMet = (term: Term): boolean => strength(group, term) >= MET;
   const more =
     carried.some((term) => isMet(term) && strength(group, term) > strength(plain, term)) &&
