@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Group } from './groups.ts';
 import { isFigure } from './measure.ts';
-import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { CONDITION, isMeasured, isNamed, type Query, type Term } from './query.ts';
 import { tokenize } from './tokens.ts';
 
 /** True where the facts that were found tell something else than the question asks for. */
@@ -35,7 +35,8 @@ const FITTING = 0.5;
 const bears = ({ keys }: Term, groups: readonly Group[], { evidence }: Context): boolean =>
   keys.some(
     (key) =>
-      key.startsWith('a:') && groups.some(({ facts }) => facts.some(({ index }) => evidence.strength(index, key) > 0)),
+      key.startsWith('a:') &&
+      groups.some(({ facts }) => facts.some(({ index }) => evidence.strength(index, key) >= STRENGTH.topic)),
   );
 
 /** "The colour of the monitor" is not its colour gamut: where nothing else is asked, the attribute named is not met by a word of its name. */
@@ -43,7 +44,7 @@ function sharesAWord(groups: readonly Group[], { terms }: Query, context: Contex
   const met = (term: Term): boolean => groups.some(({ covered }) => covered.has(term));
   const asked = terms.filter((term) => term.role !== 'subject' && term.weight >= CONDITION && met(term));
   const [only] = asked;
-  return asked.length === 1 && only !== undefined && isMeasured(only) && !bears(only, groups, context);
+  return asked.length === 1 && only !== undefined && isNamed(only) && !bears(only, groups, context);
 }
 
 /** A figure that nobody tells is not met by a text without any that speaks of the same, where hardly more than the figure is asked. */
