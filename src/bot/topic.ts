@@ -70,8 +70,9 @@ export function ofTopic(
   if (!own || !other || (scope.includes(plain.subject) && group.subject !== plain.subject)) return undefined;
   const spokenOf = [context.root, plain.subject, ...memory.subjects, ...last.mentions.flatMap(({ ids }) => ids)];
   // What is asked by its own name is told, and of what was spoken of.
-  if (query.attributes.includes(plain.attribute) && group.attribute !== plain.attribute) return undefined;
-  const isNamed = withMembers(query.attributes, context.knowledge.attributes).includes(group.attribute);
+  const asked = withMembers(query.attributes, context.knowledge.attributes);
+  const isNamed = asked.includes(group.attribute);
+  if (query.attributes.includes(plain.attribute) && !isNamed) return undefined;
   const asMuch = query.terms.every(
     (term) => strength(group, term) >= Math.min(isNamed ? OWN : 1, strength(plain, term)),
   );
