@@ -145,6 +145,22 @@ export const held = (query: Query, { knowledge, evidence, root }: Context): bool
         .facts.some((fact) => knowledge.facts[fact]?.attribute === id && knowledge.facts[fact]?.subject === root),
   );
 
+/** What the company has only as a whole, such as its officers, is not asked of a place. */
+export const isOfPlaces = (query: Query, context: Context): boolean =>
+  !held(query, context) || query.attributes.some((id) => context.holders.get(id)?.has('place'));
+
+/** "Another company's revenue?" – "And the profit?": of that company, too. */
+export const isOfOther = (
+  { attributes, followup, asks }: Query,
+  spokenOf: string | undefined,
+  { knowledge, root }: Context,
+): boolean =>
+  spokenOf !== undefined &&
+  spokenOf !== root &&
+  knowledge.subjects.get(spokenOf)?.kind === 'company' &&
+  attributes.length > 0 &&
+  (followup || asks.size === 0);
+
 /** Concepts of a change in a figure. */
 const CHANGES: ReadonlySet<string> = new Set(['c:grow', 'c:fall', 'c:change', 'c:yoy', 'c:qoq']);
 /** Question words that may ask for a change. */

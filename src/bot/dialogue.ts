@@ -63,13 +63,11 @@ function converseOne(
 ): Best | undefined {
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
-  const outcomeOf = ({ query, scope, together }: Reading): Pick<Best, 'outcome' | 'continues'> & { query?: Query } => {
+  const outcomeOf = ({ query, scope, together }: Reading): Pick<Best, 'outcome' | 'continues'> => {
     if (together) return { outcome: answer(query, scope), continues: false };
     const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
     const fragment = (query.followup || short) && query.attributes.length + query.implied.length === 0;
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
-    const figure = refigured(query, memory, read, context);
-    if (figure) return { query: figure.query, outcome: answer(figure.query, figure.scope), continues: false };
     const turn = turned(query, memory, read, context);
     const other = turn && answer(turn.query, turn.scope);
     if (other?.accepted) return { outcome: other, continues: true };
@@ -86,23 +84,26 @@ function converseOne(
     const on = plain.accepted ? undefined : goesOn();
     return { outcome: on ?? plain, continues: on !== undefined };
   };
+  const whole = refigured(read(text), memory, read, context);
+  if (whole) return { query: whole.query, outcome: answer(whole.query, whole.scope), continues: false };
   const strange = strangeReading(text, memory?.stranger, read, context);
   if (strange) {
     const found = answer(strange, []);
     const draft = decline(strange, found.finding, [], context, composer);
     return { query: strange, outcome: { ...found, accepted: false, draft }, continues: false };
   }
-  let best: (Best & { score: number; text: string }) | undefined;
+  let best: (Best & { score: number }) | undefined;
   for (const reading of readings(text, memory, read, context)) {
     // The readings of one sentence stand against each other; a later sentence is read only if none of them is answered.
-    if (best?.outcome.accepted && best.text !== reading.query.text) break;
-    const { outcome, continues, query = reading.query } = outcomeOf(reading);
+    const { query } = reading;
+    if (best?.outcome.accepted && best.query.text !== query.text) break;
+    const { outcome, continues } = outcomeOf(reading);
     const spokenOf = (reading.scope.length > 0 || reading.goesOn ? 1 : 0) + (reading.together ? 1 : 0);
     const score = outcome.finding.score + spokenOf * SPOKEN_OF;
     if (reading.together && outcome.accepted) return { query, outcome, continues };
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
     const again = continues ? retold(query, memory, read) : undefined;
-    if (!best || better) best = { query, outcome, continues, retold: again, score, text: reading.query.text };
+    if (!best || better) best = { query, outcome, continues, retold: again, score };
   }
   return best;
 }

@@ -10,6 +10,8 @@ import {
   besideNamed,
   held,
   isOfClass,
+  isOfOther,
+  isOfPlaces,
   onlyOneOf,
   otherClass,
   otherTime,
@@ -19,7 +21,7 @@ import {
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit, FORMED } from './fit.ts';
-import { CARRIED } from './fragment.ts';
+import { BARE_SPANS, CARRIED, isFragment } from './fragment.ts';
 import { ASKED } from './lookup.ts';
 import { withName } from './pronoun.ts';
 import { asWord, CONDITION, isMeasured, isNamed, type Query } from './query.ts';
@@ -76,7 +78,10 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   // "And the profit?": of the time that was asked for before.
   const timed = last && whole.followup && withTime(whole, last);
   if (timed) yield* withScopes(timed, memory.subjects, context);
-  yield* withScopes(whole, memory?.subjects ?? [], context, whole.pronouns.has('person') && last?.asks.has('who'));
+  const ofRoot = last?.mentions.some(({ ids }) => ids.includes(context.root));
+  const other = ofRoot ? undefined : memory?.subjects[0];
+  const asksWho = whole.pronouns.has('person') && last?.asks.has('who');
+  yield* withScopes(whole, memory?.subjects ?? [], context, asksWho, other);
 }
 
 /** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
@@ -88,7 +93,13 @@ const hasContent = (query: Query): boolean =>
   query.implied.length > 0;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
-function* withScopes(asked: Query, spokenOf: readonly string[], context: Context, asksWho = false): Generator<Reading> {
+function* withScopes(
+  asked: Query,
+  spokenOf: readonly string[],
+  context: Context,
+  asksWho = false,
+  other?: string,
+): Generator<Reading> {
   const query =
     spokenOf.length > 0 && asksIt(asked)
       ? { ...asked, classes: [], terms: asked.terms.filter(({ role }) => role !== 'class') }
@@ -114,7 +125,7 @@ function* withScopes(asked: Query, spokenOf: readonly string[], context: Context
   const fitting = query.classes.length > 0 ? before.filter((id) => isOfClass(query, id, context)) : before;
   if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
   if (!own && before.length > 0 && query.classes.length === 0) {
-    for (const id of before)
+    for (const id of before.filter((one) => !isPlace(one) || isOfPlaces(query, context)))
       yield isPlace(id) && !query.mentions.some(({ ids }) => ids.some(isPlace))
         ? { query: alsoNaming(query, id), scope: [], goesOn: true }
         : { query, scope: [id] };
@@ -130,7 +141,8 @@ function* withScopes(asked: Query, spokenOf: readonly string[], context: Context
     !collects &&
     !isOfRoot &&
     fitting.length > 0 &&
-    (query.pronouns.has('thing') ||
+    (isOfOther(query, other, context) ||
+      query.pronouns.has('thing') ||
       query.pronouns.has('person') ||
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
       isFragment(query, knowledge.subjects.get(fitting[0] ?? '')?.kind === 'product'));
@@ -148,21 +160,8 @@ function asksIt({ spans, classes, pronouns }: Query): boolean {
   );
 }
 
-/** "Name?", "and the models?": so few words ask nothing of anybody but of what was spoken of. */
-const isFragment = (query: Query, ofProduct: boolean): boolean =>
-  query.spans.length <= BARE_SPANS + (query.followup ? 1 : 0) &&
-  query.asks.size + query.periods.length + query.parts.length + query.constraints.length === 0 &&
-  query.classes.length === 0 &&
-  query.terms.length > 0 &&
-  query.terms.every(
-    ({ role, weight }) =>
-      role === 'content' && (weight < CARRIED || (ofProduct && (query.followup || /[?？]\s*$/.test(query.text)))),
-  );
-
 /** Says no more than that what was spoken of is meant. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
-/** "And since when?" */
-const BARE_SPANS = 3;
 
 /** "Who" is no longer asked where "when" is. */
 const isQuestionWord = ({ spans }: Query, at: number): boolean =>

@@ -36,9 +36,10 @@ function replaced(question: string, old: string, by: string): string | undefined
 }
 
 /** "Redmi 9A" → "9": the name from its figure on; a name without one is none of that series. */
-const modelIn = ({ mentions, spans }: Query): string | undefined => {
+const modelIn = ({ mentions, spans, unknownProduct }: Query): string | undefined => {
   const [mention, ...more] = mentions;
-  const name = more.length === 0 ? spans.find(({ start }) => start === mention?.at)?.text : undefined;
+  const named = more.length === 0 ? spans.find(({ start }) => start === mention?.at)?.text : undefined;
+  const name = unknownProduct ?? named;
   return name === undefined ? undefined : /\d.*$/.exec(name)?.[0];
 };
 

@@ -17,6 +17,7 @@ describe('a figure alone', () => {
     ['is another model', ['redmi 9a weight', 'in comparison the 9?'], 'answer', /198 g/],
     ['is a model that is not known, and no day', ['xiaomi 17 launch date', 'and the 16?'], 'abstain', /xiaomi 16/],
     ['is spoken of on', ['xiaomi 17 launch date', 'and the 16?', 'its price?'], 'abstain', /xiaomi 16/],
+    ['is a model that is known, after one that is not', ['xiaomi 14 launch date', 'and the 17?'], 'answer', /2025/],
     ['is a size in another language', ['redmi 9多少钱', '4GB的呢'], 'answer', /^(?!.*149).*169/s],
   ])('%s: %j', async (_what, turns, kind, expected) => {
     const answer = await own.converse(...turns);

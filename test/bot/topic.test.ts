@@ -46,3 +46,24 @@ describe('a turn after a list', () => {
     ['picks the only one', ['which phones have 128 gb', 'which of those is cheapest'], /^POCO X3 NFC.*229/],
   ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
 });
+
+describe('what a company has', () => {
+  it('is not told of the company itself, where another was spoken of', async () => {
+    for (const turns of [
+      ["what is huawei's revenue", 'and profit?'],
+      ['apple ceo', 'and the revenue?'],
+    ])
+      expect([turns, (await own.converse(...turns)).kind]).toEqual([turns, 'abstain']);
+  });
+  it.each([
+    ['is its own after a question on its place', ['where does xiaomi rank on forbes', 'employees?'], /19,000/],
+    ['is not asked of the market that was spoken of', ['mi 4 india', 'who is the ceo'], /^Lei Jun.*CEO/],
+    ['is its place on another list', ['fortune rank 2020', 'how about forbes', 'and brandz'], /81/],
+  ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
+});
+
+describe('a word that asks where something comes from', () => {
+  it('has what was told said again, with its source', async () => {
+    await told(['redmi 9 battery', 'source?'], /5,020 mAh/);
+  });
+});
