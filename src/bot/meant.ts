@@ -106,12 +106,15 @@ const OTHERS = new Set<string>(['person', 'event', 'place']);
 function withImplied(query: Query, scope: readonly string[], context: Context): Query {
   const { knowledge } = context;
   const about = [...scope, ...query.mentions.flatMap(({ ids }) => ids)];
+  const isNamed = about.some((id) => knowledge.subjects.get(id)?.kind === 'product');
   const products =
-    about.some((id) => knowledge.subjects.get(id)?.kind === 'product') ||
+    isNamed ||
     query.superlative !== undefined ||
     (query.classes.length > 0 && !about.some((id) => OTHERS.has(knowledge.subjects.get(id)?.kind ?? '')));
   const extreme = extremeOf(query, knowledge);
-  const ids = [...query.implied, ...(extreme ? [extreme] : [])];
+  // "Who makes those phones": what is told in words is asked of a product by name.
+  const implied = query.implied.filter((id) => isNamed || knowledge.attributes.get(id)?.kind !== 'text');
+  const ids = [...implied, ...(extreme ? [extreme] : [])];
   if (ids.length === 0) return query;
   const named = ids.map(askingFor);
   const others = about.filter((id) => id !== context.root);

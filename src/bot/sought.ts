@@ -90,7 +90,11 @@ function lacksPlace(groups: readonly Group[], { asks, terms }: Query, { knowledg
 }
 
 /** "Who makes its screen": of a product, a part without its maker's name, where the fact is not said to tell who. */
-function lacksMaker(groups: readonly Group[], { narrows, spans }: Query, { knowledge, evidence }: Context): boolean {
+function lacksMaker(
+  groups: readonly Group[],
+  { narrows, implied, spans }: Query,
+  { knowledge, evidence }: Context,
+): boolean {
   if (!narrows.has('maker')) return false;
   const words = spans.filter((span) => means(span, 'question', 'maker')).flatMap((span) => span.words);
   const names = ({ value, index }: Fact): boolean =>
@@ -98,7 +102,8 @@ function lacksMaker(groups: readonly Group[], { narrows, spans }: Query, { knowl
     evidence.traits(index).company ||
     words.some((word) => evidence.strength(index, word) === STRENGTH.cue);
   return groups.every(
-    ({ subject, facts }) => knowledge.subjects.get(subject)?.kind === 'product' && !facts.some(names),
+    ({ subject, attribute, facts }) =>
+      knowledge.subjects.get(subject)?.kind === 'product' && !implied.includes(attribute) && !facts.some(names),
   );
 }
 

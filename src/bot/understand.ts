@@ -45,7 +45,7 @@ function splitGlued(word: string, context: Context): [string, string] | undefine
 }
 
 /** What narrows a question word ("which day", "who makes"): it tells what must be in the answer, and asks for no form by itself. */
-const NARROWING = new Set(['maker', 'day', 'month', 'hour']);
+const NARROWING = new Set(['maker', 'brand', 'day', 'month', 'hour']);
 
 /** Reads one sentence into a query. Never throws. */
 export function understand(text: string, context: Context): Query {
