@@ -2,11 +2,12 @@
 import type { Command } from '../command.ts';
 import { answerQuery, type Best, type Outcome } from './answering.ts';
 import { withoutAside } from './aside.ts';
+import { strays } from './bare.ts';
 import type { Composer } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { decline } from './decline.ts';
-import { carryOn, type Reading, readings, strays } from './followup.ts';
+import { carryOn, type Reading, readings } from './followup.ts';
 import { goOn } from './fragment.ts';
 import { converseParts } from './parts.ts';
 import type { Query } from './query.ts';

@@ -2,6 +2,7 @@
 import { asksAnew, counted, sibling } from './anew.ts';
 import { means } from './annotate.ts';
 import type { Outcome } from './answering.ts';
+import { isBare, isQuestionWord } from './bare.ts';
 import { ofBoth } from './both.ts';
 import {
   alsoNaming,
@@ -15,13 +16,14 @@ import {
   onlyOneOf,
   otherClass,
   otherTime,
+  withEveryday,
   withoutUnknown,
   withTime,
 } from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit, FORMED } from './fit.ts';
-import { BARE_SPANS, CARRIED, isFragment } from './fragment.ts';
+import { CARRIED, isFragment } from './fragment.ts';
 import { ASKED } from './lookup.ts';
 import { withName } from './pronoun.ts';
 import { asWord, CONDITION, isMeasured, isNamed, type Query } from './query.ts';
@@ -82,6 +84,8 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   const other = ofRoot ? undefined : memory?.subjects[0];
   const asksWho = whole.pronouns.has('person') && last?.asks.has('who');
   yield* withScopes(whole, memory?.subjects ?? [], context, asksWho, other);
+  const everyday = memory && withEveryday(whole);
+  if (everyday) for (const id of memory.subjects) yield { query: everyday, scope: [id] };
 }
 
 /** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
@@ -162,24 +166,6 @@ function asksIt({ spans, classes, pronouns }: Query): boolean {
 
 /** Says no more than that what was spoken of is meant. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
-
-/** "Who" is no longer asked where "when" is. */
-const isQuestionWord = ({ spans }: Query, at: number): boolean =>
-  spans.some(({ start, meanings }) => start === at && meanings.some(({ kind }) => kind === 'question'));
-
-const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative }: Query): boolean =>
-  asks.size > 0 &&
-  superlative === undefined &&
-  pronouns.size === 0 &&
-  spans.length <= BARE_SPANS &&
-  terms.every(({ weight }) => weight < CARRIED) &&
-  !smalltalk;
-
-/** "Where?" asks of what was spoken of: is what was found told of something else? */
-export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory, context: Context): boolean =>
-  ((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
-    (query.mentions.length === 0 && asksChange(query, context))) &&
-  !subjects.includes(finding.groups[0]?.subject ?? '');
 
 /** "How much?" behind what a product has: what it costs, where no sum or amount was asked before. */
 const asksSum = ({ asks, implied }: Query, last: Query, { subjects }: Memory, { knowledge }: Context): boolean =>
@@ -288,7 +274,7 @@ export function carryOn(
   const named = ofRoot || merged.mentions.some(({ ids }) => !ids.includes(context.root));
   const outcome = answer(withoutMissing(merged, context), named ? [] : memory.subjects.slice(0, 1));
   // "And the 9A?", "and in that country?": who it is was not asked.
-  const goesOn = query.followup || /[?？]\s*$/.test(query.text);
+  const goesOn = query.followup || (query.pronouns.size === 0 && /[?？]\s*$/.test(query.text));
   const ofPlace =
     query.mentions.length > 0 && query.mentions.every(({ ids }) => ids.some((id) => kind(id) === 'place'));
   const asksSame = goesOn && ((ofProduct && asked.terms.some(isMeasured)) || (ofPlace && asked.terms.some(isNamed)));

@@ -47,6 +47,21 @@ describe('a turn after a list', () => {
   ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
 });
 
+describe('a turn of everyday words', () => {
+  it.each([
+    ['asks with them', ['who was the first person hired', 'what did he want to do instead'], /music streaming/],
+    [
+      'only asks for whom it names',
+      ['how much is the scooter pro 2', 'any special edition of it?'],
+      /Mercedes.*edition/i,
+    ],
+  ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
+  it('is told nothing of somebody else', async () => {
+    const turns = ['who is lei jun', 'what did he use'];
+    expect([turns, (await own.converse(...turns)).kind]).toEqual([turns, 'abstain']);
+  });
+});
+
 describe('what a company has', () => {
   it('is not told of the company itself, where another was spoken of', async () => {
     for (const turns of [

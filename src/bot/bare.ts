@@ -1,0 +1,27 @@
+// A turn that is hardly more than a question word ("when?", "what did he get?"): it asks of what was spoken of, and of nothing else.
+import type { Outcome } from './answering.ts';
+import { asksChange, isEveryday } from './carried.ts';
+import type { Context } from './context.ts';
+import type { Memory } from './conversation.ts';
+import { FORMED } from './fit.ts';
+import { BARE_SPANS, CARRIED } from './fragment.ts';
+import type { Query } from './query.ts';
+
+/** "Who" is no longer asked where "when" is. */
+export const isQuestionWord = ({ spans }: Query, at: number): boolean =>
+  spans.some(({ start, meanings }) => start === at && meanings.some(({ kind }) => kind === 'question'));
+
+export const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative }: Query): boolean =>
+  asks.size > 0 &&
+  superlative === undefined &&
+  pronouns.size === 0 &&
+  spans.length <= BARE_SPANS &&
+  terms.every(({ weight }) => weight < CARRIED) &&
+  !smalltalk;
+
+/** "Where?" asks of what was spoken of: is what was found told of something else? */
+export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory, context: Context): boolean =>
+  ((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
+    isEveryday(query) ||
+    (query.mentions.length === 0 && asksChange(query, context))) &&
+  !subjects.includes(finding.groups[0]?.subject ?? '');
