@@ -19,9 +19,27 @@ export const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative }:
   terms.every(({ weight }) => weight < CARRIED) &&
   !smalltalk;
 
+/** "What does he lead?": nothing that the person spoken of has no part in. */
+function isOfOthers(
+  { pronouns, mentions }: Query,
+  { finding, scope }: Outcome,
+  { knowledge, evidence }: Context,
+): boolean {
+  const [id = ''] = scope;
+  const [group] = finding.groups;
+  const asksPerson = pronouns.has('person') && mentions.length === 0 && knowledge.subjects.get(id)?.kind === 'person';
+  return (
+    asksPerson &&
+    group !== undefined &&
+    group.subject !== id &&
+    group.facts.every(({ index }) => evidence.strength(index, `s:${id}`) === 0)
+  );
+}
+
 /** "Where?" asks of what was spoken of: is what was found told of something else? */
-export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory, context: Context): boolean =>
-  ((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
+export const strays = (query: Query, found: Outcome, { subjects }: Memory, context: Context): boolean =>
+  isOfOthers(query, found, context) ||
+  (((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
     isEveryday(query) ||
     (query.mentions.length === 0 && asksChange(query, context))) &&
-  !subjects.includes(finding.groups[0]?.subject ?? '');
+    !subjects.includes(found.finding.groups[0]?.subject ?? ''));

@@ -170,7 +170,7 @@ export const isOfPlaces = (query: Query, context: Context): boolean =>
 
 /** "Another company's revenue?" – "And the profit?": of that company, too. */
 export const isOfOther = (
-  { attributes, followup, asks }: Query,
+  { attributes, followup, asks, spans }: Query,
   spokenOf: string | undefined,
   { knowledge, root }: Context,
 ): boolean =>
@@ -178,7 +178,10 @@ export const isOfOther = (
   spokenOf !== root &&
   knowledge.subjects.get(spokenOf)?.kind === 'company' &&
   attributes.length > 0 &&
-  (followup || asks.size === 0);
+  (followup || asks.size === 0 || (spans.length <= SHORT && !asks.has('who')));
+
+/** "When was it founded?" */
+const SHORT = 4;
 
 /** Concepts of a change in a figure. */
 const CHANGES: ReadonlySet<string> = new Set(['c:grow', 'c:fall', 'c:change', 'c:yoy', 'c:qoq']);

@@ -79,9 +79,9 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   if (both) yield { query: both, scope: [], goesOn: true, together: true };
   // "And the profit?": of the time that was asked for before.
   const timed = last && whole.followup && withTime(whole, last);
-  if (timed) yield* withScopes(timed, memory.subjects, context);
   const ofRoot = last?.mentions.some(({ ids }) => ids.includes(context.root));
   const other = ofRoot ? undefined : memory?.subjects[0];
+  if (timed) yield* withScopes(timed, memory.subjects, context, false, other);
   const asksWho = whole.pronouns.has('person') && last?.asks.has('who');
   yield* withScopes(whole, memory?.subjects ?? [], context, asksWho, other);
   const everyday = memory && withEveryday(whole);
@@ -149,7 +149,7 @@ function* withScopes(
       query.pronouns.has('thing') ||
       query.pronouns.has('person') ||
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
-      isFragment(query, knowledge.subjects.get(fitting[0] ?? '')?.kind === 'product'));
+      isFragment(query, ['product', 'person'].includes(knowledge.subjects.get(fitting[0] ?? '')?.kind ?? '')));
   if (!bound) yield { query, scope: [] };
 }
 

@@ -68,7 +68,11 @@ export function ofTopic(
   if (!narrow.accepted || !group) return undefined;
   const [own, other] = [plain.facts[0], group.facts[0]];
   if (!own || !other || (scope.includes(plain.subject) && group.subject !== plain.subject)) return undefined;
-  const spokenOf = [context.root, plain.subject, ...memory.subjects, ...last.mentions.flatMap(({ ids }) => ids)];
+  const named = last.mentions.flatMap(({ ids }) => ids);
+  const spokenOf = [...memory.subjects, ...named];
+  if (memory.subjects.length === 0) spokenOf.push(context.root);
+  // "How many phones": of anybody else it would be asked otherwise.
+  if (query.terms.every(({ role }) => role === 'class') && !spokenOf.includes(group.subject)) return undefined;
   // What is asked by its own name is told, and of what was spoken of.
   const asked = withMembers(query.attributes, context.knowledge.attributes);
   const isNamed = asked.includes(group.attribute);

@@ -63,10 +63,13 @@ describe('a turn of everyday words', () => {
 });
 
 describe('what a company has', () => {
-  it('is not told of the company itself, where another was spoken of', async () => {
+  it('is not told of the company itself, where somebody else was spoken of', async () => {
     for (const turns of [
       ["what is huawei's revenue", 'and profit?'],
       ['apple ceo', 'and the revenue?'],
+      ['samsung market share q2 2020', 'and rank?'],
+      ['roborock', 'when founded'],
+      ['who is chew shou zi', 'nationality'],
     ])
       expect([turns, (await own.converse(...turns)).kind]).toEqual([turns, 'abstain']);
   });
