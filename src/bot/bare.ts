@@ -1,6 +1,6 @@
 // A turn that is hardly more than a question word ("when?", "what did he get?"): it asks of what was spoken of, and of nothing else.
 import type { Outcome } from './answering.ts';
-import { asksChange, isEveryday } from './carried.ts';
+import { asksChange, isEveryday, isOfOther } from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { FORMED } from './fit.ts';
@@ -19,21 +19,15 @@ export const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative }:
   terms.every(({ weight }) => weight < CARRIED) &&
   !smalltalk;
 
-/** "What does he lead?": nothing that the person spoken of has no part in. */
-function isOfOthers(
-  { pronouns, mentions }: Query,
-  { finding, scope }: Outcome,
-  { knowledge, evidence }: Context,
-): boolean {
+/** "What does he lead?", "and its rank?": nothing that the one spoken of has no part in, and of another company not what this one has. */
+function isOfOthers(query: Query, { finding, scope }: Outcome, context: Context): boolean {
+  const { knowledge, evidence, root } = context;
   const [id = ''] = scope;
   const [group] = finding.groups;
-  const asksPerson = pronouns.has('person') && mentions.length === 0 && knowledge.subjects.get(id)?.kind === 'person';
-  return (
-    asksPerson &&
-    group !== undefined &&
-    group.subject !== id &&
-    group.facts.every(({ index }) => evidence.strength(index, `s:${id}`) === 0)
-  );
+  if (query.mentions.length > 0 || group === undefined || group.subject === id) return false;
+  if (isOfOther(query, id, context)) return group.subject === root;
+  const asksPerson = query.pronouns.has('person') && knowledge.subjects.get(id)?.kind === 'person';
+  return asksPerson && group.facts.every(({ index }) => evidence.strength(index, `s:${id}`) === 0);
 }
 
 /** "Where?" asks of what was spoken of: is what was found told of something else? */
