@@ -19,7 +19,7 @@ export function among(query: Query, scope: readonly string[], context: Context, 
   if (subjects.length < 2 || subjects.some((id) => knowledge.subjects.get(id)?.kind !== 'product')) return undefined;
   const others = terms.filter(({ role }) => role !== 'subject' && role !== 'class');
   const conditions = withFigures(others, query);
-  if (!areValues(conditions, context) || conditions.some((term) => haveAll(subjects, term, context))) return undefined;
+  if (!areValues(conditions, context) || conditions.some((term) => isSetBeside(query, term))) return undefined;
   const met = conditions.map((condition) => {
     const own = meetingTerm(condition, context);
     const flags = new Uint8Array(columns.subjects.length);
@@ -36,9 +36,9 @@ export function among(query: Query, scope: readonly string[], context: Context, 
   return listed({ places: found, has: (place) => found.includes(place), hit }, query, composer);
 }
 
-/** "Which has the better camera": what each of them has something of tells none of them from the others. */
-const haveAll = (subjects: readonly string[], { role, keys }: Term, { ownFacts }: Context): boolean =>
-  role === 'attribute' &&
-  subjects.every((id) =>
-    ownFacts.get(id)?.some(({ attribute, value }) => value.kind !== 'boolean' && keys.includes(`a:${attribute}`)),
-  );
+/** "Which has the better camera": what stands behind such a word is set side by side, and tells none from the others. */
+const isSetBeside = ({ spans }: Query, { role, at }: Term): boolean =>
+  role === 'attribute' && spans.some(({ end, meanings }) => end === at && meanings.some(isCompare));
+
+const isCompare = (meaning: Query['spans'][0]['meanings'][0]): boolean =>
+  meaning.kind === 'operator' && meaning.id === 'compare';

@@ -37,3 +37,17 @@ export const strays = (query: Query, found: Outcome, { subjects }: Memory, conte
     isEveryday(query) ||
     (query.mentions.length === 0 && asksChange(query, context))) &&
     !subjects.includes(found.finding.groups[0]?.subject ?? ''));
+
+/** "Does the 9A have it?": what was asked of another is asked of this one. */
+export const havingIt = (query: Query): Query => {
+  const { mentions, pronouns, asks, terms, operators } = query;
+  const onlyNames = mentions.length > 0 && operators.size === 0 && terms.every(({ role }) => role === 'subject');
+  const checks = asks.size === 1 && asks.has('whether');
+  return onlyNames && checks && pronouns.has('thing') ? { ...query, followup: true, pronouns: new Set() } : query;
+};
+
+/** "And by how much?": the difference is asked for, and no price. */
+export const withoutSum = (query: Query): Query =>
+  query.operators.has('difference') && query.asks.size + query.terms.length + query.mentions.length === 0
+    ? { ...query, implied: [] }
+    : query;

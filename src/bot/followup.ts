@@ -2,7 +2,7 @@
 import { asksAnew, counted, sibling } from './anew.ts';
 import { means } from './annotate.ts';
 import type { Outcome } from './answering.ts';
-import { isBare, isQuestionWord } from './bare.ts';
+import { havingIt, isBare, isQuestionWord, withoutSum } from './bare.ts';
 import { ofBoth } from './both.ts';
 import {
   alsoNaming,
@@ -68,7 +68,8 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   }
   const said = read(text);
   const last = memory && read(memory.question);
-  const whole = last ? ofSameMeasure(ofSameGroup(said, last, context), last, context) : said;
+  const meant = memory ? withoutSum(havingIt(said)) : said;
+  const whole = last ? ofSameMeasure(ofSameGroup(meant, last, context), last, context) : said;
   if (parts.length > 1 && whole.injection) {
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;

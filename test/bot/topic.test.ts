@@ -43,8 +43,26 @@ describe('a turn after a list', () => {
     ['tells which of them has what is named', ['phones under 150 euro', 'which one has nfc'], /^Redmi 9 and Redmi 9C/],
     ['picks from the same things', ['lightest phone', 'and the heaviest one?'], /^POCO X3 NFC: 215 g/],
     ['picks from a long list', ['what phones does xiaomi have', 'which is cheapest'], /^Redmi 9A/],
+    [
+      'picks among those that were picked',
+      ['phones under 200 euros', 'which have nfc', 'which is the cheapest'],
+      /^Redmi 9C/,
+    ],
+    ['asks of the only one', ['xiaomi wearables', 'price'], /39\.99/],
+    ['asks of each of a list of names', ['xiaomi tvs', 'prices'], /12,999.*49,999/s],
+    ['goes on with both', ['redmi 9 vs poco x3', 'which is heavier', 'battery?'], /5,160.*5,020/],
     ['picks the only one', ['which phones have 128 gb', 'which of those is cheapest'], /^POCO X3 NFC.*229/],
   ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
+});
+
+describe('a turn that asks for less than it says', () => {
+  it.each([
+    ['another that may have it, too', ['which phones have nfc', 'does the 9a have it'], /NFC/],
+    ['a difference, and no price', ['which scooter has the longer range', 'and by how much'], /^(?!.*499)/s],
+  ])('%s: %j', async (_what, turns, expected) => {
+    const answer = await own.converse(...turns);
+    expect([turns, answer.kind, plainText(answer)]).toEqual([turns, 'abstain', expect.stringMatching(expected)]);
+  });
 });
 
 describe('a turn of everyday words', () => {
