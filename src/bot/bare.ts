@@ -13,7 +13,8 @@ export const isQuestionWord = ({ spans }: Query, at: number): boolean =>
 
 export const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative }: Query): boolean =>
   asks.size > 0 &&
-  superlative === undefined &&
+  // "Which is cheapest" asks by itself.
+  (superlative === undefined || !asks.has('which')) &&
   pronouns.size === 0 &&
   spans.length <= BARE_SPANS &&
   terms.every(({ weight }) => weight < CARRIED) &&

@@ -27,7 +27,7 @@ export function ofBoth(query: Query, last: Query, memory: Memory, context: Conte
     const [before] = subjects;
     return isProduct(before) && before !== named[0] ? alsoNaming(query, before) : undefined;
   }
-  const told = last.mentions.length === 0 && (query.followup || sets(last) || last.superlative !== undefined);
+  const told = last.mentions.length === 0 && (query.followup || (sets(last) && !last.superlative));
   const both = new Set((told ? [...subjects, ...beside] : last.mentions.map(({ ids }) => ids[0])).filter(isProduct));
   if (named.length > 0 || both.size < 2 || !(told || sets(last) || last.superlative)) return undefined;
   return [...both].reduce(alsoNaming, { ...query, operators: new Set([...query.operators, 'compare']) });

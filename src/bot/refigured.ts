@@ -9,6 +9,8 @@ type Turn = { readonly query: Query; readonly scope: readonly string[] };
 /** Concepts that say no more than that a variant is meant. */
 const VARIANT = ['version', 'variant', 'model', 'edition'];
 const QUIET = new Set(['function', 'followup', 'light', 'numeral']);
+/** What is more is no number of a model, but of what it has. */
+const MOST_MODEL = 100;
 /** So few words say nothing else. */
 const FEW = 5;
 
@@ -63,7 +65,8 @@ export function refigured(
   const [old, ...others] = last.spans.filter(
     (span) => isFigure(span) && span.amount?.unit === unit && span.amount?.currency === currency,
   );
-  const model = unit === undefined && currency === undefined ? modelIn(last) : undefined;
+  const isModel = unit === undefined && currency === undefined && figure.amount.value < MOST_MODEL;
+  const model = isModel ? modelIn(last) : undefined;
   const text =
     old && others.length === 0
       ? replaced(question, old.text, figure.text)

@@ -51,6 +51,7 @@ describe('a turn after a list', () => {
     ['asks of the only one', ['xiaomi wearables', 'price'], /39\.99/],
     ['asks of each of a list of names', ['xiaomi tvs', 'prices'], /12,999.*49,999/s],
     ['goes on with both', ['redmi 9 vs poco x3', 'which is heavier', 'battery?'], /5,160.*5,020/],
+    ['goes on with the one that was picked', ['list xiaomi tvs', 'which is the biggest', 'how much is it'], /^(?!.*49,999).*12,999/s],
     ['picks the only one', ['which phones have 128 gb', 'which of those is cheapest'], /^POCO X3 NFC.*229/],
   ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
 });
