@@ -31,9 +31,14 @@ function isOfOthers(query: Query, { finding, scope }: Outcome, context: Context)
   return asksPerson && group.facts.every(({ index }) => evidence.strength(index, `s:${id}`) === 0);
 }
 
+/** "Which of them joined last?" is not told by when the first of them did. */
+const isOfFirst = ({ asks, pronouns, mentions }: Query, { scope }: Outcome): boolean =>
+  asks.has('which') && !asks.has('meaning') && pronouns.has('many') && mentions.length === 0 && scope.length === 1;
+
 /** "Where?" asks of what was spoken of: is what was found told of something else? */
-export const strays = (query: Query, found: Outcome, { subjects }: Memory, context: Context): boolean =>
+export const strays = (query: Query, found: Outcome, { subjects, beside = [] }: Memory, context: Context): boolean =>
   isOfOthers(query, found, context) ||
+  (beside.length > 0 && isOfFirst(query, found)) ||
   (((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
     isEveryday(query) ||
     (query.mentions.length === 0 && asksChange(query, context))) &&

@@ -51,7 +51,11 @@ describe('a turn after a list', () => {
     ['asks of the only one', ['xiaomi wearables', 'price'], /39\.99/],
     ['asks of each of a list of names', ['xiaomi tvs', 'prices'], /12,999.*49,999/s],
     ['goes on with both', ['redmi 9 vs poco x3', 'which is heavier', 'battery?'], /5,160.*5,020/],
-    ['goes on with the one that was picked', ['list xiaomi tvs', 'which is the biggest', 'how much is it'], /^(?!.*49,999).*12,999/s],
+    [
+      'goes on with the one that was picked',
+      ['list xiaomi tvs', 'which is the biggest', 'how much is it'],
+      /^(?!.*49,999).*12,999/s,
+    ],
     ['picks the only one', ['which phones have 128 gb', 'which of those is cheapest'], /^POCO X3 NFC.*229/],
   ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
 });
@@ -75,6 +79,10 @@ describe('a turn of everyday words', () => {
       /Mercedes.*edition/i,
     ],
   ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
+  it('is not told of the first of several, where one of them is asked for', async () => {
+    const turns = ['who are the new partners', 'which of them joined last'];
+    expect([turns, (await own.converse(...turns)).kind]).toEqual([turns, 'abstain']);
+  });
   it('is told nothing of somebody else', async () => {
     const turns = ['who is lei jun', 'what did he use'];
     expect([turns, (await own.converse(...turns)).kind]).toEqual([turns, 'abstain']);
