@@ -6,7 +6,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { listed } from './listing.ts';
 import { meetingTerm } from './meeting-terms.ts';
-import type { Query } from './query.ts';
+import type { Query, Term } from './query.ts';
 import { areValues, withFigures } from './valued.ts';
 
 /** Those of the compared products that have a value which the query names; undefined where it asks otherwise. */
@@ -19,7 +19,7 @@ export function among(query: Query, scope: readonly string[], context: Context, 
   if (subjects.length < 2 || subjects.some((id) => knowledge.subjects.get(id)?.kind !== 'product')) return undefined;
   const others = terms.filter(({ role }) => role !== 'subject' && role !== 'class');
   const conditions = withFigures(others, query);
-  if (!areValues(conditions, context)) return undefined;
+  if (!areValues(conditions, context) || conditions.some((term) => isSetBeside(query, term))) return undefined;
   const met = conditions.map((condition) => {
     const own = meetingTerm(condition, context);
     const flags = new Uint8Array(columns.subjects.length);
@@ -35,3 +35,10 @@ export function among(query: Query, scope: readonly string[], context: Context, 
   });
   return listed({ places: found, has: (place) => found.includes(place), hit }, query, composer);
 }
+
+/** "Which has the better camera": what stands behind such a word is set side by side, and tells none from the others. */
+const isSetBeside = ({ spans }: Query, { role, at }: Term): boolean =>
+  role === 'attribute' && spans.some(({ end, meanings }) => end === at && meanings.some(isCompare));
+
+const isCompare = (meaning: Query['spans'][0]['meanings'][0]): boolean =>
+  meaning.kind === 'operator' && meaning.id === 'compare';

@@ -12,7 +12,7 @@ import { Columns } from './columns.ts';
 import { Composer, type Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Bot, Explanation, Gist, Reply } from './contract.ts';
-import { Conversations, goingOn, type Memory, memorize } from './conversation.ts';
+import { Conversations, goingOn, type Memory, memorize, subjectsOf } from './conversation.ts';
 import { declineProduct } from './decline.ts';
 import { converse } from './dialogue.ts';
 import { Evidence } from './evidence.ts';
@@ -170,7 +170,8 @@ function free(
   const answer = composer.answer(
     refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
   );
-  const turn = memorize(query, answer.kind, outcome.draft.facts ?? [], outcome.scope, memory, context);
+  const told = [...(outcome.draft.of ?? []), ...subjectsOf(outcome.draft.facts ?? [])];
+  const turn = memorize(query, answer.kind, told, outcome.scope, memory, context);
   return {
     answer,
     memory: memory ? goingOn(turn, query, memory, continues, retold) : turn,

@@ -2,26 +2,16 @@
 import { alsoNaming } from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
+import { ofListed } from './picking.ts';
 import { isNamed, type Query } from './query.ts';
 
 const SETTING = ['compare', 'or', 'more', 'less', 'difference'];
 const sets = ({ operators }: Query): boolean => SETTING.some((id) => operators.has(id));
 
-/** "Which one is lighter?": of the products that were spoken of together. */
-function amongSpokenOf(query: Query, spokenOf: readonly string[], { knowledge }: Context): Query | undefined {
-  const products = spokenOf.filter((id) => knowledge.subjects.get(id)?.kind === 'product');
-  const compares = query.superlative !== undefined || ['more', 'less', 'compare'].some((id) => query.operators.has(id));
-  const own = query.mentions.length + query.classes.length + query.constraints.length > 0;
-  const asks =
-    query.attributes.length > 0 || (query.superlative?.attribute !== undefined && query.pronouns.has('many'));
-  if (products.length < 2 || own || !compares || !asks) return undefined;
-  return products.reduce(alsoNaming, query);
-}
-
 /** The query, naming what it is asked of besides: undefined where that is not told by the turn before. */
 export function ofBoth(query: Query, last: Query, memory: Memory, context: Context): Query | undefined {
   const { subjects, beside = [] } = memory;
-  const spokenOf = amongSpokenOf(query, [...subjects, ...beside], context);
+  const spokenOf = ofListed(query, last, [...subjects, ...beside], context);
   if (spokenOf) return spokenOf;
   const { mentions, classes, constraints, pronouns, periods, asks } = query;
   if (classes.length + constraints.length + periods.length > 0 || pronouns.has('thing') || asks.has('list'))
@@ -37,8 +27,8 @@ export function ofBoth(query: Query, last: Query, memory: Memory, context: Conte
     const [before] = subjects;
     return isProduct(before) && before !== named[0] ? alsoNaming(query, before) : undefined;
   }
-  const told = last.mentions.length === 0 && query.followup;
-  const both = new Set((told ? subjects : last.mentions.map(({ ids }) => ids[0])).filter(isProduct));
+  const told = last.mentions.length === 0 && (query.followup || (sets(last) && !last.superlative));
+  const both = new Set((told ? [...subjects, ...beside] : last.mentions.map(({ ids }) => ids[0])).filter(isProduct));
   if (named.length > 0 || both.size < 2 || !(told || sets(last) || last.superlative)) return undefined;
   return [...both].reduce(alsoNaming, { ...query, operators: new Set([...query.operators, 'compare']) });
 }

@@ -34,8 +34,27 @@ export function besideNamed(query: Query, spokenOf: readonly string[], { knowled
       (query.pronouns.has('thing') && kind !== 'person' && kind !== 'place')
     );
   };
-  return spokenOf.filter(fits).map((id) => alsoNaming(query, id));
+  // "Any special edition of it?" only asks for the one that it names.
+  const asks = query.operators.size + query.asks.size > 0 || query.terms.some(({ role }) => role !== 'subject');
+  return asks || !query.pronouns.has('thing') ? spokenOf.filter(fits).map((id) => alsoNaming(query, id)) : [];
 }
+
+/** "What did he get?": where nothing else is said, everyday words ask, too. */
+export function withEveryday(query: Query): Query | undefined {
+  const { terms, pronouns, asks, spans, mentions, smalltalk } = query;
+  if (terms.length + mentions.length > 0 || pronouns.size === 0 || asks.size === 0 || smalltalk) return undefined;
+  const everyday = spans.filter(
+    ({ meanings }) => meanings.length > 0 && meanings.every(({ kind }) => kind === 'light'),
+  );
+  const added = everyday.map(
+    ({ text, words, start }): Term => ({ text, role: 'content', keys: words, words: [], weight: EVERYDAY, at: start }),
+  );
+  return added.length > 0 ? { ...query, terms: added } : undefined;
+}
+/** Weighs as much as a word that many facts hold. */
+const EVERYDAY = 0.4;
+export const isEveryday = ({ terms, pronouns }: Query): boolean =>
+  pronouns.size > 0 && terms.length > 0 && terms.every(({ weight }) => weight === EVERYDAY);
 
 /** A phone is not meant where something is said of the TV. */
 export function isOfClass({ classes }: Query, id: string, { knowledge }: Context): boolean {
@@ -144,6 +163,25 @@ export const held = (query: Query, { knowledge, evidence, root }: Context): bool
         .postings(`a:${id}`)
         .facts.some((fact) => knowledge.facts[fact]?.attribute === id && knowledge.facts[fact]?.subject === root),
   );
+
+/** What the company has only as a whole, such as its officers, is not asked of a place. */
+export const isOfPlaces = (query: Query, context: Context): boolean =>
+  !held(query, context) || query.attributes.some((id) => context.holders.get(id)?.has('place'));
+
+/** "Another company's revenue?" – "And the profit?": of that company, too. */
+export const isOfOther = (
+  { attributes, followup, asks, spans }: Query,
+  spokenOf: string | undefined,
+  { knowledge, root }: Context,
+): boolean =>
+  spokenOf !== undefined &&
+  spokenOf !== root &&
+  knowledge.subjects.get(spokenOf)?.kind === 'company' &&
+  attributes.length > 0 &&
+  (followup || asks.size === 0 || (spans.length <= SHORT && !asks.has('who')));
+
+/** "When was it founded?" */
+const SHORT = 4;
 
 /** Concepts of a change in a figure. */
 const CHANGES: ReadonlySet<string> = new Set(['c:grow', 'c:fall', 'c:change', 'c:yoy', 'c:qoq']);

@@ -19,6 +19,8 @@ export type Draft = {
   readonly choices?: readonly Choice[];
   /** Leaves the "as of" line out, where a date says nothing (help, lists of names). */
   readonly timeless?: boolean;
+  /** The products that it lists, where it tells nothing else of them. */
+  readonly of?: readonly string[];
   /** The product whose whole sheet this is. */
   readonly sheetOf?: string;
 };

@@ -102,19 +102,30 @@ export function goingOn(
   return { ...turn, subjects: [...new Set([...turn.subjects, ...subjects])].slice(0, MOST_SUBJECTS), question };
 }
 
-/** What to keep after a turn; a turn that named nothing keeps what was there. */
+/** Whom facts tell of: those that they name first, then those whose they are. */
+export const subjectsOf = (facts: readonly Fact[]): string[] => [
+  ...facts.flatMap(({ value }) => (value.kind === 'subject' ? value.ids : [])),
+  ...facts.map(({ subject }) => subject),
+];
+
+/**
+ * What to keep after a turn; a turn that named nothing keeps what was there.
+ * @param told whom the answer told of, in its order
+ */
 export function memorize(
   query: Query,
   kind: AnswerKind,
-  stating: readonly Fact[],
+  told: readonly string[],
   scope: readonly string[],
   before: Memory | undefined,
   context: Context,
 ): Memory {
   const { root } = context;
-  const named = query.mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== root);
-  const answered = stating.flatMap(({ value }) => (value.kind === 'subject' ? value.ids : []));
-  const stated = [...new Set([...answered, ...stating.map(({ subject }) => subject)])].filter((id) => id !== root);
+  const stated = [...new Set(told)].filter((id) => id !== root);
+  // Of several that were spoken of and stand in the query without being said, those that were told.
+  const putIn = query.mentions.length > 1 && query.mentions.every(({ at }) => at < 0) && stated.length > 0;
+  const mentions = putIn ? [] : query.mentions;
+  const named = mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== root);
   // Of "the cheapest of the series" the one that it is was spoken of, not the series.
   const won = query.superlative ? stated.slice(0, 1) : [];
   // After another person was told, "he" is that one.

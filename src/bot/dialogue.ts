@@ -2,17 +2,20 @@
 import type { Command } from '../command.ts';
 import { answerQuery, type Best, type Outcome } from './answering.ts';
 import { withoutAside } from './aside.ts';
+import { strays } from './bare.ts';
 import type { Composer } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { decline } from './decline.ts';
-import { carryOn, type Reading, readings, strays } from './followup.ts';
+import { carryOn, type Reading, readings } from './followup.ts';
 import { goOn } from './fragment.ts';
 import { converseParts } from './parts.ts';
 import { withoutPreface } from './preface.ts';
 import type { Query } from './query.ts';
+import { refigured } from './refigured.ts';
 import { restated } from './restated.ts';
 import { strangeReading } from './stranger.ts';
+import { ofTopic } from './topic.ts';
 import { asSameFigure, retold, turned } from './turns.ts';
 import { understand } from './understand.ts';
 
@@ -66,7 +69,8 @@ function converseOne(
 ): Best | undefined {
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
-  const outcomeOf = ({ query, scope }: Reading): { outcome: Outcome; continues: boolean } => {
+  const outcomeOf = ({ query, scope, together }: Reading): Pick<Best, 'outcome' | 'continues'> => {
+    if (together) return { outcome: answer(query, scope), continues: false };
     const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
     const fragment = (query.followup || short) && query.attributes.length + query.implied.length === 0;
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);
@@ -81,9 +85,13 @@ function converseOne(
       memory && found.accepted && strays(query, found, memory, context)
         ? { ...found, accepted: false, draft: decline(query, found.finding, scope, context, composer) }
         : found;
+    const topic = ofTopic(query, scope, plain, memory, read, answer, context);
+    if (topic) return { outcome: topic, continues: false };
     const on = plain.accepted ? undefined : goesOn();
     return { outcome: on ?? plain, continues: on !== undefined };
   };
+  const whole = refigured(read(text), memory, read, context);
+  if (whole) return { query: whole.query, outcome: answer(whole.query, whole.scope), continues: false };
   const strange = strangeReading(text, memory?.stranger, read, context);
   if (strange) {
     const found = answer(strange, []);
@@ -93,13 +101,15 @@ function converseOne(
   let best: (Best & { score: number }) | undefined;
   for (const reading of readings(text, memory, read, context)) {
     // The readings of one sentence stand against each other; a later sentence is read only if none of them is answered.
-    if (best?.outcome.accepted && best.query.text !== reading.query.text) break;
+    const { query } = reading;
+    if (best?.outcome.accepted && best.query.text !== query.text) break;
     const { outcome, continues } = outcomeOf(reading);
     const spokenOf = (reading.scope.length > 0 || reading.goesOn ? 1 : 0) + (reading.together ? 1 : 0);
     const score = outcome.finding.score + spokenOf * SPOKEN_OF;
+    if (reading.together && outcome.accepted) return { query, outcome, continues };
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
-    const again = continues ? retold(reading.query, memory, read) : undefined;
-    if (!best || better) best = { query: reading.query, outcome, continues, retold: again, score };
+    const again = continues ? retold(query, memory, read) : undefined;
+    if (!best || better) best = { query, outcome, continues, retold: again, score };
   }
   return best;
 }

@@ -2,6 +2,7 @@
 import { asksAnew, counted, sibling } from './anew.ts';
 import { means } from './annotate.ts';
 import type { Outcome } from './answering.ts';
+import { havingIt, isBare, isQuestionWord, withoutSum } from './bare.ts';
 import { ofBoth } from './both.ts';
 import {
   alsoNaming,
@@ -10,19 +11,22 @@ import {
   besideNamed,
   held,
   isOfClass,
+  isOfOther,
+  isOfPlaces,
   onlyOneOf,
   otherClass,
   otherTime,
+  withEveryday,
   withoutUnknown,
   withTime,
 } from './carried.ts';
 import type { Context } from './context.ts';
 import type { Memory } from './conversation.ts';
 import { askFit, FORMED } from './fit.ts';
-import { CARRIED } from './fragment.ts';
+import { CARRIED, isFragment } from './fragment.ts';
 import { ASKED } from './lookup.ts';
 import { withName } from './pronoun.ts';
-import { asWord, CONDITION, isMeasured, type Query } from './query.ts';
+import { asWord, CONDITION, isMeasured, isNamed, type Query } from './query.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
 import { sentences } from './tokens.ts';
 import { withoutMissing } from './variants.ts';
@@ -64,7 +68,8 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   }
   const said = read(text);
   const last = memory && read(memory.question);
-  const whole = last ? ofSameMeasure(ofSameGroup(said, last, context), last, context) : said;
+  const meant = memory ? withoutSum(havingIt(said)) : said;
+  const whole = last ? ofSameMeasure(ofSameGroup(meant, last, context), last, context) : said;
   if (parts.length > 1 && whole.injection) {
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;
@@ -75,8 +80,13 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   if (both) yield { query: both, scope: [], goesOn: true, together: true };
   // "And the profit?": of the time that was asked for before.
   const timed = last && whole.followup && withTime(whole, last);
-  if (timed) yield* withScopes(timed, memory.subjects, context);
-  yield* withScopes(whole, memory?.subjects ?? [], context, whole.pronouns.has('person') && last?.asks.has('who'));
+  const ofRoot = last?.mentions.some(({ ids }) => ids.includes(context.root));
+  const other = ofRoot ? undefined : memory?.subjects[0];
+  if (timed) yield* withScopes(timed, memory.subjects, context, false, other);
+  const asksWho = whole.pronouns.has('person') && last?.asks.has('who');
+  yield* withScopes(whole, memory?.subjects ?? [], context, asksWho, other);
+  const everyday = memory && withEveryday(whole);
+  if (everyday) for (const id of memory.subjects) yield { query: everyday, scope: [id] };
 }
 
 /** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
@@ -88,7 +98,13 @@ const hasContent = (query: Query): boolean =>
   query.implied.length > 0;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
-function* withScopes(asked: Query, spokenOf: readonly string[], context: Context, asksWho = false): Generator<Reading> {
+function* withScopes(
+  asked: Query,
+  spokenOf: readonly string[],
+  context: Context,
+  asksWho = false,
+  other?: string,
+): Generator<Reading> {
   const query =
     spokenOf.length > 0 && asksIt(asked)
       ? { ...asked, classes: [], terms: asked.terms.filter(({ role }) => role !== 'class') }
@@ -114,7 +130,7 @@ function* withScopes(asked: Query, spokenOf: readonly string[], context: Context
   const fitting = query.classes.length > 0 ? before.filter((id) => isOfClass(query, id, context)) : before;
   if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
   if (!own && before.length > 0 && query.classes.length === 0) {
-    for (const id of before)
+    for (const id of before.filter((one) => !isPlace(one) || isOfPlaces(query, context)))
       yield isPlace(id) && !query.mentions.some(({ ids }) => ids.some(isPlace))
         ? { query: alsoNaming(query, id), scope: [], goesOn: true }
         : { query, scope: [id] };
@@ -130,10 +146,11 @@ function* withScopes(asked: Query, spokenOf: readonly string[], context: Context
     !collects &&
     !isOfRoot &&
     fitting.length > 0 &&
-    (query.pronouns.has('thing') ||
+    (isOfOther(query, other, context) ||
+      query.pronouns.has('thing') ||
       query.pronouns.has('person') ||
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
-      isFragment(query, knowledge.subjects.get(fitting[0] ?? '')?.kind === 'product'));
+      isFragment(query, ['product', 'person'].includes(knowledge.subjects.get(fitting[0] ?? '')?.kind ?? '')));
   if (!bound) yield { query, scope: [] };
 }
 
@@ -148,37 +165,8 @@ function asksIt({ spans, classes, pronouns }: Query): boolean {
   );
 }
 
-/** "Name?", "and the models?": so few words ask nothing of anybody but of what was spoken of. */
-const isFragment = (query: Query, ofProduct: boolean): boolean =>
-  query.spans.length <= BARE_SPANS &&
-  query.asks.size + query.periods.length + query.parts.length + query.constraints.length === 0 &&
-  query.classes.length === 0 &&
-  query.terms.length > 0 &&
-  query.terms.every(
-    ({ role, weight }) => role === 'content' && (weight < CARRIED || (ofProduct && /[?？]\s*$/.test(query.text))),
-  );
-
 /** Says no more than that what was spoken of is meant. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
-/** "And since when?" */
-const BARE_SPANS = 3;
-
-/** "Who" is no longer asked where "when" is. */
-const isQuestionWord = ({ spans }: Query, at: number): boolean =>
-  spans.some(({ start, meanings }) => start === at && meanings.some(({ kind }) => kind === 'question'));
-
-const isBare = ({ asks, pronouns, spans, terms, smalltalk }: Query): boolean =>
-  asks.size > 0 &&
-  pronouns.size === 0 &&
-  spans.length <= BARE_SPANS &&
-  terms.every(({ weight }) => weight < CARRIED) &&
-  !smalltalk;
-
-/** "Where?" asks of what was spoken of: is what was found told of something else? */
-export const strays = (query: Query, { finding }: Outcome, { subjects }: Memory, context: Context): boolean =>
-  ((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
-    (query.mentions.length === 0 && asksChange(query, context))) &&
-  !subjects.includes(finding.groups[0]?.subject ?? '');
 
 /** "How much?" behind what a product has: what it costs, where no sum or amount was asked before. */
 const asksSum = ({ asks, implied }: Query, last: Query, { subjects }: Memory, { knowledge }: Context): boolean =>
@@ -246,7 +234,8 @@ export function carryOn(
     classed === undefined ? undefined : read(classed),
   ]) {
     const outcome = ofClass && answer(ofClass, []);
-    if (outcome?.accepted) return outcome;
+    // "And the scooters?": what there is of them was not asked.
+    if (outcome && (outcome.accepted || (ofClass.mentions.length === 0 && last.terms.some(isMeasured)))) return outcome;
   }
   const idle = query.terms.every(
     ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= CONDITION,
@@ -258,9 +247,9 @@ export function carryOn(
     (query.mentions.length === 0 && query.periods.length + query.parts.length + query.units.length === 0)
   )
     return undefined;
-  const isNamed = query.mentions.some(({ ids }) => context.knowledge.subjects.get(ids[0] ?? '')?.kind === 'product');
+  const ofProduct = query.mentions.some(({ ids }) => context.knowledge.subjects.get(ids[0] ?? '')?.kind === 'product');
   const ofRoot = query.mentions.some(({ ids }) => ids.includes(context.root));
-  const asked = isNamed || ofRoot ? withoutUnknown(last) : last;
+  const asked = ofProduct || ofRoot ? withoutUnknown(last) : last;
   const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
   const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
   const kept = asked.terms.filter(
@@ -285,7 +274,10 @@ export function carryOn(
   };
   const named = ofRoot || merged.mentions.some(({ ids }) => !ids.includes(context.root));
   const outcome = answer(withoutMissing(merged, context), named ? [] : memory.subjects.slice(0, 1));
-  // "And the 9A?": who it is was not asked.
-  const asksSame = query.followup && isNamed && asked.terms.some(isMeasured);
+  // "And the 9A?", "and in that country?": who it is was not asked.
+  const goesOn = query.followup || (query.pronouns.size === 0 && /[?？]\s*$/.test(query.text));
+  const ofPlace =
+    query.mentions.length > 0 && query.mentions.every(({ ids }) => ids.some((id) => kind(id) === 'place'));
+  const asksSame = goesOn && ((ofProduct && asked.terms.some(isMeasured)) || (ofPlace && asked.terms.some(isNamed)));
   return outcome.accepted || asksSame ? outcome : undefined;
 }

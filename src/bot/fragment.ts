@@ -9,6 +9,10 @@ import type { Query } from './query.ts';
 const FEW_TERMS = 3;
 /** What is carried over from the last question guides, but need not be met. */
 export const CARRIED = 0.4;
+/** "And since when?" */
+export const BARE_SPANS = 3;
+/** "Nationality". */
+const FEW_SPANS = 1;
 
 /**
  * A fragment with words of its own: the last question goes on, its words as a guide.
@@ -45,3 +49,16 @@ export function goOn(
   const outcome = answer(withOffer(merged, last.offer), about);
   return outcome.accepted && outcome.finding.unaccounted.every((term) => carried.includes(term)) ? outcome : undefined;
 }
+
+/** "Name?", "and the models?": so few words ask nothing of anybody but of what was spoken of. */
+export const isFragment = (query: Query, ofOne: boolean): boolean =>
+  query.spans.length <= BARE_SPANS + (query.followup ? 1 : 0) &&
+  query.asks.size + query.periods.length + query.parts.length + query.constraints.length === 0 &&
+  query.classes.length === 0 &&
+  query.terms.length > 0 &&
+  query.terms.every(
+    ({ role, weight }) =>
+      role === 'content' &&
+      (weight < CARRIED ||
+        (ofOne && (query.followup || query.spans.length <= FEW_SPANS || /[?？]\s*$/.test(query.text)))),
+  );

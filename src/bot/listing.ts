@@ -67,6 +67,7 @@ export function listed(found: Found, query: Query, composer: Composer, bar?: Hit
     ],
     facts,
     sources,
+    ...(facts.length === 0 ? { of: shown.map(({ subject }) => subject.id) } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Best, Outcome } from './answering.ts';
 import { asksFor, isFigureOnly, splits } from './clauses.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { type Memory, memorize } from './conversation.ts';
+import { type Memory, memorize, subjectsOf } from './conversation.ts';
 import { askFit } from './fit.ts';
 import { ASKED, ONE_ANSWER } from './lookup.ts';
 import { withMembers } from './members.ts';
@@ -130,7 +130,14 @@ function answerEach(
     const best = one(text, before);
     answered.set(text, { text, best });
     if (best && isAnswered(best) && !names.includes(text))
-      before = memorize(best.query, 'answer', best.outcome.draft.facts ?? [], best.outcome.scope, before, context);
+      before = memorize(
+        best.query,
+        'answer',
+        subjectsOf(best.outcome.draft.facts ?? []),
+        best.outcome.scope,
+        before,
+        context,
+      );
   }
   return way.flatMap((text) => answered.get(text) ?? []);
 }

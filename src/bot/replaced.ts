@@ -2,7 +2,7 @@
 import { meaningsOf } from './annotate.ts';
 import type { Outcome } from './answering.ts';
 import type { Context } from './context.ts';
-import type { Query } from './query.ts';
+import { askingFor, type Query } from './query.ts';
 
 /** "Its battery?" – "Is it bigger than that one's?": what is bigger is what was asked before. */
 export function ofSameMeasure(query: Query, last: Query, { knowledge }: Context): Query {
@@ -21,7 +21,7 @@ export function ofSameMeasure(query: Query, last: Query, { knowledge }: Context)
 }
 
 /** "Rank on this list?" – "That one?": a name that is also a list's asks for the place on it, where another such was asked for. */
-export function ofSameGroup(query: Query, last: Query, { knowledge }: Context): Query {
+export function ofSameGroup(query: Query, last: Query, { knowledge, holders }: Context): Query {
   const [mention, ...others] = query.mentions;
   const span = query.spans.find(({ start }) => start === mention?.at);
   const ids =
@@ -30,7 +30,8 @@ export function ofSameGroup(query: Query, last: Query, { knowledge }: Context): 
   const together = [...knowledge.attributes.values()].some(
     ({ members }) => ids.some((id) => members.includes(id)) && last.attributes.some((id) => members.includes(id)),
   );
-  return together ? { ...query, followup: true } : query;
+  const asked = ids.filter((id) => holders.has(id)).map(askingFor);
+  return together ? { ...query, followup: true, terms: [...query.terms, ...asked] } : query;
 }
 
 const WORD = /\p{L}+/gu;

@@ -28,14 +28,17 @@ const ofLast = (query: Query, { subjects }: Memory): Turn => ({
   scope: query.mentions.length > 0 ? [] : subjects.slice(0, 1),
 });
 
-/** Nothing but words of grammar: no question, no name, no thanks. */
+/** Nothing but words of grammar, or one that says next to nothing ("source?"): no question, no name, no thanks. */
 const saysNothing = (query: Query): boolean =>
   !query.smalltalk &&
   !query.followup &&
   query.spans.length > 0 &&
-  query.terms.length + query.mentions.length + query.periods.length + query.parts.length + query.units.length === 0 &&
+  query.terms.every(({ role, weight }) => role === 'content' && weight < CONDITION && query.spans.length === 1) &&
+  query.mentions.length + query.periods.length + query.parts.length + query.units.length === 0 &&
   query.asks.size + query.operators.size + query.pronouns.size + query.implied.length === 0 &&
-  query.spans.every(({ meanings }) => meanings.some(({ kind }) => kind === 'function'));
+  query.spans.every(({ meanings }) =>
+    meanings.some(({ kind }) => kind === 'function' || (kind === 'light' && query.terms.length > 0)),
+  );
 
 const isPlace = (id: string, { knowledge }: Context): boolean => knowledge.subjects.get(id)?.kind === 'place';
 

@@ -12,6 +12,7 @@ describe('of several that are named', () => {
   it.each([
     ['redmi 9 vs 9a vs 9c which has fhd+', /^Redmi 9\./],
     ['redmi 9 or 9a, which has nfc', /^Redmi 9\./],
+    ['9a or 9c, which has better camera', /AI-optimised.*2 MP macro/s],
     ['redmi 9, 9a or 9c: which one has a fingerprint sensor', /^Redmi 9\./],
     ['is the transparent tv smaller than the lux oled', /Transparent Edition has the lower value for screen size: 55/],
     ['is redmi 9 bigger than poco x3 nfc', /POCO X3 NFC has the higher value for screen size/],

@@ -1,0 +1,81 @@
+// A turn that says nothing but a figure ("100 billion?", "and the 4 GB version?", "and the 16?"): the last question, with the figure in it.
+import { means, type Span } from './annotate.ts';
+import type { Context } from './context.ts';
+import type { Memory } from './conversation.ts';
+import type { Query } from './query.ts';
+
+type Turn = { readonly query: Query; readonly scope: readonly string[] };
+
+/** Concepts that say no more than that a variant is meant. */
+const VARIANT = ['version', 'variant', 'model', 'edition'];
+const QUIET = new Set(['function', 'followup', 'light', 'numeral']);
+/** What is more is no number of a model, but of what it has. */
+const MOST_MODEL = 100;
+/** So few words say nothing else. */
+const FEW = 5;
+
+/** An amount that no name accounts for. */
+const isFigure = ({ amount, time, meanings }: Span): boolean =>
+  amount !== undefined && time === undefined && meanings.length === 0;
+
+const isQuiet = (span: Span): boolean =>
+  (span.meanings.length > 0 && span.meanings.some(({ kind }) => QUIET.has(kind))) ||
+  means(span, 'operator', 'compare') ||
+  VARIANT.some((id) => means(span, 'concept', id));
+
+/** The figure of a turn that says nothing else. */
+function figureOf({ spans, asks, mentions, constraints, periods, parts, smalltalk }: Query): Span | undefined {
+  const own = asks.size + mentions.length + constraints.length + periods.length + parts.length;
+  if (own > 0 || spans.length > FEW || smalltalk) return undefined;
+  const [figure, ...more] = spans.filter((span) => !isQuiet(span));
+  return figure && more.length === 0 && isFigure(figure) ? figure : undefined;
+}
+
+/** The question with other words in the place of some of its own. */
+function replaced(question: string, old: string, by: string): string | undefined {
+  const at = question.toLowerCase().lastIndexOf(old);
+  return at < 0 ? undefined : question.slice(0, at) + by + question.slice(at + old.length);
+}
+
+/** "Redmi 9A" → "9": the name from its figure on; a name without one is none of that series. */
+const modelIn = ({ mentions, spans, unknownProduct }: Query): string | undefined => {
+  const [mention, ...more] = mentions;
+  const named = more.length === 0 ? spans.find(({ start }) => start === mention?.at)?.text : undefined;
+  const name = unknownProduct ?? named;
+  return name === undefined ? undefined : /\d.*$/.exec(name)?.[0];
+};
+
+/** Whether the variants of what was spoken of last are told apart by such a unit. */
+const isSize = ({ amount }: Span, [id = '']: readonly string[], { ownFacts }: Context): boolean =>
+  amount?.unit !== undefined &&
+  (ownFacts.get(id) ?? []).some(({ variant }) => variant?.includes(amount.unit ?? '') === true);
+
+/** The last question with the figure of this turn; undefined where the turn says something else, or nothing has such a figure. */
+export function refigured(
+  query: Query,
+  memory: Memory | undefined,
+  read: (text: string) => Query,
+  context: Context,
+): Turn | undefined {
+  const figure = figureOf(query);
+  if (!memory || !figure?.amount) return undefined;
+  const { question, subjects } = memory;
+  const last = read(question);
+  const { unit, currency } = figure.amount;
+  const [old, ...others] = last.spans.filter(
+    (span) => isFigure(span) && span.amount?.unit === unit && span.amount?.currency === currency,
+  );
+  const isModel = unit === undefined && currency === undefined && figure.amount.value < MOST_MODEL;
+  const model = isModel ? modelIn(last) : undefined;
+  const text =
+    old && others.length === 0
+      ? replaced(question, old.text, figure.text)
+      : model !== undefined
+        ? replaced(question, model, figure.text)
+        : isSize(figure, subjects, context)
+          ? `${question} ${figure.text}`
+          : undefined;
+  if (text === undefined) return undefined;
+  const again = read(text);
+  return { query: again, scope: again.mentions.length > 0 || again.unknownProduct ? [] : subjects.slice(0, 1) };
+}

@@ -1,0 +1,37 @@
+// A turn of a figure alone: the last question, with that figure.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/answer.ts';
+import { openTestBot, type TestBot } from '../support/bot.ts';
+
+let own: TestBot;
+beforeAll(async () => {
+  own = await openTestBot();
+});
+
+describe('a figure alone', () => {
+  it.each([
+    ['is another amount', ['when did xiaomi reach 10bn revenue', '100bn?'], 'answer', /2017/],
+    ['is the size of a variant', ['redmi 9 price', 'and 4gb version?'], 'answer', /^(?!.*149).*169/s],
+    ['is another size', ['x3 128gb price', 'and 64gb?'], 'answer', /^(?!.*269).*229/s],
+    ['is a size that there is none of', ['redmi 9 price', '128gb?'], 'abstain', /Redmi 9 with 128/],
+    ['is another model', ['redmi 9a weight', 'in comparison the 9?'], 'answer', /198 g/],
+    ['is a model that is not known, and no day', ['xiaomi 17 launch date', 'and the 16?'], 'abstain', /xiaomi 16/],
+    ['is spoken of on', ['xiaomi 17 launch date', 'and the 16?', 'its price?'], 'abstain', /xiaomi 16/],
+    ['is a model that is known, after one that is not', ['xiaomi 14 launch date', 'and the 17?'], 'answer', /2025/],
+    ['is a size in another language', ['redmi 9多少钱', '4GB的呢'], 'answer', /^(?!.*149).*169/s],
+  ])('%s: %j', async (_what, turns, kind, expected) => {
+    const answer = await own.converse(...turns);
+    expect([turns, answer.kind, plainText(answer)]).toEqual([turns, kind, expect.stringMatching(expected)]);
+  });
+});
+
+describe('a name or a place alone', () => {
+  it.each([
+    ['is not introduced, where a feature was asked', ['redmi 9 nfc?', '9a?'], /NFC/],
+    ['is not listed, where a feature was asked', ['redmi 9 waterproof?', 'and the scooter?'], /water/],
+    ['is told nothing else of', ['xiaomi market share in india', 'and in japan?'], /Japan/],
+  ])('%s: %j', async (_what, turns, expected) => {
+    const answer = await own.converse(...turns);
+    expect([turns, answer.kind, plainText(answer)]).toEqual([turns, 'abstain', expect.stringMatching(expected)]);
+  });
+});
