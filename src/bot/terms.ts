@@ -215,8 +215,9 @@ function termOf(
   }
   if (counting) return { ...own, role: 'content', weight: WEIGHT.counted };
   if (span.amount && span.meanings.length === 0) {
-    const { unit } = span.amount;
-    return { ...own, role: 'number', weight: WEIGHT.number, ...(unit === undefined ? {} : { unit }) };
+    const { unit, currency } = span.amount;
+    const measure = { ...(unit === undefined ? {} : { unit }), ...(currency === undefined ? {} : { currency }) };
+    return { ...own, role: 'number', weight: WEIGHT.number, ...measure };
   }
   if (kinds.has('concept'))
     return {

@@ -57,16 +57,26 @@ const LOOSE = new Set([...COUNTING, 'time']);
 export function bearsUnit(
   fact: Fact,
   { unit = '', keys }: Term,
-  { knowledge, evidence, ownFacts, root }: Context,
+  { knowledge, evidence, ownFacts }: Context,
 ): boolean {
   const dimension = knowledge.units.get(unit)?.dimension ?? '';
   const bears = ({ index, value }: Fact): boolean =>
     evidence.traits(index).dimensions.includes(dimension) ||
     (value.kind === 'quantity' && knowledge.units.get(value.unit)?.dimension === dimension);
   if (LOOSE.has(dimension) || bears(fact)) return true;
+  // "30 km/h" are no 30 km: the figure is this fact's own, in another unit.
+  const { value } = fact;
+  if (value.kind === 'quantity' && keys.includes(`n:${value.max}`)) return false;
   // "The 34 inch monitor": all of its facts are of that one.
   const isSaid = ({ index }: Fact): boolean => keys.some((key) => evidence.strength(index, key) > 0);
-  return fact.subject !== root && ownFacts.get(fact.subject)?.some((own) => isSaid(own) && bears(own)) === true;
+  const isProduct = knowledge.subjects.get(fact.subject)?.kind === 'product';
+  return isProduct && ownFacts.get(fact.subject)?.some((own) => isSaid(own) && bears(own)) === true;
+}
+
+/** "1 yuan" is no first phone: a sum with its currency is met where a sum is told, and as a fact's own figure in that currency. */
+export function bearsSum({ index, value }: Fact, { currency, keys }: Term, { evidence }: Context): boolean {
+  if (value.kind === 'money' && keys.includes(`n:${value.amount}`)) return value.currency === currency;
+  return evidence.traits(index).money;
 }
 
 /** Is the value a quantity of this dimension? */
