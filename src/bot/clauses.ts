@@ -1,4 +1,5 @@
 // A question that asks two or more things ("when, and how much"): each part is answered by itself, or none is.
+import { isBesideTopic, type Topic, topicOf } from './belonging.ts';
 import type { Context } from './context.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { CONDITION, type Mention, type Query } from './query.ts';
@@ -25,7 +26,8 @@ export function lookupClauses(
   for (const parts of splits(query)) {
     if (parts.every((part) => asksFor(read(part)))) continue; // questions of their own, not one in clauses
     if (parts.some((part) => isFigureOnly(read(part)))) continue;
-    const found = answerAll(parts, query, scope, known, read, context);
+    const topic = topicOf(query, whole, context);
+    const found = answerAll(parts, query, scope, topic, known, read, context);
     if (found) return found;
   }
   return whole;
@@ -126,6 +128,7 @@ function answerAll(
   parts: readonly string[],
   query: Query,
   scope: readonly string[],
+  topic: Topic,
   known: Map<string, Finding | undefined>,
   read: (text: string) => Query,
   context: Context,
@@ -162,7 +165,8 @@ function answerAll(
     const key = `${part}\n${inherited.join(';')}`;
     if (!known.has(key)) known.set(key, firstAccepted(clause, query, inherited, context));
     const finding = known.get(key);
-    if (!finding) return undefined;
+    const answers = finding?.groups.flatMap(({ facts }) => facts) ?? [];
+    if (!finding || isBesideTopic(own, answers, topic, context)) return undefined;
     findings.push(finding);
     clauses.push(clause);
   }
