@@ -41,8 +41,8 @@ const swapped = (text: string, from: string, to: string): string =>
 
 /** The ways to cut a question: at every sign of enumeration, at the words for "and", and at both. */
 export function splits({ text, spans }: Query): string[][] {
-  // "R&D", "smartphone+AIoT": a sign within what is known as one does not cut it.
-  const joined = spans.filter(({ text: phrase, meanings }) => meanings.length > 0 && /\S[+&/]\S/.test(phrase));
+  // "R&D", "smartphone+AIoT", "w/": a sign within what is known as one does not cut it.
+  const joined = spans.filter(({ text: phrase, meanings }) => meanings.length > 0 && /\S[+&/]/.test(phrase));
   const masked = joined.reduce(
     (rest, { text: phrase }) =>
       rest.replace(new RegExp(RegExp.escape(phrase), 'giu'), (found) => swapped(found, SIGNS, MASKS)),
