@@ -9,6 +9,8 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     (span) => meaningOf(span, 'unit') || (meaningOf(span, 'attribute') && !isComparative(span)),
   );
   const isMoney = ({ id }: { readonly id: string }): boolean => context.knowledge.attributes.get(id)?.kind === 'money';
+  const isMeasure = (span: Span): boolean =>
+    meaningsOf(span, 'attribute').some(({ id }) => !context.knowledge.attributes.get(id)?.general);
   const isPriced = spans.some((span) => meaningsOf(span, 'attribute').some(isMoney));
   const isOfOne = spans.some((span) => meaningsOf(span, 'subject').some(({ id }) => id !== context.root));
   return spans.map((span, index) => {
@@ -19,6 +21,11 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "How far does the cheaper scooter go": tells which one, where another thing is asked.
     if (asksOther && isComparative(span) && after && !after.pause && isName(after) && !isName(before))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
+    // "Who's it for": a question word with its verb names nothing by itself.
+    if (isContracted(span)) return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
+    // "Which chip does the phone sport": what ends the question behind the name is its verb, where another thing is asked.
+    if (index === spans.length - 1 && isName(before) && isVerbOf(spans, index, isMeasure))
+      return { ...span, meanings: [{ kind: 'light' }] };
     // "Describe the event" asks what it was, "how did she describe it" for her words.
     if (means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };
     // "The phone's fast-charging thing": a word for anything, behind what a named one has, stands for no products.
@@ -26,6 +33,21 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'class') };
     return isPriced && isPrice(span, context) ? asFigure(span) : span;
   });
+}
+
+const isContracted = ({ text, words, meanings, start, end }: Span): boolean =>
+  end - start === 1 &&
+  words.length === 1 &&
+  words[0] !== `w:${text}` &&
+  meanings.some(({ kind }) => kind === 'attribute') &&
+  meanings.some((one) => one.kind === 'question' && one.id === 'who');
+
+/** Is a name of an attribute asked for before an auxiliary verb, and the auxiliary before the name? */
+function isVerbOf(spans: readonly Span[], index: number, isMeasure: (span: Span) => boolean): boolean {
+  const span = spans[index] as Span;
+  if (span.end - span.start > 1 || meaningOf(span, 'attribute') === undefined) return false;
+  const asked = spans.findIndex(isMeasure);
+  return asked >= 0 && spans.slice(asked + 1, index - 1).some((one) => means(one, 'question', 'whether'));
 }
 
 /** "Thing", "stuff": of the class that all others are of. */

@@ -178,7 +178,8 @@ function termOf(
       (key) =>
         !/^[wn]:/.test(key) ||
         span.words.length === 1 ||
-        (span.amount !== undefined && key === `n:${span.amount.value}`),
+        // "5G+AIoT": a figure within a phrase is not all of it.
+        (span.amount?.length === span.end - span.start && key === `n:${span.amount.value}`),
     ),
     words: span.words,
     at: span.start,
