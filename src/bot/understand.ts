@@ -18,7 +18,7 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
   return tokens.flatMap((token, index): Token[] => {
     if (token.kind !== 'word' || context.isKnown(token.word)) return [token];
     if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
-    const split = splitGlued(token.word, context);
+    const split = splitRun(tokens, index, context) ?? splitGlued(token.word, context);
     if (split)
       return split.map((word, part) => ({
         ...token,
@@ -33,6 +33,14 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
+}
+
+/** "红米9ACPU" → 红米9A + CPU: where blanks are not written, the letter of a model and the next word. */
+function splitRun(tokens: readonly Token[], index: number, context: Context): [string, string] | undefined {
+  const { word, glued } = tokens[index] as Token;
+  const [name, number] = [tokens[index - 2], tokens[index - 1]];
+  const isRun = glued && number?.kind === 'number' && name?.kind === 'character' && word.length > 3;
+  return isRun && context.isKnown(word.slice(1)) ? [word.slice(0, 1), word.slice(1)] : undefined;
 }
 
 /** "redminote" → redmi + note: two known words written as one. */
