@@ -210,14 +210,23 @@ function isToldOf(
   // "Is the TV 4K": a figure of a standard that the product has.
   if (/\d/.test(part.text) && !meaningOf(part, 'attribute') && facts.some((fact) => isInValue(part.text, fact)))
     return true;
-  const asked = new Set((next ? meaningsOf(next, 'attribute') : []).map(({ id }) => id));
-  const bounds = part.meanings.some(({ kind }) => kind === 'comparator' || kind === 'superlative');
-  if (
-    bounds &&
-    facts.some(({ attribute, value }) => asked.has(attribute) && value.kind === 'quantity' && value.bound === 'up-to')
-  )
-    return true;
+  const isBound = part.meanings.some(({ kind }) => kind === 'comparator' || kind === 'superlative');
+  if (isBound && next && isToldUpTo(meaningsOf(next, 'attribute'), facts, knowledge)) return true;
   return next !== undefined && facts.some((fact) => isInValue(`${part.text} ${next.text.split(' ')[0]}`, fact));
+}
+
+/** Is a figure of one of these "up to" something? Of a group of attributes ("battery"), each that there is. */
+function isToldUpTo(
+  attributes: readonly { readonly id: string }[],
+  facts: readonly Fact[],
+  knowledge: Context['knowledge'],
+): boolean {
+  const isUpTo = ({ value }: Fact): boolean => value.kind === 'quantity' && value.bound === 'up-to';
+  return attributes.some(({ id }) => {
+    const members = knowledge.attributes.get(id)?.members ?? [];
+    const held = facts.filter(({ attribute, value }) => value.kind === 'quantity' && members.includes(attribute));
+    return facts.some((fact) => fact.attribute === id && isUpTo(fact)) || (held.length > 0 && held.every(isUpTo));
+  });
 }
 
 /** "MIUI 12": a name and a number that some fact has in its value just so. */
