@@ -73,6 +73,11 @@ export class Annotator {
     return this.#lexicon.lookup(word).flatMap((one) => (one.kind === 'class' ? [one.id] : []));
   }
 
+  /** The place that this word stands for where its letters are a short form: "us" of "u.s.". */
+  placeOf(letters: string): string | undefined {
+    return this.#lexicon.lookup([...letters].join('.')).find((one) => one.kind === 'place')?.id;
+  }
+
   /** What is called just this. */
   named(phrase: string): string[] {
     return this.#lexicon.lookup(phrase).flatMap((one) => (one.kind === 'subject' ? [one.id] : []));
@@ -176,8 +181,9 @@ export class Annotator {
   }
 
   /**
-   * The longest phrase that does not cut into a name: of "the band 5", "the", so that "band 5" stays whole; nor, with a question word at
-   * its head, into what is asked: "what is the 500" before "rank".
+   * The longest phrase that does not cut into a name, or into what orders a list ("phones ranked by"): of "the band 5",
+   * "the", so that "band 5" stays whole; nor, with a question word at its head, into what is asked: "what is the 500"
+   * before "rank".
    */
   #yielding(
     phrases: readonly PhraseMatch[],
@@ -197,7 +203,10 @@ export class Annotator {
             (match) =>
               inside + match.length > start + length &&
               match.meanings.some(
-                ({ kind }) => kind === 'subject' || (kind === 'attribute' && (refers || inside <= asked)),
+                (one) =>
+                  one.kind === 'subject' ||
+                  (one.kind === 'attribute' && (refers || inside <= asked)) ||
+                  (one.kind === 'operator' && one.id === 'sort' && match.length > 1),
               ) &&
               endsCleanly(tokens, inside, match.length, at),
           )

@@ -266,7 +266,8 @@ const inGroup = (term: Term, { fact }: Match, { knowledge }: Context): boolean =
 
 function content(terms: readonly Term[], groups: readonly Group[]): number {
   const named = terms.filter(({ role, weight }) => role === 'subject' && weight >= 0.5);
-  const others = terms.filter(({ role }) => role !== 'subject');
+  // Where it was is not what it was: of the company itself, a place alone tells nothing.
+  const others = terms.filter(({ role }) => role !== 'subject' && (role !== 'place' || named.length > 0));
   // Two names and nothing else ("the phone, the magazine's score"): the second is what is asked.
   const weighed = others.length > 0 || named.length < 2 ? others : named;
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);

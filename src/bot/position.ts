@@ -26,6 +26,9 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "Which chip does the phone sport": what ends the question behind the name is its verb, where another thing is asked.
     if (index === spans.length - 1 && isName(before) && isVerbOf(spans, index, isMeasure))
       return { ...span, meanings: [{ kind: 'light' }] };
+    // "Market share us": behind what is measured, or the company, a word of grammar may be the short form of a place.
+    const place = isShortForm(spans, index) ? context.annotator.placeOf(span.text) : undefined;
+    if (place !== undefined) return { ...span, meanings: [{ kind: 'place', id: place }] };
     // "Describe the event" asks what it was, "how did she describe it" for her words.
     if (means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };
     // "The phone's fast-charging thing": a word for anything, behind what a named one has, stands for no products.
@@ -33,6 +36,20 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'class') };
     return isPriced && isPrice(span, context) ? asFigure(span) : span;
   });
+}
+
+const SHORT_FORM = 2;
+function isShortForm(spans: readonly Span[], index: number): boolean {
+  const [before, span, after] = [spans[index - 1], spans[index] as Span, spans[index + 1]];
+  const isNamed = (one: Span | undefined): boolean =>
+    one !== undefined && (meaningOf(one, 'attribute') ?? meaningOf(one, 'subject')) !== undefined;
+  return (
+    span.text.length === SHORT_FORM &&
+    /^[a-z]+$/.test(span.text) &&
+    meaningOf(span, 'function') !== undefined &&
+    isNamed(before) &&
+    (!after || after.time !== undefined || isNamed(after) || meaningOf(after, 'concept') !== undefined)
+  );
 }
 
 const isContracted = ({ text, words, meanings, start, end }: Span): boolean =>
