@@ -8,11 +8,12 @@ import { isMeasured, type Query } from './query.ts';
 /** What a question is about, and whether it names it. */
 export type Topic = { readonly ids: readonly string[]; readonly isNamed: boolean };
 
-/** What a question names beside the company, else whose fact answers every word of it. */
+/** What a question names beside the company, else whose fact answers it as one. */
 export function topicOf({ mentions }: Query, whole: Finding, { knowledge, root }: Context): Topic {
   const named = mentions.flatMap(({ ids }) => withMembers(ids, knowledge.subjects)).filter((id) => id !== root);
   if (named.length > 0) return { ids: named, isNamed: true };
-  const told = whole.accepted && whole.unaccounted.length === 0 ? whole.groups[0] : undefined;
+  const isOne = whole.accepted && mentions.length === 0 && whole.unaccounted.every(({ role }) => role === 'content');
+  const told = isOne ? whole.groups[0] : undefined;
   return { ids: told && told.subject !== root ? [told.subject] : [], isNamed: false };
 }
 

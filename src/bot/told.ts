@@ -14,7 +14,8 @@ export const isOtherSum = (
   { root, evidence }: Context,
 ): boolean =>
   constraints.length > 0 &&
-  mentions.length + classes.length === 0 &&
+  mentions.length === 0 &&
+  (classes.length === 0 || groups.every(({ subject }) => subject === root)) &&
   constraints.every(({ amount: { currency, value: figure }, comparator }) =>
     groups.every(({ subject, facts }) =>
       comparator === 'eq'
