@@ -1,6 +1,7 @@
 // A question that asks two or more things ("when, and how much"): each part is answered by itself, or none is.
 import { isBesideTopic, type Topic, topicOf } from './belonging.ts';
 import type { Context } from './context.ts';
+import type { Meaning } from './lexicon.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { CONDITION, type Mention, type Query } from './query.ts';
 
@@ -39,8 +40,20 @@ const MASKS = '\ue000\ue001\ue002';
 const swapped = (text: string, from: string, to: string): string =>
   [...text].map((sign) => to[from.indexOf(sign)] ?? sign).join('');
 
-/** The ways to cut a question: at every sign of enumeration, at the words for "and", and at both. */
-export function splits({ text, spans }: Query): string[][] {
+/** The ways to cut a question. */
+export function splits(query: Query): string[][] {
+  const [, topic = '', rest = ''] = TOPIC.exec(query.text) ?? [];
+  // "The campus: cost, size": what stands before a colon is what each part is asked of.
+  const said = topic.toLowerCase();
+  const isTopic = said !== '' && !query.spans.some(({ text, meanings }) => said.includes(text) && asks(meanings));
+  const ofTopic = isTopic ? cuts({ ...query, text: rest }).map((parts) => parts.map((part) => `${topic} ${part}`)) : [];
+  return [...ofTopic, ...cuts(query)];
+}
+const TOPIC = /^([^:：?]{2,40})[:：]\s+(\S.*)$/u;
+const asks = (meanings: readonly Meaning[]): boolean => meanings.some(({ kind }) => kind === 'question');
+
+/** At every sign of enumeration, at the words for "and", and at both. */
+function cuts({ text, spans }: Query): string[][] {
   // "R&D", "smartphone+AIoT", "w/": a sign within what is known as one does not cut it.
   const joined = spans.filter(({ text: phrase, meanings }) => meanings.length > 0 && /\S[+&/]/.test(phrase));
   const masked = joined.reduce(

@@ -56,7 +56,11 @@ export function hasUnit(fact: Fact, { units }: Query, { knowledge, evidence }: C
 const LOOSE = new Set([...COUNTING, 'time']);
 
 /** Has the fact, or another of the same thing that bears the figure, anything in the unit that was asked with the figure? */
-export function bearsUnit(fact: Fact, { unit = '', keys }: Term, { knowledge, evidence, ownFacts, annotator }: Context): boolean {
+export function bearsUnit(
+  fact: Fact,
+  { unit = '', keys }: Term,
+  { knowledge, evidence, ownFacts, annotator }: Context,
+): boolean {
   const dimension = knowledge.units.get(unit)?.dimension ?? '';
   const bears = ({ index, value }: Fact): boolean =>
     evidence.traits(index).dimensions.includes(dimension) ||
