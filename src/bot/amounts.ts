@@ -32,18 +32,21 @@ function find<K extends Meaning['kind']>(
 }
 
 /** "5m users", "5m monthly users": what is counted stands behind, in the plural or in a unit of its own. */
-function isCounted(tokens: readonly Token[], start: number, at: MeaningsAt): boolean {
+function isCounted(tokens: readonly Token[], start: number, isLarge: boolean, at: MeaningsAt): boolean {
   for (let place = start; place < start + MOST_BETWEEN; place++) {
     const next = tokens[place];
     if (next?.kind !== 'word' || next.glued || next.pause) return false;
     const kinds = new Set(at(place).flatMap(({ meanings }) => meanings.map(({ kind }) => kind)));
     if (kinds.has('function')) return false;
+    // "343m MAU": so large a figure measures nothing that has a name.
+    if (isLarge && place === start && kinds.has('attribute')) return true;
     if (kinds.has('unit') || (next.word.length > MIN_PLURAL && next.word.endsWith('s') && next.key !== next.word))
       return true;
   }
   return false;
 }
 const MIN_PLURAL = 3;
+const LARGE = 100;
 /** Words that lead to the plural, and it. */
 const MOST_BETWEEN = 3;
 
@@ -61,7 +64,7 @@ export function readAmount(tokens: readonly Token[], start: number, at: Meanings
   const scaledMoney = scale && (before || find(at, tokens, next + scale.length, 'currency'));
   if (scale && (scaledMoney || (!unitHere && !currencyHere) || scale.length >= (unitHere?.length ?? 0))) {
     const isUnit = unitHere && !scaledMoney && unitHere.length === scale.length;
-    const unitWins = isUnit && !isCounted(tokens, next + scale.length, at);
+    const unitWins = isUnit && !isCounted(tokens, next + scale.length, value >= LARGE, at);
     if (!unitWins) {
       value = Number((value * scale.meaning.factor).toPrecision(15));
       next += scale.length;

@@ -31,3 +31,15 @@ export function isBesideTopic(
     ids.every((id) => subject !== id && evidence.strength(index, `s:${id}`) === 0),
   );
 }
+
+/** "IPO date/price": is what is named alone, of no class, told of products that were not spoken of? */
+export const isOfOtherProduct = (
+  { mentions, classes, asks, superlative }: Query,
+  facts: readonly Fact[],
+  spokenOf: readonly string[],
+  { knowledge }: Context,
+): boolean =>
+  mentions.length + classes.length + asks.size === 0 &&
+  superlative === undefined &&
+  facts.length > 0 &&
+  facts.every(({ subject }) => knowledge.subjects.get(subject)?.kind === 'product' && !spokenOf.includes(subject));

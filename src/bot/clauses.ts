@@ -1,7 +1,8 @@
 // A question that asks two or more things ("when, and how much"): each part is answered by itself, or none is.
-import { isBesideTopic, type Topic, topicOf } from './belonging.ts';
+import type { Span } from './annotate.ts';
+import { isBesideTopic, isOfOtherProduct, type Topic, topicOf } from './belonging.ts';
 import type { Context } from './context.ts';
-import type { Meaning } from './lexicon.ts';
+import type { MeaningKind } from './lexicon.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { CONDITION, type Mention, type Query } from './query.ts';
 
@@ -42,15 +43,19 @@ const swapped = (text: string, from: string, to: string): string =>
 
 /** The ways to cut a question. */
 export function splits(query: Query): string[][] {
-  const [, topic = '', rest = ''] = TOPIC.exec(query.text) ?? [];
-  // "The campus: cost, size": what stands before a colon is what each part is asked of.
-  const said = topic.toLowerCase();
-  const isTopic = said !== '' && !query.spans.some(({ text, meanings }) => said.includes(text) && asks(meanings));
+  const [, topic = '', sign = '', rest = ''] = TOPIC.exec(query.text) ?? [];
+  const isTopic = topic !== '' && isTopicOf(topic.toLowerCase(), sign === ',', query);
   const ofTopic = isTopic ? cuts({ ...query, text: rest }).map((parts) => parts.map((part) => `${topic} ${part}`)) : [];
   return [...ofTopic, ...cuts(query)];
 }
-const TOPIC = /^([^:：?]{2,40})[:：]\s+(\S.*)$/u;
-const asks = (meanings: readonly Meaning[]): boolean => meanings.some(({ kind }) => kind === 'question');
+const TOPIC = /^([^:：,?]{2,40})([:：,])\s+(\S.*)$/u;
+
+/** "The campus: cost, size": what stands before a colon is what each part is asked of; before a comma, the only name by itself. */
+function isTopicOf(topic: string, isName: boolean, { spans, mentions }: Query): boolean {
+  const said = spans.filter(({ text }) => topic.includes(text));
+  const isOf = ({ meanings }: Span, kind: MeaningKind): boolean => meanings.some((one) => one.kind === kind);
+  return isName ? mentions.length === 1 && mentions[0]?.text === topic : !said.some((span) => isOf(span, 'question'));
+}
 
 /** At every sign of enumeration, at the words for "and", and at both. */
 function cuts({ text, spans }: Query): string[][] {
@@ -180,6 +185,7 @@ function answerAll(
     const finding = known.get(key);
     const answers = finding?.groups.flatMap(({ facts }) => facts) ?? [];
     if (!finding || isBesideTopic(own, answers, topic, context)) return undefined;
+    if (before !== undefined && isOfOtherProduct(own, answers, [before, ...scope, ...named], context)) return undefined;
     findings.push(finding);
     clauses.push(clause);
   }

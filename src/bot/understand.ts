@@ -94,7 +94,9 @@ export function understand(text: string, context: Context): Query {
   if (wider && (asks.has('how-much') || !asks.has('how-many'))) asks.add('how-many').delete('how-much');
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
-  const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
+  const units = spans.flatMap((span, at) =>
+    isAloneUnit(span, spans[at - 1]) ? meaningsOf(span, 'unit').map(({ id }) => id) : [],
+  );
   const offered = new Set(spans.flatMap((span, index) => offerOf(span, spans[index - 1]) ?? []));
   const [offer] = offered;
   const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
@@ -217,10 +219,11 @@ function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Q
     : undefined;
 }
 
-/** A lone letter is no unit: the "x" of a name, the "m" of a slip. */
-const isAloneUnit = (span: Span): boolean =>
+/** A lone letter is no unit (the "x" of a name, the "m" of a slip), but behind "how many". */
+const isAloneUnit = (span: Span, before: Span | undefined): boolean =>
   span.amount === undefined &&
-  span.text.length > 1 &&
+  (span.text.length > 1 ||
+    (/^[a-z]/.test(span.text) && before !== undefined && means(before, 'question', 'how-many'))) &&
   !span.time &&
   span.meanings.every(
     ({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency' || kind === 'question',

@@ -34,6 +34,8 @@ describe('a figure', () => {
   it.each([
     ['28.3m phones in which quarter', /28\.3 million/],
     ['5.1m multi-device users when', /5\.1 million/],
+    ['343.5m mau of what', /MIUI/],
+    ['how many w is the scooter pro 2', /300 W/],
   ])('joined to "m" counts what stands behind it: %s', (question, expected) => answered(question, expected));
 
   it('within a code or a longer phrase is not met alone', async () => {
@@ -89,8 +91,14 @@ describe('a part of a question', () => {
     ['how did the press and the public respond to the cap', /social media/, /revenue/],
     ['campus: number of blocks, floor area, price', /5\.2 billion/, /POCO/],
     ['ecosystem companies: how many, and products, over 6 yrs', /over 100/, /None/],
+    ['mi band 5, colours & battery life', /6[\s\S]*14 days/, /Redmi/],
+    ['when & where listed', /Hong Kong[\s\S]*2018|2018[\s\S]*Hong Kong/, /Fortune/],
     ['poco x3 nfc: weight, selfie camera', /215 g[\s\S]*20 MP/, /Redmi/],
     ['mi home stores overseas - how many and when', /520/, /XDA/],
     ['who directed and who wrote the biography', /Fan Haitao/, /Meituan/],
   ])('is answered by nothing of another thing: %s', answered);
+
+  it('that names no product is told of none', async () => {
+    expect(plainText(await own.ask('ipo date/price'))).not.toMatch(/POCO/);
+  });
 });
