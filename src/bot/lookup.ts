@@ -180,6 +180,7 @@ function findingOf(
     content: share,
     accepted:
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
+      !isFigureAlone(met, unaccounted) &&
       share >= enoughFor(query, groups, fit, product) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)) &&
       !isBeside(groups, query, fit, context),
@@ -187,6 +188,12 @@ function findingOf(
     score: best.score,
   };
 }
+
+/** "100x zoom": a figure is met by much, and tells nothing where the word that is left open says of what. */
+const isFigureAlone = (met: readonly Term[], open: readonly Term[]): boolean =>
+  open.some(({ weight }) => weight >= BUT_A_WORD) &&
+  met.some(({ role }) => role === 'number') &&
+  met.every(({ role, weight }) => role === 'number' || weight < CONDITION);
 
 /** The share of a question that must be met, by whose facts these are and how well they fit the question word. */
 function enoughFor({ terms, asks }: Query, groups: readonly Group[], fit: number, product: boolean): number {
