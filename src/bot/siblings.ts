@@ -85,11 +85,17 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { 
   const span = spans[at] as Span;
   if (span.pause || isChoice(spans, at)) return false;
   // "3/64" is a variant's memory, "16:9" a ratio: not a model.
-  if (isModelNumber(span))
-    return spans[at + 1]?.text !== '/' && !isPlaceOrRatio(spans, at + 1, ordinals) && !isCounted(spans[at + 1]);
+  const isNumberPart = (index: number): boolean =>
+    isModelNumber(spans[index] as Span) &&
+    spans[index + 1]?.text !== '/' &&
+    !isPlaceOrRatio(spans, index + 1, ordinals) &&
+    !isCounted(spans[index + 1]);
+  if (isModelNumber(span)) return isNumberPart(at);
   if (isModelMark(span)) return true;
-  if (numberOnly) return false;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
+  // "Scooter Pro 1": behind a class, a suffix with its number.
+  if (numberOnly)
+    return !isLetter(span) && meaningOf(span, 'suffix') !== undefined && next !== undefined && isNumberPart(at + 1);
   // "A1", "9i": a letter and a number that stick together.
   if (isLetter(span) && next?.glued && isModelNumber(next)) return true;
   if (isLetter(span) && previous && isModelNumber(previous) && span.glued) return true;
@@ -156,10 +162,15 @@ function isVerb(spans: readonly Span[], at: number): boolean {
   return (
     span.text.length > 1 &&
     meaningOf(span, 'light') !== undefined &&
-    (!next || next.pause || (meaningOf(next, 'function') !== undefined && meaningOf(next, 'light') === undefined)) &&
+    (!next || next.pause || isObject(next) || isGrammar(next)) &&
     spans.slice(0, at).some((before) => meaningsOf(before, 'question').some(({ id }) => id === 'whether'))
   );
 }
+
+const isGrammar = (span: Span): boolean =>
+  meaningOf(span, 'function') !== undefined && meaningOf(span, 'light') === undefined;
+/** "Does it play this": what is asked for behind the verb. */
+const isObject = (span: Span): boolean => meaningOf(span, 'attribute') !== undefined && !meaningOf(span, 'light');
 
 /** Makes a place of the number that it sticks to ("24th"), or is the other side of its ratio. */
 function isPlaceOrRatio(spans: readonly Span[], at: number, ordinals: ReadonlySet<string>): boolean {
