@@ -48,6 +48,7 @@ function askingWord({ length, meanings }: PhraseMatch, matches: readonly PhraseM
   return asks.length > 0 ? { length: first.length, meanings: asks } : undefined;
 }
 
+const isAttribute = ({ kind }: Meaning): boolean => kind === 'attribute';
 const isMeaning = (one: Meaning): boolean => one.kind === 'question' && one.id === 'meaning';
 
 export class Annotator {
@@ -146,7 +147,10 @@ export class Annotator {
     const time = readTime(tokens, start, at);
     const amount = beforeName(readAmount(tokens, start, at), tokens, start, at);
     const phraseLength = longest && (subject || this.#meansMore(longest)) ? longest.length : 0;
-    if (time && time.length >= phraseLength && time.length >= (amount?.unit || amount?.currency ? amount.length : 0))
+    // "2022 rank": a unit that is what is asked for, too, leaves the year alone.
+    const isAsked = time !== undefined && at(start + time.length).some(({ meanings }) => meanings.some(isAttribute));
+    const measured = (amount?.unit && !isAsked) || amount?.currency ? amount.length : 0;
+    if (time && time.length >= phraseLength && time.length >= measured)
       return this.#span(tokens, start, time.length, longest?.length === time.length ? longest.meanings : [], { time });
     if (amount && amount.length > phraseLength) return this.#span(tokens, start, amount.length, [], { amount });
     const phrase = longest && (subject ? longest : this.#yielding(phrases, start, tokens, at));
