@@ -3,6 +3,7 @@ import type { Offer } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
+import { withoutDescriptions } from './described.ts';
 import { withSiblings } from './listed.ts';
 import { byPosition } from './position.ts';
 import { CONDITION, type Mention, type Query } from './query.ts';
@@ -62,7 +63,8 @@ export function understand(text: string, context: Context): Query {
   const native = context.annotator
     .annotate(tokens)
     .map((span) => context.native.only(span, tokens[span.start], language));
-  const spans = byPosition(withVariants(withSiblings(native, context), context), context);
+  const named = withVariants(withSiblings(native, context), context);
+  const spans = byPosition(withoutDescriptions(named, context), context);
   const asks = new Set<string>();
   const narrows = new Set<string>();
   const operators = new Set<string>();
@@ -112,10 +114,8 @@ export function understand(text: string, context: Context): Query {
   if (units.length === 0 && classes.length > 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency))
     signs.add('bound');
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
-  const named = termsOf(spans, used, language, context).map((term) =>
-    inClause(term.at) ? asCircumstance(term) : term,
-  );
-  const terms = [...named, ...dayTerm(spans, named, context.root)];
+  const own = termsOf(spans, used, language, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
+  const terms = [...own, ...dayTerm(spans, own, context.root)];
   if (spans.some((span) => asksOfIt(span, tokens, context)) && terms.some(({ weight }) => weight >= CONDITION))
     pronouns.add('thing');
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;

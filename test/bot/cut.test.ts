@@ -19,10 +19,13 @@ const declined = async (question: string): Promise<void> => {
 };
 
 describe('a figure', () => {
-  it.each(['what cost 650 million to build', 'which device cost 80 million', '100x zoom', 'zoom 40x'])(
-    'is met by no figure of another unit, nor by a story without it: %s',
-    declined,
-  );
+  it.each([
+    'what cost 650 million to build',
+    'which device cost 80 million',
+    '100x zoom',
+    'zoom 40x',
+    'fortune global 500 2023 rank xiaomi',
+  ])('is met by no figure of another unit, nor by a story without it: %s', declined);
 
   it.each([
     ['is 50% better heart rate true for every sport', /50%/, /walked/],
@@ -36,12 +39,27 @@ describe('a figure', () => {
     ['5.1m multi-device users when', /5\.1 million/],
     ['343.5m mau of what', /MIUI/],
     ['how many w is the scooter pro 2', /300 W/],
+    ['xiaomi 4ème en italie ?', /4th/],
   ])('joined to "m" counts what stands behind it: %s', (question, expected) => answered(question, expected));
 
   it('within a code or a longer phrase is not met alone', async () => {
     await declined('who is number 2 in india');
     await answered('why does 5g+aiot matter', /AIoT/, /lockdown/);
   });
+});
+
+describe('a figure of its own beside a name', () => {
+  it.each([
+    ['how much is the 55 inch transparent tv', /49,999/],
+    ['65in oled tv price', /12,999/],
+    ['透明电视55寸卖多少钱', /49,999/],
+    ['price of the 5020mah redmi 9', /EUR 149/],
+  ])('tells which one it is: %s', (question, expected) => answered(question, expected));
+
+  it.each(['how much is the 75 inch transparent tv', 'price of the 6000mah redmi 9'])(
+    'is one of another where it is not its own: %s',
+    declined,
+  );
 });
 
 describe('a variant of a product', () => {
