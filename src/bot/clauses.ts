@@ -44,13 +44,13 @@ const swapped = (text: string, from: string, to: string): string =>
 /** The ways to cut a question. */
 export function splits(query: Query): string[][] {
   const [, topic = '', sign = '', rest = ''] = TOPIC.exec(query.text) ?? [];
-  const isTopic = topic !== '' && isTopicOf(topic.toLowerCase(), sign === ',', query);
+  const isTopic = topic !== '' && isTopicOf(topic.toLowerCase(), !/[:：]/.test(sign), query);
   const ofTopic = isTopic ? cuts({ ...query, text: rest }).map((parts) => parts.map((part) => `${topic} ${part}`)) : [];
   return [...ofTopic, ...cuts(query)];
 }
-const TOPIC = /^([^:：,?]{2,40})([:：,])\s+(\S.*)$/u;
+const TOPIC = /^([^:：,?]{2,40}?)([:：,]|\s[-–—])\s+(\S.*)$/u;
 
-/** "The campus: cost, size": what stands before a colon is what each part is asked of; before a comma, the only name by itself. */
+/** "The campus: cost, size": what stands before a colon is what each part is asked of; before a comma or a dash, the only name by itself. */
 function isTopicOf(topic: string, isName: boolean, { spans, mentions }: Query): boolean {
   const said = spans.filter(({ text }) => topic.includes(text));
   const isOf = ({ meanings }: Span, kind: MeaningKind): boolean => meanings.some((one) => one.kind === kind);

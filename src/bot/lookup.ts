@@ -5,7 +5,7 @@ import { STRENGTH } from './evidence.ts';
 import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { type Match, matchFacts } from './match.ts';
-import { asWord, BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { asWord, BUT_A_WORD, CONDITION, isMeasured, isNamed, type Query, type Term } from './query.ts';
 import { isBeside } from './sought.ts';
 import { hasUnit } from './unit-fit.ts';
 import { isVital } from './vital.ts';
@@ -240,8 +240,13 @@ const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
 /** For a question that names several measured attributes, the facts of each, in the order in which they are named. */
 function ownGroups(matches: readonly Match[], query: Query, context: Context): Group[] {
   const groups: Group[] = [];
+  // "Weight, battery, price": in a bare list, a wide name is asked for like the others.
+  const isList =
+    query.asks.size + query.units.length === 0 &&
+    query.terms.filter(isMeasured).length > 1 &&
+    query.terms.every((term) => term.role === 'subject' || isNamed(term));
   for (const term of query.terms) {
-    if (!isMeasured(term)) continue;
+    if (!(isList ? isNamed(term) : isMeasured(term))) continue;
     const own = (match: Match): boolean =>
       term.keys.includes(`a:${match.fact.attribute}`) || inGroup(term, match, context);
     const match = matches.find((one) => own(one) && (groups.length === 0 || one.fact.subject === groups[0]?.subject));

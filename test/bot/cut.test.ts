@@ -118,6 +118,8 @@ describe('a part of a question', () => {
     ['campus: number of blocks, floor area, price', /5\.2 billion/, /POCO/],
     ['ecosystem companies: how many, and products, over 6 yrs', /over 100/, /None/],
     ['mi band 5, colours & battery life', /6[\s\S]*14 days/, /Redmi/],
+    ['wang xiang - role, join date', /President[\s\S]*2015/, /Lei Jun/],
+    ['redmi 9c ram battery weight', /RAM[\s\S]*5,000 mAh[\s\S]*196 g/, /9A/],
     ['when & where listed', /Hong Kong[\s\S]*2018|2018[\s\S]*Hong Kong/, /Fortune/],
     ['poco x3 nfc: weight, selfie camera', /215 g[\s\S]*20 MP/, /Redmi/],
     ['mi home stores overseas - how many and when', /520/, /XDA/],
