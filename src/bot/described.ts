@@ -1,70 +1,65 @@
-// "The 55 inch TV, how much": a figure beside a name that is one of its own tells which product is meant, and is not asked for.
-import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
+// "The weight of the phone with that chip": what is asked of the one product that has what the question says of it.
+import { alsoNaming } from './carried.ts';
 import type { Context } from './context.ts';
+import { gather } from './gathering.ts';
+import { withMembers } from './members.ts';
+import { CONDITION, type Constraint, isNamed, type Query, type Term } from './query.ts';
+import { type Condition, namesValue, withFigures } from './valued.ts';
 
-/** The spans, without figures that only describe the product beside them, where something else is asked of it. */
-export function withoutDescriptions(spans: readonly Span[], context: Context): readonly Span[] {
-  const measures = (span: Span): boolean => span.amount?.unit !== undefined && span.meanings.length === 0;
-  if (!spans.some(measures)) return spans;
-  let read = spans;
-  for (const [index, span] of spans.entries()) {
-    if (!measures(span)) continue;
-    // Before a name, or behind it with no word between.
-    const place = [index + 1, index - 1].find(
-      (at) => productsOf(spans[at], context).length > 0 && !isApart(spans, at, index),
-    );
-    const told = place === undefined ? undefined : heldBy(spans[place] as Span, span, context);
-    if (place === undefined || !told || !asksOther(spans, told.attributes, context)) continue;
-    const name = spans[place] as Span;
-    read = read.map((one) =>
-      one === span
-        ? { ...one, meanings: [{ kind: 'light' } as const] }
-        : one === name
-          ? { ...one, meanings: one.meanings.filter((two) => two.kind !== 'subject' || told.ids.has(two.id)) }
-          : one,
-    );
-  }
-  return read;
-}
-
-const productsOf = (span: Span | undefined, { knowledge }: Context): string[] =>
-  span
-    ? meaningsOf(span, 'subject').flatMap(({ id }) => (knowledge.subjects.get(id)?.kind === 'product' ? [id] : []))
-    : [];
-
-const isApart = (spans: readonly Span[], a: number, b: number): boolean => spans[Math.max(a, b)]?.pause === true;
-
-/** Of those that the name may mean, the ones that have the figure, and as what; undefined where none has, or it tells a variant. */
-function heldBy(
-  name: Span,
-  { amount }: Span,
-  context: Context,
-): { ids: ReadonlySet<string>; attributes: ReadonlySet<string> } | undefined {
-  const ids = new Set<string>();
-  const attributes = new Set<string>();
-  for (const id of productsOf(name, context))
-    for (const { attribute, value, variant } of context.ownFacts.get(id) ?? []) {
-      if (value.kind !== 'quantity' || value.unit !== amount?.unit || value.max !== amount.value) continue;
-      if (variant !== undefined) return undefined;
-      ids.add(id);
-      attributes.add(attribute);
-    }
-  return ids.size > 0 ? { ids, attributes } : undefined;
-}
-
-/** Is something asked for that the figure is not a value of: a price, another attribute? */
-const asksOther = (spans: readonly Span[], own: ReadonlySet<string>, { knowledge }: Context): boolean =>
-  spans.some(
-    (span) =>
-      means(span, 'question', 'how-much') ||
-      (meaningOf(span, 'attribute') !== undefined &&
-        meaningsOf(span, 'attribute').every(({ id }) => {
-          const attribute = knowledge.attributes.get(id);
-          return (
-            attribute !== undefined &&
-            !attribute.general &&
-            !own.has(id) &&
-            !attribute.members.some((one) => own.has(one))
-          );
-        })),
+/** The query, naming the only product that is as described instead of describing it; undefined where none or several are. */
+export function ofDescribed(query: Query, context: Context): Query | undefined {
+  const { classes, mentions, constraints, superlative, pronouns, terms } = query;
+  if (classes.length > 1 || classes.length + pronouns.size === 0 || constraints.length > 0 || superlative)
+    return undefined;
+  if (mentions.some(({ ids }) => !ids.includes(context.root))) return undefined;
+  const told = withFigures(
+    terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= CONDITION),
+    query,
   );
+  const amounts = told.flatMap((term) => amountOf(term, query) ?? []);
+  const measured = new Set(amounts.flatMap(({ at }) => at));
+  const values = told.filter((one) => !measured.has(one.at) && namesValue(one, context));
+  const asked = told.filter((one) => !measured.has(one.at) && !values.includes(one) && isHeld(one, context));
+  const isRead = told.length === asked.length + values.length + told.filter(({ at }) => measured.has(at)).length;
+  if (!isRead || asked.length === 0 || values.length + amounts.length === 0) return undefined;
+  const about = { ...query, attributes: [], implied: [], mentions: [] };
+  const { places } = gather(
+    about,
+    amounts.map(({ amount }) => amount),
+    values,
+    context,
+  );
+  const [only, ...others] = places;
+  const id = only === undefined ? undefined : context.columns.subjects[only];
+  if (id === undefined || others.length > 0) return undefined;
+  const isAsked = ({ at }: Term): boolean => asked.some((one) => one.at === at);
+  const ids = new Set(asked.flatMap(({ keys }) => keys.map((key) => key.slice(2))));
+  return alsoNaming(
+    {
+      ...query,
+      classes: [],
+      mentions: [],
+      pronouns: new Set(),
+      terms: terms.filter((term) => isAsked(term) || (term.role === 'attribute' && term.weight < CONDITION)),
+      attributes: query.attributes.filter((one) => ids.has(one)),
+    },
+    id,
+  );
+}
+
+/** An attribute that products have, and that is asked. */
+const isHeld = (term: Condition, { holders, knowledge }: Context): boolean =>
+  isNamed(term) &&
+  withMembers(
+    term.keys.map((key) => key.slice(2)),
+    knowledge.attributes,
+  ).some((id) => holders.get(id)?.has('product'));
+
+/** "The 300 W motor": a figure with its unit, and the part that it is of. */
+function amountOf(term: Term, { spans, terms }: Query): { amount: Constraint; at: number[] } | undefined {
+  const place = spans.findIndex(({ start }) => start === term.at);
+  const { amount, text } = (term.role === 'number' && spans[place]) || {};
+  if (!amount?.unit || text === undefined) return undefined;
+  const behind = terms.find(({ at, role }) => at === spans[place + 1]?.start && role !== 'subject');
+  return { amount: { amount, comparator: 'eq', text }, at: [term.at, ...(behind ? [behind.at] : [])] };
+}

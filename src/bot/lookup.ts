@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
+import { isLacking } from './lacked.ts';
 import { type Match, matchFacts } from './match.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, isNamed, type Query, type Term } from './query.ts';
 import { isBeside } from './sought.ts';
@@ -114,6 +115,7 @@ function asWords(first: Finding, query: Query, scope: readonly string[], context
   const open = first.unaccounted.filter(isMeasured);
   // What nobody tells is not told by its neighbours.
   if (open.length === 0 || open.some(({ unheld }) => unheld)) return undefined;
+  if (open.some((term) => isLacking(term, query, scope, context))) return undefined;
   const terms = query.terms.map((term) => (open.includes(term) ? asWord(term) : term));
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);

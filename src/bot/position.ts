@@ -21,8 +21,9 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "How far does the cheaper scooter go": tells which one, where another thing is asked.
     if (asksOther && isComparative(span) && after && !after.pause && isName(after) && !isName(before))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
-    // "Who's it for": a question word with its verb names nothing by itself.
-    if (isContracted(span)) return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
+    // "Who's it for": before a name, a question word with its verb names nothing by itself.
+    if (isContracted(span) && isReferred(spans, index + 1))
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
     // "Which chip does the phone sport": what ends the question behind the name is its verb, where another thing is asked.
     if (index === spans.length - 1 && isName(before) && isVerbOf(spans, index, isMeasure))
       return { ...span, meanings: [{ kind: 'light' }] };
@@ -37,6 +38,14 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     return isPriced && isPrice(span, context) ? asFigure(span) : span;
   });
 }
+
+/** Is a name meant here, or behind an article? */
+const isReferred = (spans: readonly Span[], at: number): boolean => {
+  const [span, next] = [spans[at], spans[at + 1]];
+  const refers = (one: Span | undefined): boolean =>
+    isName(one) || one?.meanings.some(({ kind }) => kind === 'pronoun') === true;
+  return refers(span) || (span !== undefined && meaningOf(span, 'function') !== undefined && refers(next));
+};
 
 const SHORT_FORM = 2;
 function isShortForm(spans: readonly Span[], index: number): boolean {
