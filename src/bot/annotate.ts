@@ -48,7 +48,8 @@ function askingWord({ length, meanings }: PhraseMatch, matches: readonly PhraseM
   return asks.length > 0 ? { length: first.length, meanings: asks } : undefined;
 }
 
-const isAttribute = ({ kind }: Meaning): boolean => kind === 'attribute';
+/** The unit of a place in an order. */
+const RANK = 'rank';
 const isMeaning = (one: Meaning): boolean => one.kind === 'question' && one.id === 'meaning';
 
 export class Annotator {
@@ -147,9 +148,9 @@ export class Annotator {
     const time = readTime(tokens, start, at);
     const amount = beforeName(readAmount(tokens, start, at), tokens, start, at);
     const phraseLength = longest && (subject || this.#meansMore(longest)) ? longest.length : 0;
-    // "2022 rank": a unit that is what is asked for, too, leaves the year alone.
-    const isAsked = time !== undefined && at(start + time.length).some(({ meanings }) => meanings.some(isAttribute));
-    const measured = (amount?.unit && !isAsked) || amount?.currency ? amount.length : 0;
+    // "2022 rank": the place of that year, and no place so far down.
+    const isOfYear = time !== undefined && amount?.unit === RANK;
+    const measured = (amount?.unit && !isOfYear) || amount?.currency ? amount.length : 0;
     if (time && time.length >= phraseLength && time.length >= measured)
       return this.#span(tokens, start, time.length, longest?.length === time.length ? longest.meanings : [], { time });
     if (amount && amount.length > phraseLength) return this.#span(tokens, start, amount.length, [], { amount });
