@@ -17,7 +17,8 @@ import { withVariants } from './variants.ts';
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
 function mend(tokens: readonly Token[], context: Context): Token[] {
   return tokens.flatMap((token, index): Token[] => {
-    if (token.kind !== 'word' || context.isKnown(token.word)) return [token];
+    if (token.kind !== 'word') return [token];
+    if (context.isKnown(token.word)) return [isWordBehind(tokens, index, context) ? { ...token, glued: false } : token];
     if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
     const split = splitRun(tokens, index, context) ?? splitGlued(token.word, context);
     if (split)
@@ -34,6 +35,13 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
+}
+
+/** "Redmi9NFC": a whole word that sticks to a known name stands by itself. */
+function isWordBehind(tokens: readonly Token[], index: number, { annotator }: Context): boolean {
+  const [name, number, token] = [tokens[index - 2], tokens[index - 1], tokens[index] as Token];
+  if (!token.glued || token.word.length < 3 || number?.kind !== 'number' || !number.glued || !name) return false;
+  return annotator.named(name.word + number.word).length > 0;
 }
 
 /** "红米9ACPU" → 红米9A + CPU: where blanks are not written, the letter of a model and the next word. */

@@ -82,6 +82,8 @@ describe('a word beside a name', () => {
     ['what screen does the redmi 9c sport', /6\.53/],
     ['does the lux oled play dolby vision', /Dolby Vision/],
     ['Redmi-9-A price', /EUR 99/],
+    ['redmi9weight', /198 g/],
+    ['miband5price', /39\.99/],
     ["who's the mi tv stick aimed at", /TV Stick/],
     ['phones ranked by battery capacity', /5,160 mAh[\s\S]*5,020 mAh[\s\S]*5,000 mAh/],
     ['which phone came first w/ the snapdragon 732g', /POCO X3 NFC/],
@@ -91,6 +93,7 @@ describe('a word beside a name', () => {
     'poco x3 max battery',
     'redmi 9 max storage',
     'redmi 9 play battery',
+    'redmi9pro battery',
     'redmi-9-t price',
     'scooter pro 3 top speed',
   ])('that makes another of it still does: %s', declined);
