@@ -37,7 +37,7 @@ import { isQuestionWord } from './sharing.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { stranded } from './stranded.ts';
-import { hasCues, isOtherSum, isToldElsewhere } from './told.ts';
+import { hasCues, isOtherSum, isToldElsewhere, tellsOfAll } from './told.ts';
 import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
 import { bestVariant, ofWinner } from './winner.ts';
@@ -113,7 +113,7 @@ export function answerQuery(
   }
   const told =
     among(query, scope, context, composer) ??
-    compare(query, scope, context, composer) ??
+    (tellsOfAll(query, finding, context) ? undefined : compare(query, scope, context, composer)) ??
     explained(query, scope, context, composer) ??
     premise(query, finding, scope, context, composer);
   if (told) return done(told);

@@ -1,8 +1,9 @@
 // Whether what was found answers although something else could be meant: a list of products, a phrase cut by a name, an amount.
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
-import type { Finding } from './lookup.ts';
-import { isMeasured, type Query } from './query.ts';
+import { askFit } from './fit.ts';
+import { ASKED, type Finding } from './lookup.ts';
+import { CONDITION, isMeasured, type Query } from './query.ts';
 
 /**
  * "A gift under 35 euros": where products are sought by what they cost, nothing else of the company is told; nor, where
@@ -43,3 +44,21 @@ export const isToldElsewhere = (
   constraints.length === 0 &&
   terms.every(({ role }) => role !== 'number') &&
   (!terms.some(isMeasured) || groups.every(({ subject }) => knowledge.subjects.get(subject)?.kind === 'product'));
+
+/** Words that set one thing against another. */
+const AGAINST = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio', 'or'];
+
+/** "How long did the two take": one fact of just the form that is asked tells it of all that are named; they are not compared. */
+export function tellsOfAll(query: Query, { accepted, groups: [group] }: Finding, context: Context): boolean {
+  const named = query.terms.filter(({ role, weight }) => role === 'subject' && weight >= CONDITION);
+  const [fact] = group?.facts ?? [];
+  return (
+    accepted &&
+    fact !== undefined &&
+    named.length > 1 &&
+    query.superlative === undefined &&
+    !AGAINST.some((id) => query.operators.has(id)) &&
+    named.every((term) => (group?.covered.get(term) ?? 0) >= STRENGTH.mention) &&
+    askFit(fact, query, context) >= ASKED
+  );
+}
