@@ -1,7 +1,7 @@
 // Whether what was found answers although something else could be meant: a list of products, a phrase cut by a name, an amount.
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
-import { askFit } from './fit.ts';
+import { askFit, FORMED } from './fit.ts';
 import { ASKED, type Finding } from './lookup.ts';
 import { CONDITION, isMeasured, type Query } from './query.ts';
 
@@ -57,8 +57,9 @@ export function tellsOfAll(query: Query, { accepted, groups: [group] }: Finding,
     fact !== undefined &&
     named.length > 1 &&
     query.superlative === undefined &&
+    [...query.asks].filter((id) => FORMED.has(id)).length === 1 &&
     !AGAINST.some((id) => query.operators.has(id)) &&
-    named.every((term) => (group?.covered.get(term) ?? 0) >= Math.fround(STRENGTH.mention)) &&
+    named.every((term) => (group?.covered.get(term) ?? 0) > STRENGTH.involved) &&
     askFit(fact, query, context) >= ASKED
   );
 }
