@@ -31,6 +31,25 @@ function find<K extends Meaning['kind']>(
   return undefined;
 }
 
+/** "5m users", "5m monthly users": what is counted stands behind, in the plural or in a unit of its own. */
+function isCounted(tokens: readonly Token[], start: number, isLarge: boolean, at: MeaningsAt): boolean {
+  for (let place = start; place < start + MOST_BETWEEN; place++) {
+    const next = tokens[place];
+    if (next?.kind !== 'word' || next.glued || next.pause) return false;
+    const kinds = new Set(at(place).flatMap(({ meanings }) => meanings.map(({ kind }) => kind)));
+    if (kinds.has('function')) return false;
+    // "343m MAU": so large a figure measures nothing that has a name.
+    if (isLarge && place === start && kinds.has('attribute')) return true;
+    if (kinds.has('unit') || (next.word.length > MIN_PLURAL && next.word.endsWith('s') && next.key !== next.word))
+      return true;
+  }
+  return false;
+}
+const MIN_PLURAL = 3;
+const LARGE = 100;
+/** Words that lead to the plural, and it. */
+const MOST_BETWEEN = 3;
+
 /** Reads the amount that begins at `start`: currency first or number first. */
 export function readAmount(tokens: readonly Token[], start: number, at: MeaningsAt): Amount | undefined {
   const before = tokens[start]?.kind === 'number' ? undefined : find(at, tokens, start, 'currency');
@@ -44,7 +63,8 @@ export function readAmount(tokens: readonly Token[], start: number, at: Meanings
   const currencyHere = find(at, tokens, next, 'currency');
   const scaledMoney = scale && (before || find(at, tokens, next + scale.length, 'currency'));
   if (scale && (scaledMoney || (!unitHere && !currencyHere) || scale.length >= (unitHere?.length ?? 0))) {
-    const unitWins = unitHere && !scaledMoney && unitHere.length === scale.length;
+    const isUnit = unitHere && !scaledMoney && unitHere.length === scale.length;
+    const unitWins = isUnit && !isCounted(tokens, next + scale.length, value >= LARGE, at);
     if (!unitWins) {
       value = Number((value * scale.meaning.factor).toPrecision(15));
       next += scale.length;

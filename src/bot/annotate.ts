@@ -1,6 +1,7 @@
 // Gives every token of a text its meaning: names, attributes, dates, amounts, vocabulary, or "unknown".
 import { type Amount, beforeName, readAmount } from './amounts.ts';
 import type { Lexicon, Meaning, MeaningKind, PhraseMatch } from './lexicon.ts';
+import { endsCleanly, isOfAnother, runsIntoTime } from './name-ends.ts';
 import type { NameIndex } from './names.ts';
 import { readTime, type TimeMatch } from './periods.ts';
 import { stem, type Token } from './tokens.ts';
@@ -22,8 +23,6 @@ export type Span = {
   /** Subjects that a partial name may mean. */
   readonly partial: boolean;
 };
-
-const isAlphanumeric = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'number';
 
 /** The first of a kind that a span means. */
 export const meaningOf = <K extends MeaningKind>(span: Span, kind: K): Extract<Meaning, { kind: K }> | undefined =>
@@ -49,30 +48,8 @@ function askingWord({ length, meanings }: PhraseMatch, matches: readonly PhraseM
   return asks.length > 0 ? { length: first.length, meanings: asks } : undefined;
 }
 
-/** A name must not run on: "redmi 9" is not in "redmi 9t", nor "mi 4" in "xmi 4"; nor over a colon. */
-function endsCleanly(tokens: readonly Token[], start: number, length: number): boolean {
-  for (let at = start + 1; at < start + length; at++) if (tokens[at]?.stop) return false;
-  const after = tokens[start + length];
-  const first = tokens[start];
-  // Where blanks are not written, a whole word that sticks to a name ("红米9CPU") is the next word; a letter never is.
-  const nextWord = first?.kind === 'character' && after?.kind === 'word' && after.word.length > 2;
-  const runsOn = after?.glued === true && isAlphanumeric(after) && !nextWord;
-  const ranIn = first?.glued === true && isAlphanumeric(tokens[start - 1]) && isAlphanumeric(first);
-  return !runsOn && !ranIn;
-}
-
-/** Where blanks are not written, the numeral at the end of a name may begin a time: "…一" in "…一季度". */
-const runsIntoTime = (tokens: readonly Token[], last: number, at: (start: number) => readonly PhraseMatch[]): boolean =>
-  tokens[last]?.kind === 'character' &&
-  at(last).some(({ length, meanings }) => length > 1 && meanings.some(({ kind }) => kind === 'period'));
-
-/** "The maker's 4 values": behind a possessive, a figure counts the plural that follows, and is no model of the maker. */
-function isOfAnother(tokens: readonly Token[], start: number, length: number): boolean {
-  const [last, next] = [tokens[start + length - 1], tokens[start + length]];
-  const counts = next?.kind === 'word' && !next.glued && next.word.endsWith('s') && next.key !== next.word;
-  return length > 1 && last?.kind === 'number' && last.pause && counts;
-}
-
+/** The unit of a place in an order. */
+const RANK = 'rank';
 const isMeaning = (one: Meaning): boolean => one.kind === 'question' && one.id === 'meaning';
 
 export class Annotator {
@@ -96,6 +73,11 @@ export class Annotator {
   /** The classes of things that this word names. */
   classes(word: string): string[] {
     return this.#lexicon.lookup(word).flatMap((one) => (one.kind === 'class' ? [one.id] : []));
+  }
+
+  /** The place that this word stands for where its letters are a short form: "us" of "u.s.". */
+  placeOf(letters: string): string | undefined {
+    return this.#lexicon.lookup([...letters].join('.')).find((one) => one.kind === 'place')?.id;
   }
 
   /** What is called just this. */
@@ -140,7 +122,7 @@ export class Annotator {
       .map(({ length, meanings }) => ({
         length,
         meanings:
-          endsCleanly(tokens, start, length) &&
+          endsCleanly(tokens, start, length, at) &&
           !runsIntoTime(tokens, start + length - 1, at) &&
           !isOfAnother(tokens, start, length)
             ? meanings
@@ -154,7 +136,7 @@ export class Annotator {
       run &&
       run.length > (subject?.length ?? 0) &&
       run.length >= (longest?.length ?? 0) &&
-      endsCleanly(tokens, start, run.length)
+      endsCleanly(tokens, start, run.length, at)
     )
       return this.#span(
         tokens,
@@ -166,7 +148,10 @@ export class Annotator {
     const time = readTime(tokens, start, at);
     const amount = beforeName(readAmount(tokens, start, at), tokens, start, at);
     const phraseLength = longest && (subject || this.#meansMore(longest)) ? longest.length : 0;
-    if (time && time.length >= phraseLength && time.length >= (amount?.unit || amount?.currency ? amount.length : 0))
+    // "2022 rank": the place of that year, and no place so far down.
+    const isOfYear = time !== undefined && amount?.unit === RANK;
+    const measured = (amount?.unit && !isOfYear) || amount?.currency ? amount.length : 0;
+    if (time && time.length >= phraseLength && time.length >= measured)
       return this.#span(tokens, start, time.length, longest?.length === time.length ? longest.meanings : [], { time });
     if (amount && amount.length > phraseLength) return this.#span(tokens, start, amount.length, [], { amount });
     const phrase = longest && (subject ? longest : this.#yielding(phrases, start, tokens, at));
@@ -201,8 +186,9 @@ export class Annotator {
   }
 
   /**
-   * The longest phrase that does not cut into a name: of "the band 5", "the", so that "band 5" stays whole; nor, with a question word at
-   * its head, into what is asked: "what is the 500" before "rank".
+   * The longest phrase that does not cut into a name, or into what orders a list ("phones ranked by"): of "the band 5",
+   * "the", so that "band 5" stays whole; nor, with a question word at its head, into what is asked: "what is the 500"
+   * before "rank".
    */
   #yielding(
     phrases: readonly PhraseMatch[],
@@ -222,9 +208,12 @@ export class Annotator {
             (match) =>
               inside + match.length > start + length &&
               match.meanings.some(
-                ({ kind }) => kind === 'subject' || (kind === 'attribute' && (refers || inside <= asked)),
+                (one) =>
+                  one.kind === 'subject' ||
+                  (one.kind === 'attribute' && (refers || inside <= asked)) ||
+                  (one.kind === 'operator' && one.id === 'sort' && match.length > 1),
               ) &&
-              endsCleanly(tokens, inside, match.length),
+              endsCleanly(tokens, inside, match.length, at),
           )
         )
           return false;
@@ -263,7 +252,9 @@ export class Annotator {
         words.push(`w:${token.word}${next.word}`);
       if (token.kind === 'character' && next?.kind === 'character') words.push(`w:${token.key}${next.key}`);
       if (token.kind === 'character' && own.length === 1) words.push(`w:${token.key}`);
-      if (token.kind === 'number') words.push(`n:${token.value}`);
+      // "H2" holds no 2.
+      const isOfCode = token.glued && own[index - 1]?.kind === 'word' && own[index - 1]?.word.length === 1;
+      if (token.kind === 'number' && !isOfCode) words.push(`n:${token.value}`);
     });
     const text = own
       .map((token, index) => (index > 0 && !token.glued && token.kind !== 'character' ? ' ' : '') + token.word)

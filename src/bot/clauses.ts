@@ -1,5 +1,8 @@
 // A question that asks two or more things ("when, and how much"): each part is answered by itself, or none is.
+import type { Span } from './annotate.ts';
+import { isBesideTopic, isOfOtherProduct, type Topic, topicOf } from './belonging.ts';
 import type { Context } from './context.ts';
+import type { MeaningKind } from './lexicon.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { CONDITION, type Mention, type Query } from './query.ts';
 
@@ -25,7 +28,8 @@ export function lookupClauses(
   for (const parts of splits(query)) {
     if (parts.every((part) => asksFor(read(part)))) continue; // questions of their own, not one in clauses
     if (parts.some((part) => isFigureOnly(read(part)))) continue;
-    const found = answerAll(parts, query, scope, known, read, context);
+    const topic = topicOf(query, whole, context);
+    const found = answerAll(parts, query, scope, topic, known, read, context);
     if (found) return found;
   }
   return whole;
@@ -37,10 +41,26 @@ const MASKS = '\ue000\ue001\ue002';
 const swapped = (text: string, from: string, to: string): string =>
   [...text].map((sign) => to[from.indexOf(sign)] ?? sign).join('');
 
-/** The ways to cut a question: at every sign of enumeration, at the words for "and", and at both. */
-export function splits({ text, spans }: Query): string[][] {
-  // "R&D", "smartphone+AIoT": a sign within what is known as one does not cut it.
-  const joined = spans.filter(({ text: phrase, meanings }) => meanings.length > 0 && /\S[+&/]\S/.test(phrase));
+/** The ways to cut a question. */
+export function splits(query: Query): string[][] {
+  const [, topic = '', sign = '', rest = ''] = TOPIC.exec(query.text) ?? [];
+  const isTopic = topic !== '' && isTopicOf(topic.toLowerCase(), !/[:：]/.test(sign), query);
+  const ofTopic = isTopic ? cuts({ ...query, text: rest }).map((parts) => parts.map((part) => `${topic} ${part}`)) : [];
+  return [...ofTopic, ...cuts(query)];
+}
+const TOPIC = /^([^:：,?]{2,40}?)([:：,]|\s[-–—])\s+(\S.*)$/u;
+
+/** "The campus: cost, size": what stands before a colon is what each part is asked of; before a comma or a dash, the only name by itself. */
+function isTopicOf(topic: string, isName: boolean, { spans, mentions }: Query): boolean {
+  const said = spans.filter(({ text }) => topic.includes(text));
+  const isOf = ({ meanings }: Span, kind: MeaningKind): boolean => meanings.some((one) => one.kind === kind);
+  return isName ? mentions.length === 1 && mentions[0]?.text === topic : !said.some((span) => isOf(span, 'question'));
+}
+
+/** At every sign of enumeration, at the words for "and", and at both. */
+function cuts({ text, spans }: Query): string[][] {
+  // "R&D", "smartphone+AIoT", "w/": a sign within what is known as one does not cut it.
+  const joined = spans.filter(({ text: phrase, meanings }) => meanings.length > 0 && /\S[+&/]/.test(phrase));
   const masked = joined.reduce(
     (rest, { text: phrase }) =>
       rest.replace(new RegExp(RegExp.escape(phrase), 'giu'), (found) => swapped(found, SIGNS, MASKS)),
@@ -126,6 +146,7 @@ function answerAll(
   parts: readonly string[],
   query: Query,
   scope: readonly string[],
+  topic: Topic,
   known: Map<string, Finding | undefined>,
   read: (text: string) => Query,
   context: Context,
@@ -162,7 +183,9 @@ function answerAll(
     const key = `${part}\n${inherited.join(';')}`;
     if (!known.has(key)) known.set(key, firstAccepted(clause, query, inherited, context));
     const finding = known.get(key);
-    if (!finding) return undefined;
+    const answers = finding?.groups.flatMap(({ facts }) => facts) ?? [];
+    if (!finding || isBesideTopic(own, answers, topic, context)) return undefined;
+    if (before !== undefined && isOfOtherProduct(own, answers, [before, ...scope, ...named], context)) return undefined;
     findings.push(finding);
     clauses.push(clause);
   }

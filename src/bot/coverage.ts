@@ -3,7 +3,7 @@ import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { type Evidence, STRENGTH } from './evidence.ts';
 import type { Term } from './query.ts';
-import { bearsUnit } from './unit-fit.ts';
+import { bearsSum, bearsUnit } from './unit-fit.ts';
 
 /** Keys that lead to more facts than this do not lead to candidates; they only add to their score. */
 const RARE = 250;
@@ -42,6 +42,7 @@ function coverageBy(term: Term, context: Context): (fact: number) => number {
     }
     // "8 GB" are not eight cores.
     if (best > 0 && term.unit !== undefined && !bearsUnit(knowledge.facts[fact] as Fact, term, context)) return 0;
+    if (best > 0 && term.currency !== undefined && !bearsSum(knowledge.facts[fact] as Fact, term, context)) return 0;
     if (best === 1 || !byWords) return best;
     let sum = 0;
     for (const word of words) {
@@ -91,7 +92,7 @@ export function gather(terms: readonly Term[], scope: readonly string[], context
     };
     const each = [...term.keys, ...term.words];
     const rare = each.reduce((sum, key) => sum + evidence.count(key), 0) <= facts.length * FOLLOWED;
-    if (term.unheld || term.unit !== undefined || term.words.length > 1 || !rare) {
+    if (term.unheld || term.unit !== undefined || term.currency !== undefined || term.words.length > 1 || !rare) {
       const covers = coverageBy(term, context);
       for (let place = 0; place < facts.length; place++) note(place, covers(facts[place] as number));
     } else

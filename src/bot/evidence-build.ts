@@ -128,8 +128,11 @@ class Builder {
       if (!value) return;
       const spans = this.#spans(value);
       for (const [at, span] of spans.entries()) {
-        for (const key of keysOf(span)) raise(keys, key, strengthIn(key, strength));
         const code = codeKey(spans, at);
+        // "H2" holds no 2.
+        const isOfCode = span.amount !== undefined && span.glued && codeKey(spans, at - 1) !== undefined;
+        for (const key of keysOf(span))
+          if (!isOfCode || !key.startsWith('n:')) raise(keys, key, strengthIn(key, strength));
         if (code !== undefined) raise(keys, code, strength);
       }
     };

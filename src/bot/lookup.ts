@@ -6,7 +6,7 @@ import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { isLacking } from './lacked.ts';
 import { type Match, matchFacts } from './match.ts';
-import { asWord, BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { asWord, BUT_A_WORD, CONDITION, isMeasured, isNamed, type Query, type Term } from './query.ts';
 import { isBeside } from './sought.ts';
 import { hasUnit } from './unit-fit.ts';
 import { isVital } from './vital.ts';
@@ -182,6 +182,7 @@ function findingOf(
     content: share,
     accepted:
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
+      !isFigureAlone(met, unaccounted) &&
       share >= enoughFor(query, groups, fit, product) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)) &&
       !isBeside(groups, query, fit, context),
@@ -189,6 +190,12 @@ function findingOf(
     score: best.score,
   };
 }
+
+/** "100x zoom": a figure is met by much, and tells nothing where the word that is left open says of what. */
+const isFigureAlone = (met: readonly Term[], open: readonly Term[]): boolean =>
+  open.some(({ weight }) => weight >= BUT_A_WORD) &&
+  met.some(({ role }) => role === 'number') &&
+  met.every(({ role, weight }) => role === 'number' || weight < CONDITION);
 
 /** The share of a question that must be met, by whose facts these are and how well they fit the question word. */
 function enoughFor({ terms, asks }: Query, groups: readonly Group[], fit: number, product: boolean): number {
@@ -235,8 +242,13 @@ const isOwn = (groups: readonly Group[], terms: readonly Term[]): boolean =>
 /** For a question that names several measured attributes, the facts of each, in the order in which they are named. */
 function ownGroups(matches: readonly Match[], query: Query, context: Context): Group[] {
   const groups: Group[] = [];
+  // "Weight, battery, price": in a bare list, a wide name is asked for like the others.
+  const isList =
+    query.asks.size + query.units.length === 0 &&
+    query.terms.filter(isMeasured).length > 1 &&
+    query.terms.every((term) => term.role === 'subject' || isNamed(term));
   for (const term of query.terms) {
-    if (!isMeasured(term)) continue;
+    if (!(isList ? isNamed(term) : isMeasured(term))) continue;
     const own = (match: Match): boolean =>
       term.keys.includes(`a:${match.fact.attribute}`) || inGroup(term, match, context);
     const match = matches.find((one) => own(one) && (groups.length === 0 || one.fact.subject === groups[0]?.subject));
@@ -268,7 +280,8 @@ const inGroup = (term: Term, { fact }: Match, { knowledge }: Context): boolean =
 
 function content(terms: readonly Term[], groups: readonly Group[]): number {
   const named = terms.filter(({ role, weight }) => role === 'subject' && weight >= 0.5);
-  const others = terms.filter(({ role }) => role !== 'subject');
+  // Where it was is not what it was: of the company itself, a place alone tells nothing.
+  const others = terms.filter(({ role }) => role !== 'subject' && (role !== 'place' || named.length > 0));
   // Two names and nothing else ("the phone, the magazine's score"): the second is what is asked.
   const weighed = others.length > 0 || named.length < 2 ? others : named;
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);

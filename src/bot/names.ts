@@ -90,6 +90,11 @@ export class NameIndex {
     return full.has(key) && !everyday.has(key) && !common.has(key) && !/^([a-z]|\d+)$/.test(key);
   }
 
+  #isEveryday(key = ''): boolean {
+    const { full, everyday } = this.#data;
+    return everyday.has(key) && !full.has(key);
+  }
+
   hasWord(key: string): boolean {
     return this.#owners.has(key);
   }
@@ -109,7 +114,10 @@ export class NameIndex {
       if (firstTelling > keys.length && this.isTelling(key)) firstTelling = keys.length;
       keys.push(key);
     }
+    // "Through" and "set" of a nickname are words like others where a name begins or ends with them.
+    if (this.#isEveryday(keys[0])) return undefined;
     for (let length = keys.length; length > 1 && length > firstTelling; length--) {
+      if (this.#isEveryday(keys[length - 1])) continue;
       const meant = this.#meaning(keys.slice(0, length));
       if (meant.length > MOST_MEANT) return undefined;
       if (meant.length > 0) return { length, ids: meant.map((place) => this.#data.ids[place] as string) };

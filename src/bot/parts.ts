@@ -1,6 +1,7 @@
 // A message that asks two things ("who …, and when …?"): the second is read as a follow-up of the first, and both are
 // answered; where one cannot be, that is said.
 import type { Best, Outcome } from './answering.ts';
+import { isBesideTopic, topicOf } from './belonging.ts';
 import { asksFor, isFigureOnly, splits } from './clauses.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -44,7 +45,7 @@ export function converseParts(
   let partial: { parts: Part[]; way: readonly string[] } | undefined;
   for (const way of ways) {
     const each = answerEach(way, memory, one, read, context);
-    if (each.some(({ best }) => isOfOthers(best, whole.query, context))) continue;
+    if (each.some(({ text: part, best }) => isOfOthers(best, read(part), whole, context))) continue;
     const parts = fitting(each, whole.query, read, context);
     if (parts.every(({ best }) => isAnswered(best))) return merged(parts, whole, [], composer);
     if (!partial && isAnswered(parts[0]?.best) && way.every((part) => asksFor(read(part)))) partial = { parts, way };
@@ -100,11 +101,19 @@ function hasAskedForm({ finding }: Outcome, query: Query, context: Context): boo
   return !fact || !asksFor(query) || askFit(fact, query, context) >= ASKED;
 }
 
-/** "Is it this panel or that, the monitor's": a part that says no name is not answered of another product. */
-function isOfOthers(best: Best | undefined, { mentions }: Query, { knowledge }: Context): boolean {
-  const isProduct = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'product';
-  const named = mentions.flatMap(({ ids }) => withMembers(ids, knowledge.subjects));
-  const told = isAnswered(best) ? (best?.outcome.draft.facts ?? []).map(({ subject }) => subject) : [];
+/**
+ * "How did the press and public take the cap", "is it this panel or that, the monitor's": a part that says no name is not
+ * answered of another thing, nor one that names a product of another product.
+ */
+function isOfOthers(best: Best | undefined, part: Query, whole: Best, context: Context): boolean {
+  const { subjects } = context.knowledge;
+  const isProduct = (id: string): boolean => subjects.get(id)?.kind === 'product';
+  const facts = isAnswered(best) ? (best?.outcome.draft.facts ?? []) : [];
+  const { outcome, query } = whole;
+  const topic = topicOf(query, outcome.finding, context);
+  if (isBesideTopic(part, facts, topic, context)) return true;
+  const named = query.mentions.flatMap(({ ids }) => withMembers(ids, subjects));
+  const told = facts.map(({ subject }) => subject);
   const alone = best?.query.mentions.length === 0;
   return (
     named.some(isProduct) && told.length > 0 && told.every((id) => (alone || isProduct(id)) && !named.includes(id))
@@ -125,9 +134,14 @@ function answerEach(
   const goOn = first !== undefined && (first === way[0] || read(first).mentions.length > 0);
   const names = goOn ? way.filter((part) => !asking.includes(part)) : [];
   let before = memory;
+  let last: Best | undefined;
   const answered = new Map<string, Part>();
   for (const text of names.length > 0 ? [...asking, ...names] : way) {
-    const best = one(text, before);
+    const found = one(text, before);
+    // "So many stores, and when": a question word alone asks of what was told before it, not of another.
+    const goesAway = last !== undefined && isQuestionWord(read(text)) && isAnswered(found) && !isOfSame(found, last);
+    const best = goesAway ? undefined : found;
+    last = best;
     answered.set(text, { text, best });
     if (best && isAnswered(best) && !names.includes(text))
       before = memorize(
@@ -141,6 +155,11 @@ function answerEach(
   }
   return way.flatMap((text) => answered.get(text) ?? []);
 }
+
+const isOfSame = (best: Best | undefined, other: Best): boolean => {
+  const subjects = new Set(other.outcome.draft.facts?.map(({ subject }) => subject));
+  return subjects.size === 0 || best?.outcome.draft.facts?.some(({ subject }) => subjects.has(subject)) === true;
+};
 
 const isBareName = ({ asks, terms, mentions }: Query): boolean =>
   mentions.length > 0 && asks.size === 0 && terms.every(({ role }) => role === 'subject');

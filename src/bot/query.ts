@@ -23,6 +23,8 @@ export type Term = {
   readonly asked?: boolean;
   /** Of a figure that has one: a fact must have it, too. */
   readonly unit?: string;
+  /** Of a sum that has one: a fact must tell of a sum. */
+  readonly currency?: string;
   /** Names an attribute that no fact has: only what is said to be about it accounts for it. */
   readonly unheld?: boolean;
 };

@@ -85,11 +85,17 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { 
   const span = spans[at] as Span;
   if (span.pause || isChoice(spans, at)) return false;
   // "3/64" is a variant's memory, "16:9" a ratio: not a model.
-  if (isModelNumber(span))
-    return spans[at + 1]?.text !== '/' && !isPlaceOrRatio(spans, at + 1, ordinals) && !isCounted(spans[at + 1]);
+  const isNumberPart = (index: number): boolean =>
+    isModelNumber(spans[index] as Span) &&
+    spans[index + 1]?.text !== '/' &&
+    !isPlaceOrRatio(spans, index + 1, ordinals) &&
+    !isCounted(spans[index + 1]);
+  if (isModelNumber(span)) return isNumberPart(at);
   if (isModelMark(span)) return true;
-  if (numberOnly) return false;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
+  // "Scooter Pro 1": behind a class, a suffix with its number.
+  if (numberOnly)
+    return !isLetter(span) && meaningOf(span, 'suffix') !== undefined && next !== undefined && isNumberPart(at + 1);
   // "A1", "9i": a letter and a number that stick together.
   if (isLetter(span) && next?.glued && isModelNumber(next)) return true;
   if (isLetter(span) && previous && isModelNumber(previous) && span.glued) return true;
@@ -156,10 +162,15 @@ function isVerb(spans: readonly Span[], at: number): boolean {
   return (
     span.text.length > 1 &&
     meaningOf(span, 'light') !== undefined &&
-    (!next || next.pause || (meaningOf(next, 'function') !== undefined && meaningOf(next, 'light') === undefined)) &&
+    (!next || next.pause || isObject(next) || isGrammar(next)) &&
     spans.slice(0, at).some((before) => meaningsOf(before, 'question').some(({ id }) => id === 'whether'))
   );
 }
+
+const isGrammar = (span: Span): boolean =>
+  meaningOf(span, 'function') !== undefined && meaningOf(span, 'light') === undefined;
+/** "Does it play this": what is asked for behind the verb. */
+const isObject = (span: Span): boolean => meaningOf(span, 'attribute') !== undefined && !meaningOf(span, 'light');
 
 /** Makes a place of the number that it sticks to ("24th"), or is the other side of its ratio. */
 function isPlaceOrRatio(spans: readonly Span[], at: number, ordinals: ReadonlySet<string>): boolean {
@@ -210,14 +221,23 @@ function isToldOf(
   // "Is the TV 4K": a figure of a standard that the product has.
   if (/\d/.test(part.text) && !meaningOf(part, 'attribute') && facts.some((fact) => isInValue(part.text, fact)))
     return true;
-  const asked = new Set((next ? meaningsOf(next, 'attribute') : []).map(({ id }) => id));
-  const bounds = part.meanings.some(({ kind }) => kind === 'comparator' || kind === 'superlative');
-  if (
-    bounds &&
-    facts.some(({ attribute, value }) => asked.has(attribute) && value.kind === 'quantity' && value.bound === 'up-to')
-  )
-    return true;
+  const isBound = part.meanings.some(({ kind }) => kind === 'comparator' || kind === 'superlative');
+  if (isBound && next && isToldUpTo(meaningsOf(next, 'attribute'), facts, knowledge)) return true;
   return next !== undefined && facts.some((fact) => isInValue(`${part.text} ${next.text.split(' ')[0]}`, fact));
+}
+
+/** Is a figure of one of these "up to" something? Of a group of attributes ("battery"), each that there is. */
+function isToldUpTo(
+  attributes: readonly { readonly id: string }[],
+  facts: readonly Fact[],
+  knowledge: Context['knowledge'],
+): boolean {
+  const isUpTo = ({ value }: Fact): boolean => value.kind === 'quantity' && value.bound === 'up-to';
+  return attributes.some(({ id }) => {
+    const members = knowledge.attributes.get(id)?.members ?? [];
+    const held = facts.filter(({ attribute, value }) => value.kind === 'quantity' && members.includes(attribute));
+    return facts.some((fact) => fact.attribute === id && isUpTo(fact)) || (held.length > 0 && held.every(isUpTo));
+  });
 }
 
 /** "MIUI 12": a name and a number that some fact has in its value just so. */

@@ -61,6 +61,9 @@ export class Speller {
         if (candidate.length < MIN_LENGTH && word.length <= MIN_LENGTH) continue;
         const distance = editDistance(word, candidate, limit);
         if (distance > limit) continue;
+        // "Vegan" is no "began": of a short word, the first letter is hardly ever another.
+        if (word.length < TWO_SLIPS_FROM && candidate.length === word.length && candidate.slice(1) === word.slice(1))
+          continue;
         const firstLetter = candidate[0] === word[0] ? 0 : FIRST_LETTER;
         const unlikely = isAnotherLetter(word, candidate)
           ? ANOTHER_LETTER

@@ -185,7 +185,8 @@ function termOf(
       (key) =>
         !/^[wn]:/.test(key) ||
         span.words.length === 1 ||
-        (span.amount !== undefined && key === `n:${span.amount.value}`),
+        // "5G+AIoT": a figure within a phrase is not all of it.
+        (span.amount?.length === span.end - span.start && key === `n:${span.amount.value}`),
     ),
     words: span.words,
     at: span.start,
@@ -222,8 +223,9 @@ function termOf(
   }
   if (counting) return { ...own, role: 'content', weight: WEIGHT.counted };
   if (span.amount && span.meanings.length === 0) {
-    const { unit } = span.amount;
-    return { ...own, role: 'number', weight: WEIGHT.number, ...(unit === undefined ? {} : { unit }) };
+    const { unit, currency } = span.amount;
+    const measure = { ...(unit === undefined ? {} : { unit }), ...(currency === undefined ? {} : { currency }) };
+    return { ...own, role: 'number', weight: WEIGHT.number, ...measure };
   }
   if (kinds.has('concept'))
     return {

@@ -86,6 +86,8 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     if (piece === '"' && !(glued && tokens.at(-1)?.kind === 'number') && isAtWord(folded, match.index)) continue;
     const first = piece[0] as string;
     const between = last + folded.slice(Math.max(end, 0), match.index);
+    // "Redmi-9-A": over a hyphen, a letter sticks to a number.
+    const isHyphened = between.endsWith('-') && end === match.index - 1 && tokens.at(-1)?.kind === 'number';
     const stop = STOP.test(between);
     const pause = last.endsWith("'s") || stop || PAUSE.test(between);
     last = piece;
@@ -113,7 +115,7 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
         key: stem(word),
         word,
         kind: 'word',
-        glued: rest === undefined && glued,
+        glued: rest === undefined && (glued || (isHyphened && word.length === 1)),
         pause,
         stop: stop && !isTwo,
       });

@@ -5,20 +5,25 @@ import { askFit, FORMED } from './fit.ts';
 import { ASKED, type Finding } from './lookup.ts';
 import { CONDITION, isMeasured, type Query } from './query.ts';
 
-/** "A gift under 35 euros": where products are sought by what they cost, nothing else of the company is told. */
+/**
+ * "A gift under 35 euros": where products are sought by what they cost, nothing else of the company is told; nor, where
+ * something "cost 700 million", what has no such figure.
+ */
 export const isOtherSum = (
   { constraints, mentions, classes }: Query,
   { groups }: Finding,
-  { root }: Context,
+  { root, evidence }: Context,
 ): boolean =>
   constraints.length > 0 &&
-  mentions.length + classes.length === 0 &&
-  constraints.every(({ amount: { currency } }) =>
-    groups.every(
-      ({ subject, facts }) =>
-        currency !== undefined &&
-        subject === root &&
-        facts.every(({ value }) => value.kind !== 'money' || value.currency !== currency),
+  mentions.length === 0 &&
+  (classes.length === 0 || groups.every(({ subject }) => subject === root)) &&
+  constraints.every(({ amount: { currency, value: figure }, comparator }) =>
+    groups.every(({ subject, facts }) =>
+      comparator === 'eq'
+        ? facts.every(({ index }) => evidence.strength(index, `n:${figure}`) === 0)
+        : currency !== undefined &&
+          subject === root &&
+          facts.every(({ value }) => value.kind !== 'money' || value.currency !== currency),
     ),
   );
 

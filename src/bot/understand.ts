@@ -4,6 +4,7 @@ import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
 import { withSiblings } from './listed.ts';
+import { withoutDescriptions } from './own-figure.ts';
 import { byPosition } from './position.ts';
 import { CONDITION, type Mention, type Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
@@ -16,9 +17,10 @@ import { withVariants } from './variants.ts';
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
 function mend(tokens: readonly Token[], context: Context): Token[] {
   return tokens.flatMap((token, index): Token[] => {
-    if (token.kind !== 'word' || context.isKnown(token.word)) return [token];
+    if (token.kind !== 'word') return [token];
+    if (context.isKnown(token.word)) return [isWordBehind(tokens, index, context) ? { ...token, glued: false } : token];
     if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
-    const split = splitGlued(token.word, context);
+    const split = splitRun(tokens, index, context) ?? splitGlued(token.word, context);
     if (split)
       return split.map((word, part) => ({
         ...token,
@@ -33,6 +35,21 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
     const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
+}
+
+/** "Redmi9NFC": a whole word that sticks to a known name stands by itself. */
+function isWordBehind(tokens: readonly Token[], index: number, { annotator }: Context): boolean {
+  const [name, number, token] = [tokens[index - 2], tokens[index - 1], tokens[index] as Token];
+  if (!token.glued || token.word.length < 3 || number?.kind !== 'number' || !number.glued || !name) return false;
+  return annotator.named(name.word + number.word).length > 0;
+}
+
+/** "红米9ACPU" → 红米9A + CPU: where blanks are not written, the letter of a model and the next word. */
+function splitRun(tokens: readonly Token[], index: number, context: Context): [string, string] | undefined {
+  const { word, glued } = tokens[index] as Token;
+  const [name, number] = [tokens[index - 2], tokens[index - 1]];
+  const isRun = glued && number?.kind === 'number' && name?.kind === 'character' && word.length > 3;
+  return isRun && context.isKnown(word.slice(1)) ? [word.slice(0, 1), word.slice(1)] : undefined;
 }
 
 /** "redminote" → redmi + note: two known words written as one. */
@@ -54,7 +71,8 @@ export function understand(text: string, context: Context): Query {
   const native = context.annotator
     .annotate(tokens)
     .map((span) => context.native.only(span, tokens[span.start], language));
-  const spans = byPosition(withVariants(withSiblings(native, context), context), context);
+  const named = withVariants(withSiblings(native, context), context);
+  const spans = byPosition(withoutDescriptions(named, context), context);
   const asks = new Set<string>();
   const narrows = new Set<string>();
   const operators = new Set<string>();
@@ -88,7 +106,7 @@ export function understand(text: string, context: Context): Query {
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const counting = spans.findIndex((span) => means(span, 'question', 'how-many'));
   const units = spans.flatMap((span, index) =>
-    isAloneUnit(span, attributes.length === 0 && counting >= 0 && index === counting + 1)
+    isAloneUnit(span, counting >= 0 && index === counting + 1, attributes.length === 0)
       ? meaningsOf(span, 'unit').map(({ id }) => id)
       : [],
   );
@@ -112,10 +130,8 @@ export function understand(text: string, context: Context): Query {
   if (units.length === 0 && classes.length > 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency))
     signs.add('bound');
   const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
-  const named = termsOf(spans, used, language, context).map((term) =>
-    inClause(term.at) ? asCircumstance(term) : term,
-  );
-  const terms = [...named, ...dayTerm(spans, named, context.root)];
+  const own = termsOf(spans, used, language, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
+  const terms = [...own, ...dayTerm(spans, own, context.root)];
   if (spans.some((span) => asksOfIt(span, tokens, context)) && terms.some(({ weight }) => weight >= CONDITION))
     pronouns.add('thing');
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
@@ -223,10 +239,11 @@ function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Q
     : undefined;
 }
 
-/** A lone letter is no unit: the "x" of a name, the "m" of a slip. */
-const isAloneUnit = (span: Span, isCounted: boolean): boolean =>
+/** A lone letter is no unit (the "x" of a name, the "m" of a slip), but behind "how many"; a lone character where nothing is named. */
+const isAloneUnit = (span: Span, isCounted: boolean, isOpen: boolean): boolean =>
   span.amount === undefined &&
-  (span.text.length > 1 || (isCounted && /^\p{Script=Han}/u.test(span.text))) &&
+  (span.text.length > 1 ||
+    (isCounted && (/^[a-z]/.test(span.text) || (isOpen && /^\p{Script=Han}/u.test(span.text))))) &&
   !span.time &&
   span.meanings.every(
     ({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency' || kind === 'question',

@@ -1,7 +1,9 @@
 // Whether a fact has the unit, the currency and the kind of price that a question asks for.
 import type { Fact, Offer } from '../knowledge/model.ts';
+import type { Amount } from './amounts.ts';
 import type { Context } from './context.ts';
 import { isMeasured, type Query, type Term } from './query.ts';
+import { tokenize } from './tokens.ts';
 
 /** Times, counts and ranks are asked for in words that may count anything. */
 const COUNTING = new Set(['times', 'count', 'rank']);
@@ -57,16 +59,37 @@ const LOOSE = new Set([...COUNTING, 'time']);
 export function bearsUnit(
   fact: Fact,
   { unit = '', keys }: Term,
-  { knowledge, evidence, ownFacts, root }: Context,
+  { knowledge, evidence, ownFacts, annotator }: Context,
 ): boolean {
   const dimension = knowledge.units.get(unit)?.dimension ?? '';
   const bears = ({ index, value }: Fact): boolean =>
     evidence.traits(index).dimensions.includes(dimension) ||
     (value.kind === 'quantity' && knowledge.units.get(value.unit)?.dimension === dimension);
-  if (LOOSE.has(dimension) || bears(fact)) return true;
+  if (LOOSE.has(dimension)) return true;
+  if (bears(fact)) {
+    // A text that has figures of several kinds has the asked one in the asked unit, or not at all.
+    const amounts = evidence.traits(fact.index).dimensions.length > 1 ? amountsIn(fact, annotator) : [];
+    const said = amounts.filter((one) => one.unit !== undefined && keys.includes(`n:${one.value}`));
+    return said.length === 0 || said.some((one) => knowledge.units.get(one.unit ?? '')?.dimension === dimension);
+  }
+  // "30 km/h" are no 30 km: the figure is this fact's own, in another unit.
+  const { value } = fact;
+  if (value.kind === 'quantity' && keys.includes(`n:${value.max}`)) return false;
   // "The 34 inch monitor": all of its facts are of that one.
   const isSaid = ({ index }: Fact): boolean => keys.some((key) => evidence.strength(index, key) > 0);
-  return fact.subject !== root && ownFacts.get(fact.subject)?.some((own) => isSaid(own) && bears(own)) === true;
+  const isProduct = knowledge.subjects.get(fact.subject)?.kind === 'product';
+  return isProduct && ownFacts.get(fact.subject)?.some((own) => isSaid(own) && bears(own)) === true;
+}
+
+const amountsIn = ({ value }: Fact, annotator: Context['annotator']): Amount[] => {
+  const texts = value.kind === 'text' ? [value.text] : value.kind === 'list' ? value.items : [];
+  return texts.flatMap(({ en }) => annotator.annotate(tokenize(en)).flatMap(({ amount }) => amount ?? []));
+};
+
+/** "1 yuan" is no first phone: a sum with its currency is met where a sum is told, and as a fact's own figure in that currency. */
+export function bearsSum({ index, value }: Fact, { currency, keys }: Term, { evidence }: Context): boolean {
+  if (value.kind === 'money' && keys.includes(`n:${value.amount}`)) return value.currency === currency;
+  return evidence.traits(index).money;
 }
 
 /** Is the value a quantity of this dimension? */

@@ -1,6 +1,6 @@
 // Reads which variant of a product is meant by its sizes alone ("128", "6+64", "64G"), and notices one that is not known.
 import type { Span } from './annotate.ts';
-import { meaningsOf } from './annotate.ts';
+import { meaningsOf, means } from './annotate.ts';
 import type { Context } from './context.ts';
 import type { Query } from './query.ts';
 
@@ -65,7 +65,38 @@ export function withVariants(spans: readonly Span[], context: Context): Span[] {
         };
     }
   }
-  return read;
+  return [...withoutMeasure(read, context)];
+}
+
+/**
+ * "The 4 GB RAM version, how much": where a price is asked, what stands behind the size of a variant says what it is the
+ * size of, and that it is a variant's; neither is asked for.
+ */
+function withoutMeasure(spans: readonly Span[], context: Context): readonly Span[] {
+  const isMoney = ({ id }: { readonly id: string }): boolean => context.knowledge.attributes.get(id)?.kind === 'money';
+  const isSize = ({ amount }: Span): boolean => amount?.unit !== undefined;
+  if (
+    !spans.some(isSize) ||
+    !spans.some((span) => means(span, 'question', 'how-much') || meaningsOf(span, 'attribute').some(isMoney))
+  )
+    return spans;
+  const [id, ...others] = spans.flatMap((span) => productsOf(span, context));
+  const own = (id !== undefined && others.length === 0 && context.ownFacts.get(id)) || [];
+  let size: string | undefined;
+  return spans.map((span) => {
+    if (isSize(span)) size = span.amount?.unit;
+    const ids = new Set(meaningsOf(span, 'attribute').map((one) => one.id));
+    const isOf =
+      size !== undefined &&
+      own.some(
+        ({ attribute, value }) =>
+          ids.has(attribute) &&
+          ((value.kind === 'quantity' && value.unit === size) ||
+            (value.kind === 'list' && value.items.some(({ en }) => own.some(({ variant }) => variant === en)))),
+      );
+    if (!isSize(span) && !isOf) size = undefined;
+    return isOf ? { ...span, meanings: [{ kind: 'light' } as const] } : span;
+  });
 }
 
 const isPair = (spans: readonly Span[], index: number): boolean =>
