@@ -5,7 +5,7 @@ import { keyOfKind, withoutExcepted } from './besides.ts';
 import { asksWhatCame, COLLECTING } from './came.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { type Found, gather } from './gathering.ts';
+import { type Found, gather, isPartMaker } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
 import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
@@ -105,14 +105,33 @@ export function measuredIn(query: Query, { knowledge, holders }: Context): Const
 }
 
 /** Terms that every listed product must meet by some fact of its own. */
-function conditionTerms(query: Query, conditions: readonly Constraint[], { knowledge }: Context): Term[] {
+function conditionTerms(
+  query: Query,
+  conditions: readonly Constraint[],
+  { knowledge, root, columns }: Context,
+): Term[] {
   return query.terms.filter(({ role, weight, text, keys }) => {
-    if (role === 'subject') return keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'programme');
+    if (role === 'subject')
+      return keys.some((key) => {
+        const subject = knowledge.subjects.get(key.slice(2));
+        if (!subject || subject.id === root) return false;
+        return isCondition(subject) || (subject.kind === 'company' && isPartMaker(subject.id, columns));
+      });
     if (role === 'class' || keys.some((key) => key.startsWith('d:'))) return false;
     if (role === 'number') return !conditions.some((one) => one.text.includes(text));
     return weight >= 0.3;
   });
 }
+
+/** "A chip of that maker", "that maker's chip": what of it is the maker's is no condition beside the maker. */
+const ofMakers = (terms: readonly Term[], { spans }: Query, { knowledge }: Context): readonly Term[] => {
+  const makers = terms.filter(
+    ({ role, keys }) => role === 'subject' && keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'company'),
+  );
+  if (makers.length === 0) return terms;
+  const ends = new Set(makers.map(({ at }) => spans.find(({ start }) => start === at)?.end));
+  return terms.filter(({ role, at }) => role !== 'attribute' || !ends.has(at));
+};
 
 /** Can the amount of a condition be one of the attribute's? */
 function isBound(
@@ -169,7 +188,7 @@ export function collect(asked: Query, context: Context, composer: Composer, told
       lead: composer.messages.say('unknown-attribute-any', { label: composer.format.label(now) }),
     };
   if (terms.some((term) => isNoCondition(term, query, context))) return undefined;
-  const named = withFigures(terms, query);
+  const named = withFigures(ofMakers(terms, query, context), query);
   const all = gather(query, conditions, named, context);
   const found = left.size > 0 ? others(all, left, context) : all;
   if (pick && (!rankedBy || isOfAnother(query, context))) return undefined;

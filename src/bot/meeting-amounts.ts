@@ -26,7 +26,9 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     : undefined;
   const asked = amount.value * (unit?.factor ?? 1);
   const dimension = amount.currency ? `money ${amount.currency}` : unit?.dimension;
-  const names = new Set(withMembers(query.attributes, knowledge.attributes));
+  // "Under 150 with a 5000 mAh battery": a bare figure is of what it implies.
+  const isBare = dimension === undefined && query.implied.length > 0;
+  const names = new Set(withMembers(isBare ? query.implied : query.attributes, knowledge.attributes));
   // "With NFC and at least 5000 mAh": only what could have such an amount says whose amount is meant.
   const holders = new Uint8Array(columns.subjects.length);
   for (const { places, dimensions } of [...names].map((id) => columns.of(id)))
@@ -51,10 +53,15 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     if (scan) scans.push({ ...scan, ...(isNamed || amount.currency ? {} : { unless: holders }) });
   }
   const factAt = ({ column }: Scan, at: number): Fact => knowledge.facts[column.indexes[at] as number] as Fact;
-  const isAsked = (fact: Fact): boolean => !amount.currency || isPrice(fact, query, context);
+  const isMoney =
+    amount.currency !== undefined ||
+    (isBare && [...names].some((id) => knowledge.attributes.get(id)?.kind === 'money'));
+  const currency = amount.currency ?? (isMoney ? usualCurrency([...names], context) : undefined);
+  const isAsked = ({ value, ...fact }: Fact): boolean =>
+    !isMoney || (value.kind === 'money' && value.currency === currency && isPrice({ value, ...fact }, query, context));
   const mark = (met: Uint8Array): void => {
     for (const scan of scans) {
-      if (!amount.currency) markScan(scan, met);
+      if (!isMoney) markScan(scan, met);
       else
         scan.column.places.forEach((place, at) => {
           if (scan.holds[scan.column.valueAt[at] as number] === 1 && isAsked(factAt(scan, at))) met[place] = 1;
@@ -67,6 +74,17 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     return found.filter(isAsked).sort((a, b) => a.index - b.index);
   };
   return { mark, facts };
+}
+
+/** The currency that most of the sums of some attributes are in: a bare bound is in that, as sums compare only in one. */
+function usualCurrency(ids: readonly string[], { columns, knowledge }: Context): string | undefined {
+  const counts = new Map<string, number>();
+  for (const id of ids)
+    for (const index of columns.of(id).indexes) {
+      const { value } = knowledge.facts[index] as Fact;
+      if (value.kind === 'money') counts.set(value.currency, (counts.get(value.currency) ?? 0) + 1);
+    }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** "With an early-bird price": the subjects that have a sum of the asked kind; undefined where none is asked. */

@@ -4,6 +4,8 @@ import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
 import { withSiblings } from './listed.ts';
+import { isNumeric } from './measure.ts';
+import { withMembers } from './members.ts';
 import { byPosition } from './position.ts';
 import { CONDITION, type Mention, type Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
@@ -99,9 +101,13 @@ export function understand(text: string, context: Context): Query {
   // … and "how much in percent" not for a sum.
   if (units.length > 0) signs.delete('how-much');
   // "Phones under 120": a bound without a unit is one of money.
-  if (units.length === 0 && classes.length > 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency))
-    signs.add('bound');
-  const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
+  const isBare = units.length === 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency);
+  const isBounded = isBare && classes.length > 0;
+  if (isBounded) signs.add('bound');
+  const implied =
+    isBounded && !hasOwnFigure(attributes, spans, context)
+      ? impliedBy(signs, context)
+      : impliedAttributes(spans, signs, attributes, currency, offer, context);
   const named = termsOf(spans, used, language, context).map((term) =>
     inClause(term.at) ? asCircumstance(term) : term,
   );
@@ -154,8 +160,9 @@ function impliedAttributes(
   attributes: readonly string[],
   currency: string | undefined,
   offer: string | undefined,
-  { knowledge, implying }: Context,
+  context: Context,
 ): string[] {
+  const { knowledge } = context;
   const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
   const other = spans.some(
     (span) =>
@@ -167,12 +174,19 @@ function impliedAttributes(
       ),
   );
   if (named || (other && (!offer || offer === 'starting'))) return [];
-  const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]);
-  return implying
-    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign)))
+  return impliedBy(new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]), context);
+}
+
+const impliedBy = (signs: ReadonlySet<string>, { implying }: Context): string[] =>
+  implying
+    .filter((one) => one.impliedBy.some((sign) => signs.has(sign)))
     .map(({ id }) => id)
     .slice(0, 1);
-}
+
+/** "Under 200 with NFC", "under 150 with a 5000 mAh battery": is the bare figure one of an attribute that is named? */
+const hasOwnFigure = (attributes: readonly string[], spans: readonly Span[], { knowledge }: Context): boolean =>
+  withMembers(attributes, knowledge.attributes).some((id) => isNumeric(id, knowledge)) &&
+  !spans.some(({ amount }) => amount?.unit);
 
 const asksHowMuchMore = (spans: readonly Span[]): boolean =>
   spans.some((span, index) =>

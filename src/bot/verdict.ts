@@ -18,7 +18,9 @@ export function verdict(
   context: Context,
   composer: Composer,
 ): Draft | undefined {
-  const least = rows.map((row) => [...row].sort((a, b) => a.measure.low - b.measure.low)[0]);
+  // "The priciest of the line": of each its highest price counts.
+  const isMost = query.superlative?.pick === 'max';
+  const least = rows.map((row) => [...row].sort((a, b) => a.measure.low - b.measure.low).at(isMost ? -1 : 0));
   if (least.some((one) => one === undefined)) return undefined;
   const dimension = least[0]?.measure.dimension;
   const entries = (least as Measured[])
