@@ -24,6 +24,7 @@ import { lacking } from './lacking.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
 import { multiple } from './multiple.ts';
+import { fewOfOrder } from './nth.ts';
 import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { premise } from './premise.ts';
@@ -103,6 +104,11 @@ export function answerQuery(
     reckonFacts(query, scope, context, composer) ??
     relate(query, scope, context, composer);
   if (exact) return done(exact);
+  // "The second cheapest of the line": no verdict on which is the cheapest.
+  const isNamed = asked.classes.length + asked.mentions.length > 0;
+  const several = scope.length === 0 && isNamed && fewOfOrder(query) && isCollective(query, context);
+  const ranked = several ? collect(query, context, composer) : undefined;
+  if (ranked) return done(ranked);
   if (query.superlative) {
     const best = ofWinner(query, context);
     const ofBest = best && again(best, []);

@@ -1,14 +1,15 @@
 // Questions about many products at once: which meet a condition, which is the most, how many, list them.
-import type { Subject } from '../knowledge/model.ts';
 import { meaningOf } from './annotate.ts';
 import { keyOfKind, withoutExcepted } from './besides.ts';
 import { asksWhatCame, COLLECTING } from './came.ts';
 import type { Composer, Draft } from './compose.ts';
+import { conditionTerms, isBound, isCondition, isNoCondition, ofMakers } from './conditions.ts';
 import type { Context } from './context.ts';
-import { type Found, gather, isPartMaker } from './gathering.ts';
+import { type Found, gather } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
 import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
+import { few, fewOfOrder } from './nth.ts';
 import { orderOf } from './ordering.ts';
 import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
 import { superlative } from './superlative.ts';
@@ -68,9 +69,6 @@ export function isCollective(asked: Query, context: Context): boolean {
   );
 }
 
-/** What products have or run (a programme) is a condition on them, not one of them. */
-const isCondition = ({ kind }: Subject): boolean => kind === 'programme';
-
 /** What "biggest" measures: the attribute itself, or of several that it may stand for the first that can be measured. */
 function measureOf(id: string | undefined, attributes: Context['knowledge']['attributes']): string | undefined {
   if (id === undefined || isNumeric(id, { attributes })) return id;
@@ -104,49 +102,6 @@ export function measuredIn(query: Query, { knowledge, holders }: Context): Const
   );
 }
 
-/** Terms that every listed product must meet by some fact of its own. */
-function conditionTerms(
-  query: Query,
-  conditions: readonly Constraint[],
-  { knowledge, root, columns }: Context,
-): Term[] {
-  return query.terms.filter(({ role, weight, text, keys }) => {
-    if (role === 'subject')
-      return keys.some((key) => {
-        const subject = knowledge.subjects.get(key.slice(2));
-        if (!subject || subject.id === root) return false;
-        return isCondition(subject) || (subject.kind === 'company' && isPartMaker(subject.id, columns));
-      });
-    if (role === 'class' || keys.some((key) => key.startsWith('d:'))) return false;
-    if (role === 'number') return !conditions.some((one) => one.text.includes(text));
-    return weight >= 0.3;
-  });
-}
-
-/** "A chip of that maker", "that maker's chip": what of it is the maker's is no condition beside the maker. */
-const ofMakers = (terms: readonly Term[], { spans }: Query, { knowledge }: Context): readonly Term[] => {
-  const makers = terms.filter(
-    ({ role, keys }) => role === 'subject' && keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'company'),
-  );
-  if (makers.length === 0) return terms;
-  const ends = new Set(makers.map(({ at }) => spans.find(({ start }) => start === at)?.end));
-  return terms.filter(({ role, at }) => role !== 'attribute' || !ends.has(at));
-};
-
-/** Can the amount of a condition be one of the attribute's? */
-function isBound(
-  id: string,
-  { amount, high = amount }: Constraint,
-  { attributes, units }: Context['knowledge'],
-): boolean {
-  const { kind, unit } = attributes.get(id) ?? {};
-  // "What lists at 99 euros": no day is asked.
-  if (amount.currency ?? high.currency) return kind === 'money' || kind === 'date';
-  const asked = amount.unit ?? high.unit;
-  if (asked === undefined) return isNumeric(id, { attributes });
-  return kind === 'quantity' && (unit === undefined || units.get(unit)?.dimension === units.get(asked)?.dimension);
-}
-
 /**
  * Answers a question about many products; undefined where its conditions cannot be read as such.
  * @param told whether something else is told of what is asked: then it is not said that no product has it
@@ -170,9 +125,11 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   const constrained = new Set(
     query.attributes.filter((id) => isPrice(id) || conditions.some((one) => isBound(id, one, knowledge))),
   );
+  const place = pick ? fewOfOrder(query) : undefined;
   const terms = conditionTerms(query, conditions, context).filter(
     (term) =>
       !order?.at.has(term.at) &&
+      term.at !== place?.at &&
       !(
         rankedBy &&
         term.keys.some(
@@ -214,6 +171,8 @@ export function collect(asked: Query, context: Context, composer: Composer, told
         ? none([...conditions.map(({ text }) => text), ...named.map(textOf)].join(', '), composer)
         : undefined;
   if (order) return ordered(found, order, query, context, composer);
+  const some = place && rankedBy ? few(found, rankedBy, place, query, context, composer) : undefined;
+  if (some) return some;
   return pick && rankedBy
     ? superlative(found, rankedBy, { ...query, superlative: pick }, context, composer)
     : listed(found, query, composer);
@@ -257,26 +216,6 @@ function isOfAnother({ spans, superlative }: Query, { knowledge: { attributes } 
 
 /** Has some product the attribute? An attribute that nothing has may be asked of products, and is then not held. */
 const isOfProducts = (id: string, { holders }: Context): boolean => holders.get(id)?.has('product') ?? true;
-
-/** A figure of nothing ("at least five devices"), or what no product has but others do ("its dream phone"). */
-function isNoCondition(
-  { role, weight, keys, at, unheld }: Term,
-  query: Query,
-  { holders, knowledge }: Context,
-): boolean {
-  if (unheld) return true;
-  if (role === 'number') {
-    const place = query.spans.findIndex(({ start }) => start === at);
-    const [before, own] = [query.spans[place - 1], query.spans[place]];
-    const isOfName = before !== undefined && meaningOf(before, 'subject') !== undefined;
-    return query.attributes.length === 0 && !isOfName && !(own?.amount?.unit ?? own?.amount?.currency);
-  }
-  if (role !== 'attribute' || weight < 0.9) return false;
-  const ids = keys.filter((key) => key.startsWith('a:')).map((key) => key.slice(2));
-  const all = withMembers(ids, knowledge.attributes);
-  const kinds = all.flatMap((id) => [...(holders.get(id) ?? [])]);
-  return kinds.length > 0 && !kinds.includes('product');
-}
 
 /** "Phones still supported": who has a promise, or the end of one, is not who is supported now; nobody here knows what day it is. */
 const askedForNow = ({ role, keys }: Term, { knowledge: { attributes } }: Context): string[] =>

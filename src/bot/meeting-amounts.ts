@@ -77,7 +77,7 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
 }
 
 /** The currency that most of the sums of some attributes are in: a bare bound is in that, as sums compare only in one. */
-function usualCurrency(ids: readonly string[], { columns, knowledge }: Context): string | undefined {
+export function usualCurrency(ids: readonly string[], { columns, knowledge }: Context): string | undefined {
   const counts = new Map<string, number>();
   for (const id of ids)
     for (const index of columns.of(id).indexes) {

@@ -38,7 +38,10 @@ function isCondition(term: Term, { spans }: Query, context: Context): boolean {
   const top = spans.findIndex((span) => meaningOf(span, 'superlative'));
   const asks = spans.slice(0, top).some((span) => means(span, 'question', 'whether'));
   const head = spans.findIndex((span, at) => at > top && meaningOf(span, 'class'));
-  const between = spans.slice(head + 1, spans.findIndex(({ start }) => start === term.at));
+  const between = spans.slice(
+    head + 1,
+    spans.findIndex(({ start }) => start === term.at),
+  );
   const isJoined = between.length > 0 && between.every((span) => meaningOf(span, 'function') || span.amount);
   return !asks && head >= 0 && isJoined && namesValue(term, context);
 }
