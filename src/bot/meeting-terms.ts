@@ -77,6 +77,12 @@ export function meetingTerm(term: Condition, context: Context): Meeting {
   return meeting([...held].map((id) => scanOf(columns.of(id), () => true)).filter(isScan), 'first', knowledge.facts);
 }
 
+/** Is the fact of what a product has, and not of where or when it was shown, or a story? */
+function isPart({ attribute, value }: Fact, { knowledge: { attributes } }: Context): boolean {
+  const { general, answers } = attributes.get(attribute) ?? {};
+  return !general && value.kind !== 'date' && !answers?.includes('where');
+}
+
 const isOtherFigure = ({ attribute, value }: Fact, figures: ReadonlySet<string>): boolean =>
   isFigure(value.kind) && !figures.has(attribute);
 
@@ -92,7 +98,7 @@ function accountingFacts(term: Term, context: Context): Meeting {
   /** How well a fact of such a strength meets it; 0 where it does not. */
   const fitOf = (index: number, strength: number): number => {
     // A maker of parts is met by the parts, not by a story in which it has a place.
-    if (isSpec && knowledge.attributes.get((knowledge.facts[index] as Fact).attribute)?.general) return 0;
+    if (isSpec && !isPart(knowledge.facts[index] as Fact, context)) return 0;
     // "By weight": what has another figure does not have that one.
     if (figures && isOtherFigure(knowledge.facts[index] as Fact, figures)) return 0;
     const truth = truthOfFact[index];

@@ -1,6 +1,7 @@
 // From text to typed query: what each span means in this question, and what still has to be accounted for.
 import type { Offer } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
+import { withClassVerbs } from './class-verb.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
 import { withSiblings } from './listed.ts';
@@ -53,9 +54,9 @@ const NARROWING = new Set(['maker', 'day', 'month', 'hour']);
 export function understand(text: string, context: Context): Query {
   const tokens = mend(tokenize(text), context);
   const language = context.language.detect(text);
-  const native = context.annotator
-    .annotate(tokens)
-    .map((span) => context.native.only(span, tokens[span.start], language));
+  const native = withClassVerbs(context.annotator.annotate(tokens), tokens, context).map((span) =>
+    context.native.only(span, tokens[span.start], language),
+  );
   const spans = byPosition(withVariants(withSiblings(native, context), context), context);
   const asks = new Set<string>();
   const narrows = new Set<string>();
