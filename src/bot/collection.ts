@@ -121,7 +121,8 @@ export function collect(asked: Query, context: Context, composer: Composer, told
       query.attributes.find((id) => isNumeric(id, knowledge)) ??
       memberOf(query, knowledge.attributes))
     : undefined;
-  const isPrice = (id: string): boolean => query.offer !== undefined && knowledge.attributes.get(id)?.kind === 'money';
+  const isPrice = (id: string): boolean =>
+    (query.offer ?? query.currency) !== undefined && knowledge.attributes.get(id)?.kind === 'money';
   const constrained = new Set(
     query.attributes.filter((id) => isPrice(id) || conditions.some((one) => isBound(id, one, knowledge))),
   );

@@ -3,7 +3,7 @@
 import type { Subject } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import type { Meeting } from './meeting.ts';
-import { meetingAmount, meetingOffer } from './meeting-amounts.ts';
+import { meetingAmount, meetingCurrency, meetingOffer } from './meeting-amounts.ts';
 import { launched, meetingTerm } from './meeting-terms.ts';
 import { openPeriods } from './ordering.ts';
 import type { Constraint, Query } from './query.ts';
@@ -102,6 +102,8 @@ export function gather(
   ];
   const offered = conditions.length === 0 ? meetingOffer(query, context) : undefined;
   if (offered) named.push(offered);
+  const paid = conditions.length === 0 ? meetingCurrency(query, context) : undefined;
+  if (paid) named.push(paid);
   const launch = periods.length + query.parts.length > 0 ? launched(periods, query, context) : undefined;
   const held = domainOf(
     query.classes,

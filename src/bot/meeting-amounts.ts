@@ -88,13 +88,27 @@ export function usualCurrency(ids: readonly string[], { columns, knowledge }: Co
 }
 
 /** "With an early-bird price": the subjects that have a sum of the asked kind; undefined where none is asked. */
-export function meetingOffer({ offer }: Query, { knowledge, columns }: Context): Meeting | undefined {
-  if (offer === undefined) return undefined;
+export function meetingOffer({ offer }: Query, context: Context): Meeting | undefined {
+  return offer === undefined ? undefined : meetingSums((fact) => fact.offer === offer, context);
+}
+
+/** "Priced in euros": the subjects that have a sum in the asked currency, and where they say "only", in no other. */
+export function meetingCurrency({ currency, attributes, operators }: Query, context: Context): Meeting | undefined {
+  const ids = attributes.filter((id) => context.knowledge.attributes.get(id)?.kind === 'money');
+  if (currency === undefined || ids.length === 0) return undefined;
+  const isIn = ({ value }: Fact): boolean => value.kind === 'money' && value.currency === currency;
+  const hasOther = (fact: Fact): boolean =>
+    (context.ownFacts.get(fact.subject) ?? []).some((one) => ids.includes(one.attribute) && !isIn(one));
+  const isOnly = operators.has('only');
+  return meetingSums((fact) => ids.includes(fact.attribute) && isIn(fact) && !(isOnly && hasOther(fact)), context);
+}
+
+function meetingSums(test: (fact: Fact) => boolean, { knowledge, columns }: Context): Meeting {
   const facts = [...columns.attributes()]
     .filter((id) => knowledge.attributes.get(id)?.kind === 'money')
     .flatMap((id) => [...columns.of(id).indexes])
     .map((index) => knowledge.facts[index] as Fact)
-    .filter((fact) => fact.offer === offer);
+    .filter(test);
   return {
     mark: (met) => {
       for (const { index } of facts) met[columns.placeOfFact[index] as number] = 1;
