@@ -94,6 +94,7 @@ function accountingFacts(term: Term, context: Context): Meeting {
   const least = term.role === 'attribute' && term.weight >= 0.9 ? MET_BY_NAME : 0;
   const ids = term.role === 'attribute' ? term.keys.map((key) => key.slice(2)) : [];
   const isMeasure = ids.some((id) => isFigure(knowledge.attributes.get(id)?.kind));
+  const isSum = ids.some((id) => knowledge.attributes.get(id)?.kind === 'money');
   const figures = isMeasure ? new Set(withMembers(ids, knowledge.attributes)) : undefined;
   /** How well a fact of such a strength meets it; 0 where it does not. */
   const fitOf = (index: number, strength: number): number => {
@@ -101,6 +102,7 @@ function accountingFacts(term: Term, context: Context): Meeting {
     if (isSpec && !isPart(knowledge.facts[index] as Fact, context)) return 0;
     // "By weight": what has another figure does not have that one.
     if (figures && isOtherFigure(knowledge.facts[index] as Fact, figures)) return 0;
+    if (isSum && knowledge.facts[index]?.value.kind !== 'money') return 0;
     const truth = truthOfFact[index];
     const own = truth === TRUTH.none ? strength : strength + TOLD;
     return truth === TRUTH.false || strength < least || own <= MET - DUST ? 0 : own;
