@@ -37,7 +37,8 @@ import { isQuestionWord } from './sharing.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { stranded } from './stranded.ts';
-import { hasCues, isOtherSum, isToldElsewhere } from './told.ts';
+import { launchedTogether } from './together.ts';
+import { hasCues, isAverage, isOfNoProduct, isOtherSum, isToldElsewhere } from './told.ts';
 import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
 import { bestVariant, ofWinner } from './winner.ts';
@@ -102,6 +103,7 @@ export function answerQuery(
     multiple(query, context, composer) ??
     richerVariant(query, context, composer) ??
     reckonFacts(query, scope, context, composer) ??
+    launchedTogether(query, context, composer) ??
     relate(query, scope, context, composer);
   if (exact) return done(exact);
   // "The second cheapest of the line": no verdict on which is the cheapest.
@@ -122,7 +124,9 @@ export function answerQuery(
     explained(query, scope, context, composer) ??
     premise(query, finding, scope, context, composer);
   if (told) return done(told);
-  const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
+  if (isAverage(query, finding, context)) return done(decline(query, finding, scope, context, composer));
+  const isOther = isOfNoProduct(query, finding, context);
+  const said = finding.accepted && !isOther && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < CONDITION);
@@ -164,7 +168,7 @@ export function answerQuery(
   }
   if (scope.length === 0 && isByChance(finding, query, context))
     return done(decline(query, finding, scope, context, composer));
-  if (finding.accepted && !isOtherSum(query, finding, context))
+  if (finding.accepted && !isOther && !isOtherSum(query, finding, context))
     return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
   for (const other of otherReadings(query, context)) {
     const outcome = again(other);

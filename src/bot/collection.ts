@@ -203,8 +203,12 @@ function others({ places, has, hit }: Found, left: ReadonlySet<string>, { column
 }
 
 /** "The first setback with the hardware" asks for no first product: the word is of what stands behind it. */
-function isOfAnother({ spans, superlative }: Query, { knowledge: { attributes } }: Context): boolean {
-  if (attributes.get(superlative?.attribute ?? '')?.kind !== 'date') return false;
+function isOfAnother({ spans, superlative, asks, classes, mentions }: Query, context: Context): boolean {
+  const { attributes } = context.knowledge;
+  const isDated = attributes.get(superlative?.attribute ?? '')?.kind === 'date';
+  // "The brand's cheapest launch event": of no product.
+  const isOfNone = asks.size + classes.length === 0 && mentions.every(({ ids }) => ids.includes(context.root));
+  if (!isDated && !isOfNone) return false;
   const place = spans.findIndex((span) => meaningOf(span, 'superlative') !== undefined);
   const head = spans
     .slice(place + 1)

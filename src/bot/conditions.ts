@@ -6,7 +6,10 @@ import type { Context } from './context.ts';
 import { isPartMaker } from './gathering.ts';
 import { isFigure, isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
-import type { Constraint, Query, Term } from './query.ts';
+import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
+
+/** Any other word that sets a condition weighs as much. */
+const FAINT = 0.3;
 
 /** What products have or run (a programme) is a condition on them, not one of them. */
 export const isCondition = ({ kind }: Subject): boolean => kind === 'programme';
@@ -26,7 +29,7 @@ export function conditionTerms(
       });
     if (role === 'class' || keys.some((key) => key.startsWith('d:'))) return false;
     if (role === 'number') return !conditions.some((one) => one.text.includes(text));
-    return weight >= 0.3;
+    return weight >= (role === 'attribute' ? CONDITION : FAINT);
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Finding } from './lookup.ts';
+import { isNumeric } from './measure.ts';
 import { isMeasured, type Query } from './query.ts';
 
 /** "A gift under 35 euros": where products are sought by what they cost, nothing else of the company is told. */
@@ -38,3 +39,36 @@ export const isToldElsewhere = (
   constraints.length === 0 &&
   terms.every(({ role }) => role !== 'number') &&
   (!terms.some(isMeasured) || groups.every(({ subject }) => knowledge.subjects.get(subject)?.kind === 'product'));
+
+/** "The average price of the line": no single value is an average, unless it says so. */
+export const isAverage = (query: Query, { groups: [first] }: Finding, { knowledge, holders }: Context): boolean => {
+  const average = query.terms.find(({ keys }) => keys.includes('c:average'));
+  const isMeasure = (id: string): boolean => isNumeric(id, knowledge) && holders.get(id)?.has('product') === true;
+  return (
+    average !== undefined &&
+    query.attributes.some(isMeasure) &&
+    (first === undefined || (first.covered.get(average) ?? 0) === 0)
+  );
+};
+
+/** Question words beside which a list of products may be asked for. */
+const OF_LISTS = new Set(['which', 'list', 'count', 'how-many']);
+
+/** "Phones with a two day battery life": where products are asked for by what only they have, what others have is not told. */
+export function isOfNoProduct(
+  { classes, mentions, terms, asks }: Query,
+  { accepted, groups: [first] }: Finding,
+  { knowledge, holders, root }: Context,
+): boolean {
+  if (!accepted || classes.length === 0 || mentions.some(({ ids }) => !ids.includes(root))) return false;
+  if ([...asks].some((id) => !OF_LISTS.has(id))) return false;
+  const subject = knowledge.subjects.get(first?.subject ?? '');
+  if (!first || !subject || subject.kind === 'product' || subject.kind === 'company') return false;
+  const isOfProducts = (key: string): boolean => {
+    const kinds = holders.get(key.slice(2));
+    return kinds?.size === 1 && kinds.has('product');
+  };
+  return terms.some(
+    (term) => isMeasured(term) && term.keys.some(isOfProducts) && !term.keys.includes(`a:${first.attribute}`),
+  );
+}

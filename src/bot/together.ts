@@ -1,0 +1,52 @@
+// "What launched together with it", "on the same day as it": other products that came out on the day on which one did.
+import { means } from './annotate.ts';
+import type { Composer, Draft } from './compose.ts';
+import type { Context } from './context.ts';
+import { gather } from './gathering.ts';
+import { factsOf } from './groups.ts';
+import { listed } from './listing.ts';
+import { withMembers } from './members.ts';
+import { isDay, type Period, periodOf } from './periods.ts';
+import { CONDITION, type Query, type Term } from './query.ts';
+
+/** Words that ask for another time than the same. */
+const OTHER = ['earlier', 'later', 'difference', 'years-between', 'or', 'not'];
+
+/** The products that came out with the one that is named; undefined where that is not asked, or its day is not known. */
+export function launchedTogether(query: Query, context: Context, composer: Composer): Draft | undefined {
+  const { mentions, attributes, asks, operators, spans, constraints, periods, parts, superlative } = query;
+  const [mention, ...others] = mentions;
+  if (!mention || others.length > 0 || mention.ids.length !== 1 || attributes.length === 0) return undefined;
+  if (constraints.length + periods.length + parts.length > 0 || superlative) return undefined;
+  if (OTHER.some((id) => operators.has(id)) || !(asks.has('which') || asks.has('list'))) return undefined;
+  const { knowledge, columns, holders } = context;
+  const product = knowledge.subjects.get(mention.ids[0] ?? '');
+  const launch = attributes.find(
+    (id) => knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product'),
+  );
+  if (product?.kind !== 'product' || launch === undefined) return undefined;
+  const isSame = ({ keys }: Term): boolean => keys.includes('c:same');
+  const name = spans.findIndex(({ start }) => start === mention.at);
+  const isJoined = spans.slice(Math.max(0, name - 2), name).some((span) => means(span, 'operator', 'and'));
+  // "Which products came out with it".
+  const at = query.terms.find(({ keys }) => keys.includes(`a:${launch}`))?.at ?? Number.POSITIVE_INFINITY;
+  const areOthers = query.classes.length > 0 && at < mention.at && product.members.length === 0;
+  if (!isJoined && !areOthers && !query.terms.some(isSame)) return undefined;
+  const idle = ({ role, weight, keys }: Term): boolean =>
+    role === 'subject' || role === 'class' || weight < CONDITION || keys.includes(`a:${launch}`);
+  // "Alongside": whatever joins the two.
+  const joins = ({ at: own, role }: Term): boolean => role === 'content' && own > at && own < mention.at && areOthers;
+  if (!query.terms.every((term) => idle(term) || isSame(term) || joins(term))) return undefined;
+  const own = withMembers([product.id], knowledge.subjects);
+  const days = own
+    .flatMap((id) => factsOf(id, context))
+    .flatMap(({ attribute, value }): Period[] => {
+      const period = attribute === launch && value.kind === 'date' ? periodOf(value.date.slice(0, 10)) : undefined;
+      return period && isDay(period) ? [period] : [];
+    });
+  const [day] = days;
+  if (!day) return undefined;
+  const found = gather({ ...query, mentions: [], attributes: [launch], periods: [day] }, [], [], context);
+  const places = found.places.filter((place) => !own.includes(columns.subjects[place] as string));
+  return places.length > 0 ? listed({ ...found, places }, query, composer) : undefined;
+}
