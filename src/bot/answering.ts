@@ -38,7 +38,7 @@ import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { stranded } from './stranded.ts';
 import { launchedTogether } from './together.ts';
-import { hasCues, isAverage, isOfNoProduct, isOtherSum, isToldElsewhere } from './told.ts';
+import { hasCues, isAverage, isOfNoProduct, isOtherSum, isToldElsewhere, isUnheldExtreme } from './told.ts';
 import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
 import { bestVariant, ofWinner } from './winner.ts';
@@ -151,7 +151,8 @@ export function answerQuery(
   // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
   const areOfProducts = query.attributes.every((id) => context.holders.get(id)?.has('product') !== false);
   const ofKind = by === undefined && query.classes.length > 0 && query.mentions.length === 0 && areOfProducts;
-  if (query.superlative !== undefined && bare && (ofKind || isUnranked(query, scope, context)))
+  const isNotHeld = scope.length === 0 && isUnheldExtreme(query, finding, context);
+  if (query.superlative !== undefined && bare && (ofKind || isNotHeld || isUnranked(query, scope, context)))
     return done(decline(query, finding, scope, context, composer));
   const named = query.terms.every(
     (term) => term.role === 'subject' || term.role === 'class' || introduces(term, context),

@@ -150,6 +150,8 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   const all = gather(query, conditions, named, context);
   const found = left.size > 0 ? others(all, left, context) : all;
   if (pick && (!rankedBy || isOfAnother(query, context))) return undefined;
+  // "Where was the most modest launch held": what is most is not ranked by what the question names besides.
+  if (pick && !pick.attribute && ['where', 'why', 'how', 'who'].some((id) => query.asks.has(id))) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first. "Launched in July" is a condition.
   const isTimed = query.periods.length + query.parts.length > 0;
   if (

@@ -2,7 +2,7 @@
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Finding } from './lookup.ts';
-import { isNumeric } from './measure.ts';
+import { isFigure, isNumeric } from './measure.ts';
 import { isMeasured, type Query } from './query.ts';
 
 /** "A gift under 35 euros": where products are sought by what they cost, nothing else of the company is told. */
@@ -53,6 +53,8 @@ export const isAverage = (query: Query, { groups: [first] }: Finding, { knowledg
 
 /** Question words beside which a list of products may be asked for. */
 const OF_LISTS = new Set(['which', 'list', 'count', 'how-many']);
+/** … and for the most or the least of them. */
+const OF_EXTREMES = new Set(['which', 'list', 'meaning', 'whether']);
 
 /** "Phones with a two day battery life": where products are asked for by what only they have, what others have is not told. */
 export function isOfNoProduct(
@@ -71,4 +73,15 @@ export function isOfNoProduct(
   return terms.some(
     (term) => isMeasured(term) && term.keys.some(isOfProducts) && !term.keys.includes(`a:${first.attribute}`),
   );
+}
+
+/** "The lightest scooter", where no scooter's weight is known: nothing else that is told of scooters answers. */
+export function isUnheldExtreme(
+  { superlative, classes, asks }: Query,
+  { groups: [first] }: Finding,
+  { knowledge }: Context,
+): boolean {
+  const by = superlative?.attribute;
+  if (by === undefined || classes.length === 0 || [...asks].some((id) => !OF_EXTREMES.has(id))) return false;
+  return isFigure(knowledge.attributes.get(by)?.kind) && first?.attribute !== by;
 }
