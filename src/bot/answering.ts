@@ -38,7 +38,15 @@ import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { stranded } from './stranded.ts';
 import { launchedTogether } from './together.ts';
-import { hasCues, isAverage, isOfNoProduct, isOtherSum, isToldElsewhere, isUnheldExtreme } from './told.ts';
+import {
+  hasCues,
+  isAverage,
+  isOfNoProduct,
+  isOtherCurrency,
+  isOtherSum,
+  isToldElsewhere,
+  isUnheldExtreme,
+} from './told.ts';
 import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
 import { bestVariant, ofWinner } from './winner.ts';
@@ -125,7 +133,7 @@ export function answerQuery(
     premise(query, finding, scope, context, composer);
   if (told) return done(told);
   if (isAverage(query, finding, context)) return done(decline(query, finding, scope, context, composer));
-  const isOther = isOfNoProduct(query, finding, context);
+  const isOther = isOfNoProduct(query, finding, context) || isOtherCurrency(query, finding, context);
   const said = finding.accepted && !isOther && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';

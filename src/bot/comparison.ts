@@ -116,6 +116,7 @@ export function compare(
     operators.has('less') ||
     operators.has('earlier') ||
     operators.has('later') ||
+    operators.has('years-between') ||
     query.superlative !== undefined;
   const attributes = attributesOf(query, subjects, context);
   const products = subjects.every((id) => context.knowledge.subjects.get(id)?.kind === 'product');
@@ -130,7 +131,8 @@ export function compare(
     // "The best selling of them": by what none of them has, none is told to be first.
     const by = query.superlative?.attribute;
     if (by !== undefined && !isDated(by, context)) return undefined;
-    if (!(operators.has('earlier') || operators.has('later') || query.superlative))
+    const isOfTime = ['earlier', 'later', 'years-between'].some((id) => operators.has(id));
+    if (!(isOfTime || query.superlative))
       return products && isAsked && idle ? told(sideBySide(subjects, [], context, composer)) : undefined;
     const dates = dateAttribute(subjects, context);
     if (!dates) return undefined;

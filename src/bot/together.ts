@@ -6,11 +6,16 @@ import { gather } from './gathering.ts';
 import { factsOf } from './groups.ts';
 import { listed } from './listing.ts';
 import { withMembers } from './members.ts';
+import { dayOf } from './ordering.ts';
 import { isDay, type Period, periodOf } from './periods.ts';
 import { CONDITION, type Query, type Term } from './query.ts';
 
 /** Words that ask for another time than the same. */
-const OTHER = ['earlier', 'later', 'difference', 'years-between', 'or', 'not'];
+const OTHER = ['difference', 'years-between', 'or', 'not'];
+
+/** An article may stand between. */
+const REACH = 2;
+const [FIRST, LAST] = ['0000-01-01', '9999-12-31'];
 
 /** The products that came out with the one that is named; undefined where that is not asked, or its day is not known. */
 export function launchedTogether(query: Query, context: Context, composer: Composer): Draft | undefined {
@@ -27,7 +32,11 @@ export function launchedTogether(query: Query, context: Context, composer: Compo
   if (product?.kind !== 'product' || launch === undefined) return undefined;
   const isSame = ({ keys }: Term): boolean => keys.includes('c:same');
   const name = spans.findIndex(({ start }) => start === mention.at);
-  const isJoined = spans.slice(Math.max(0, name - 2), name).some((span) => means(span, 'operator', 'and'));
+  // "What came out after it".
+  const before = spans.slice(Math.max(0, name - REACH), name);
+  const side = ['earlier', 'later'].find((id) => before.some((span) => means(span, 'operator', id)));
+  if (side === undefined && (operators.has('earlier') || operators.has('later'))) return undefined;
+  const isJoined = side !== undefined || before.some((span) => means(span, 'operator', 'and'));
   // "Which products came out with it".
   const at = query.terms.find(({ keys }) => keys.includes(`a:${launch}`))?.at ?? Number.POSITIVE_INFINITY;
   const areOthers = query.classes.length > 0 && at < mention.at && product.members.length === 0;
@@ -46,7 +55,13 @@ export function launchedTogether(query: Query, context: Context, composer: Compo
     });
   const [day] = days;
   if (!day) return undefined;
-  const found = gather({ ...query, mentions: [], attributes: [launch], periods: [day] }, [], [], context);
+  const time =
+    side === undefined
+      ? day
+      : side === 'later'
+        ? { ...day, from: dayOf(day.to, 1), to: LAST }
+        : { ...day, from: FIRST, to: dayOf(day.from, -1) };
+  const found = gather({ ...query, mentions: [], attributes: [launch], periods: [time] }, [], [], context);
   const places = found.places.filter((place) => !own.includes(columns.subjects[place] as string));
   return places.length > 0 ? listed({ ...found, places }, query, composer) : undefined;
 }

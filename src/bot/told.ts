@@ -1,4 +1,5 @@
 // Whether what was found answers although something else could be meant: a list of products, a phrase cut by a name, an amount.
+import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Finding } from './lookup.ts';
@@ -21,6 +22,27 @@ export const isOtherSum = (
         facts.every(({ value }) => value.kind !== 'money' || value.currency !== currency),
     ),
   );
+
+/** "I have 200 euros": a sum is met by sums in its currency, or by a text; not by what has the figure of something else. */
+export const isOtherCurrency = (
+  { spans, constraints }: Query,
+  { groups }: Finding,
+  { knowledge, ownFacts }: Context,
+): boolean => {
+  const sums = spans.flatMap(({ amount, meanings }) => (amount?.currency && meanings.length === 0 ? [amount] : []));
+  const plain = sums.filter((amount) => !constraints.some((one) => one.amount === amount || one.high === amount));
+  if (plain.length === 0 || groups.length === 0) return false;
+  const isSum = ({ value }: Fact): boolean =>
+    value.kind === 'money' &&
+    plain.some(({ currency, value: amount }) => currency === value.currency && amount === value.amount);
+  const isMet = (fact: Fact): boolean =>
+    fact.value.kind === 'money'
+      ? plain.some(({ currency }) => fact.value.kind === 'money' && currency === fact.value.currency)
+      : fact.value.kind === 'date' ||
+        knowledge.attributes.get(fact.attribute)?.general === true ||
+        (ownFacts.get(fact.subject) ?? []).some(isSum);
+  return !groups.some(({ facts }) => facts.some(isMet));
+};
 
 /** Is each word one by which the fact is to be found? */
 export const hasCues = ({ accepted, groups }: Finding, words: readonly string[], { evidence }: Context): boolean =>
