@@ -24,7 +24,7 @@ import { lacking } from './lacking.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
 import { multiple } from './multiple.ts';
-import { fewOfOrder } from './nth.ts';
+import { isOfSome } from './nth.ts';
 import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { premise } from './premise.ts';
@@ -41,9 +41,10 @@ import { launchedTogether } from './together.ts';
 import {
   hasCues,
   isAverage,
-  isOfNoProduct,
-  isOtherCurrency,
+  isHeldFigure,
+  isOfOthers,
   isOtherSum,
+  isTold,
   isToldElsewhere,
   isUnheldExtreme,
 } from './told.ts';
@@ -114,9 +115,9 @@ export function answerQuery(
     launchedTogether(query, context, composer) ??
     relate(query, scope, context, composer);
   if (exact) return done(exact);
-  // "The second cheapest of the line": no verdict on which is the cheapest.
+  // "The second cheapest of the line", "the cheapest of the line with NFC": no verdict on which is the cheapest.
   const isNamed = asked.classes.length + asked.mentions.length > 0;
-  const several = scope.length === 0 && isNamed && fewOfOrder(query) && isCollective(query, context);
+  const several = scope.length === 0 && isNamed && isOfSome(query, context) && isCollective(query, context);
   const ranked = several ? collect(query, context, composer) : undefined;
   if (ranked) return done(ranked);
   if (query.superlative) {
@@ -133,7 +134,7 @@ export function answerQuery(
     premise(query, finding, scope, context, composer);
   if (told) return done(told);
   if (isAverage(query, finding, context)) return done(decline(query, finding, scope, context, composer));
-  const isOther = isOfNoProduct(query, finding, context) || isOtherCurrency(query, finding, context);
+  const isOther = isOfOthers(query, finding, context);
   const said = finding.accepted && !isOther && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
@@ -225,22 +226,6 @@ function ofMany(query: Query, told: boolean, context: Context, composer: Compose
   const condition = bounds.map(({ text }) => text).join(', ');
   return none(condition, composer);
 }
-
-/** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */
-const isTold = ({ terms, constraints, superlative }: Query): boolean =>
-  constraints.length === 0 &&
-  !superlative &&
-  !terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.5) &&
-  terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
-
-/** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */
-const isHeldFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge }: Context): boolean =>
-  said &&
-  (query.asks.has('how-many') || query.asks.has('count')) &&
-  query.constraints.length === 0 &&
-  query.classes.every((id) => !knowledge.classes.get(id)?.parent) &&
-  query.attributes.length > 0 &&
-  groups[0]?.facts[0]?.value.kind === 'quantity';
 
 /** "The band's story": the subject has what is named, if only by an everyday word. "Who" alone asks for an introduction. */
 const isByName = (

@@ -4,9 +4,10 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Found } from './gathering.ts';
 import { usualCurrency } from './meeting-amounts.ts';
-import type { Query } from './query.ts';
+import { isMeasured, type Query } from './query.ts';
 import { rank } from './ranking.ts';
 import type { Placed } from './superlative.ts';
+import { isCondition } from './winner.ts';
 
 /** More are no few. */
 const MOST = 10;
@@ -45,6 +46,12 @@ function fewOf(span: Span): Few | undefined {
   const count = meaningOf(span, 'numeral')?.value ?? plain;
   return count > 1 && count <= MOST && Number.isInteger(count) ? { from: 1, to: count, at: start } : undefined;
 }
+
+/** Is not the first of all asked for, but some of them, or the first of those that have what is named? */
+export const isOfSome = (query: Query, context: Context): boolean =>
+  query.superlative !== undefined &&
+  (fewOfOrder(query) !== undefined ||
+    query.terms.some((term) => isMeasured(term) && isCondition(term, query, context)));
 
 /** Those products of the found ones; undefined where there are not so many. What shares a place stands there together. */
 export function few(

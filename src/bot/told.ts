@@ -24,7 +24,7 @@ export const isOtherSum = (
   );
 
 /** "I have 200 euros": a sum is met by sums in its currency, or by a text; not by what has the figure of something else. */
-export const isOtherCurrency = (
+const isOtherCurrency = (
   { spans, constraints }: Query,
   { groups }: Finding,
   { knowledge, ownFacts }: Context,
@@ -79,7 +79,7 @@ const OF_LISTS = new Set(['which', 'list', 'count', 'how-many']);
 const OF_EXTREMES = new Set(['which', 'list', 'meaning', 'whether']);
 
 /** "Phones with a two day battery life": where products are asked for by what only they have, what others have is not told. */
-export function isOfNoProduct(
+function isOfNoProduct(
   { classes, mentions, terms, asks }: Query,
   { accepted, groups: [first] }: Finding,
   { knowledge, holders, root }: Context,
@@ -107,3 +107,23 @@ export function isUnheldExtreme(
   if (by === undefined || classes.length === 0 || [...asks].some((id) => !OF_EXTREMES.has(id))) return false;
   return isFigure(knowledge.attributes.get(by)?.kind) && first?.attribute !== by;
 }
+
+/** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */
+export const isTold = ({ terms, constraints, superlative }: Query): boolean =>
+  constraints.length === 0 &&
+  !superlative &&
+  !terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.5) &&
+  terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
+
+/** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */
+export const isHeldFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge }: Context): boolean =>
+  said &&
+  (query.asks.has('how-many') || query.asks.has('count')) &&
+  query.constraints.length === 0 &&
+  query.classes.every((id) => !knowledge.classes.get(id)?.parent) &&
+  query.attributes.length > 0 &&
+  groups[0]?.facts[0]?.value.kind === 'quantity';
+
+/** Is something else told than is asked: of others than products, or a sum in another currency? */
+export const isOfOthers = (query: Query, finding: Finding, context: Context): boolean =>
+  isOfNoProduct(query, finding, context) || isOtherCurrency(query, finding, context);

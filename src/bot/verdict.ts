@@ -80,6 +80,16 @@ export function verdict(
       facts,
     };
   }
+  const leaders = entries.filter(({ own }) => own.measure.low === winner.own.measure.low);
+  if (leaders.length > 1 && query.superlative) {
+    const names = leaders.map(({ subject }) => format.subject(subject));
+    const lead = messages.say('superlative-shared', {
+      subjects: messages.list(names),
+      value: format.value(winner.own.fact.value, query.units),
+      label,
+    });
+    return { lead, lines: sorted.filter((one) => !leaders.includes(one)).map(named), facts };
+  }
   const kind = dated ? (winner === low ? 'earlier' : 'later') : winner === low ? 'less' : 'more';
   const { fact: first } = winner.own;
   return {

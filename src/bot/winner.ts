@@ -34,10 +34,10 @@ const isOf = ({ keys }: Term, attribute: string, { knowledge }: Context): boolea
   );
 
 /** "The cheapest phone with NFC": what some have, named behind the kind that is sought, where it is not asked whether that one has it. */
-function isCondition(term: Term, { spans }: Query, context: Context): boolean {
+export function isCondition(term: Term, { spans }: Query, context: Context): boolean {
   const top = spans.findIndex((span) => meaningOf(span, 'superlative'));
   const asks = spans.slice(0, top).some((span) => means(span, 'question', 'whether'));
-  const head = spans.findIndex((span, at) => at > top && meaningOf(span, 'class'));
+  const head = spans.findIndex((span, at) => at > top && (meaningOf(span, 'class') ?? meaningOf(span, 'subject')));
   const between = spans.slice(
     head + 1,
     spans.findIndex(({ start }) => start === term.at),
