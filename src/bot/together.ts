@@ -1,5 +1,5 @@
 // "What launched together with it", "on the same day as it": other products that came out on the day on which one did.
-import { means } from './annotate.ts';
+import { meaningsOf, means } from './annotate.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { gather } from './gathering.ts';
@@ -55,13 +55,15 @@ export function launchedTogether(query: Query, context: Context, composer: Compo
     });
   const [day] = days;
   if (!day) return undefined;
+  // The kind of thing that its own name says is not the one that is sought.
+  const classes = spans.flatMap((span, at) => (at === name ? [] : meaningsOf(span, 'class').map(({ id }) => id)));
   const time =
     side === undefined
       ? day
       : side === 'later'
         ? { ...day, from: dayOf(day.to, 1), to: LAST }
         : { ...day, from: FIRST, to: dayOf(day.from, -1) };
-  const found = gather({ ...query, mentions: [], attributes: [launch], periods: [time] }, [], [], context);
+  const found = gather({ ...query, classes, mentions: [], attributes: [launch], periods: [time] }, [], [], context);
   const places = found.places.filter((place) => !own.includes(columns.subjects[place] as string));
   return places.length > 0 ? listed({ ...found, places }, query, composer) : undefined;
 }

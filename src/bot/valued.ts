@@ -126,8 +126,19 @@ export function tellingValues(id: string, { text }: Term, { knowledge, columns }
   if (kind !== 'text' && kind !== 'list') return undefined;
   if (Object.values(names ?? {}).some(([label]) => label !== undefined && fold(label) === text)) return undefined;
   const column = columns.of(id);
-  return scanOf(column, (value) => says(column.values[value] as Value, text));
+  const scan = (words: string): Scan | undefined =>
+    scanOf(column, (value) => says(column.values[value] as Value, words));
+  // "A fingerprint reader": where only a word of it stands in the values, and not in all of them.
+  const whole = scan(text);
+  if (whole || !text.includes(' ')) return whole;
+  for (const word of text.split(' ')) {
+    const found = word.length > BRIEF_WORD ? scan(word) : undefined;
+    if (found?.holds.includes(0)) return found;
+  }
+  return undefined;
 }
+/** A word of fewer letters tells little. */
+const BRIEF_WORD = 5;
 
 const isOnly = <T>(one: T, held: ReadonlySet<T> = new Set()): boolean => held.size === 1 && held.has(one);
 
