@@ -5,6 +5,7 @@ import { asksWhatCame, COLLECTING } from './came.ts';
 import type { Composer, Draft } from './compose.ts';
 import { conditionTerms, isBound, isCondition, isNoCondition, ofMakers } from './conditions.ts';
 import type { Context } from './context.ts';
+import { countedThings, hasOpenCount } from './counted-things.ts';
 import { type Found, gather } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
 import { isNumeric } from './measure.ts';
@@ -114,7 +115,10 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   if (just) return just;
   const order = orderOf(query, knowledge);
   if (order && !isOfProducts(order.by, context)) return undefined;
-  const conditions = [...query.constraints, ...exact(query, knowledge.attributes)];
+  const bounds = [...query.constraints, ...exact(query, knowledge.attributes)];
+  const counted = countedThings(query.spans, bounds, context);
+  const conditions = [...bounds, ...counted];
+  if (query.classes.length > 0 && hasOpenCount(query, conditions)) return undefined;
   const pick = order ? undefined : (query.superlative ?? comparative(query));
   const rankedBy = pick
     ? (measureOf(pick.attribute, knowledge.attributes) ??
@@ -170,7 +174,9 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   if (found.places.length === 0)
     return all.places.length > 0
       ? none(query.text, composer)
-      : !told && query.mentions.length + query.periods.length === 0 && areValues(named, context)
+      : (!told || counted.length > 0) &&
+          query.mentions.length + query.periods.length === 0 &&
+          (counted.length > 0 || areValues(named, context))
         ? none([...conditions.map(({ text }) => text), ...named.map(textOf)].join(', '), composer)
         : undefined;
   if (order) return ordered(found, order, query, context, composer);

@@ -28,7 +28,8 @@ export function conditionTerms(
         return isCondition(subject) || (subject.kind === 'company' && isPartMaker(subject.id, columns));
       });
     if (role === 'class' || keys.some((key) => key.startsWith('d:'))) return false;
-    if (role === 'number') return !conditions.some((one) => one.text.includes(text));
+    if (role === 'number' || conditions.some((one) => one.text === text))
+      return !conditions.some((one) => one.text.includes(text));
     return weight >= (role === 'attribute' ? CONDITION : FAINT);
   });
 }

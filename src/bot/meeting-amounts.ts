@@ -37,9 +37,11 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
   const scans: Scan[] = [];
   for (const attribute of columns.attributes()) {
     const held = knowledge.attributes.get(attribute);
-    if (!isNumeric(attribute, knowledge) || held?.general) continue;
+    if (!held || !isNumeric(attribute, knowledge) || held.general) continue;
     const isNamed = names.has(attribute);
-    const own = knowledge.units.get(held?.unit ?? '')?.factor;
+    // "Over 10000 yuan": of sums, a price is meant where no other is named.
+    if (amount.currency && !isNamed && query.classes.length > 0 && !context.implying.includes(held)) continue;
+    const own = knowledge.units.get(held.unit ?? '')?.factor;
     if (!isNamed && unit && own && Math.max(own / unit.factor, unit.factor / own) >= APART) continue;
     const column = columns.of(attribute);
     const { low, high: highs, dimensions } = column;

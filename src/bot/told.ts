@@ -1,6 +1,7 @@
 // Whether what was found answers although something else could be meant: a list of products, a phrase cut by a name, an amount.
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
+import { hasOpenCount } from './counted-things.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Finding } from './lookup.ts';
 import { isFigure, isNumeric } from './measure.ts';
@@ -80,14 +81,17 @@ const OF_EXTREMES = new Set(['which', 'list', 'meaning', 'whether']);
 
 /** "Phones with a two day battery life": where products are asked for by what only they have, what others have is not told. */
 function isOfNoProduct(
-  { classes, mentions, terms, asks }: Query,
+  query: Query,
   { accepted, groups: [first] }: Finding,
   { knowledge, holders, root }: Context,
 ): boolean {
+  const { classes, mentions, terms, asks } = query;
   if (!accepted || classes.length === 0 || mentions.some(({ ids }) => !ids.includes(root))) return false;
   if ([...asks].some((id) => !OF_LISTS.has(id))) return false;
   const subject = knowledge.subjects.get(first?.subject ?? '');
-  if (!first || !subject || subject.kind === 'product' || subject.kind === 'company') return false;
+  if (!first || !subject || subject.kind === 'product') return false;
+  // The company has much that its products have, too, but no number of it.
+  if (subject.kind === 'company' && !hasOpenCount(query, query.constraints)) return false;
   const isOfProducts = (key: string): boolean => {
     const kinds = holders.get(key.slice(2));
     return kinds?.size === 1 && kinds.has('product');

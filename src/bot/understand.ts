@@ -4,6 +4,7 @@ import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import { withClassVerbs } from './class-verb.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
+import { withCounts } from './counted-things.ts';
 import { withSiblings } from './listed.ts';
 import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
@@ -57,7 +58,7 @@ export function understand(text: string, context: Context): Query {
   const native = withClassVerbs(context.annotator.annotate(tokens), tokens, context).map((span) =>
     context.native.only(span, tokens[span.start], language),
   );
-  const spans = byPosition(withVariants(withSiblings(native, context), context), context);
+  const spans = withCounts(byPosition(withVariants(withSiblings(native, context), context), context), context);
   const asks = new Set<string>();
   const narrows = new Set<string>();
   const operators = new Set<string>();

@@ -42,8 +42,12 @@ export function isCondition(term: Term, { spans }: Query, context: Context): boo
     head + 1,
     spans.findIndex(({ start }) => start === term.at),
   );
-  const isJoined = between.length > 0 && between.every((span) => meaningOf(span, 'function') || span.amount);
-  return !asks && head >= 0 && isJoined && namesValue(term, context);
+  const isJoined =
+    between.length > 0 &&
+    between.every((span) => meaningOf(span, 'function') ?? meaningOf(span, 'numeral') ?? span.amount);
+  // "With 4 cameras".
+  const isCounted = between.some(({ amount, meanings }) => amount ?? meanings.find(({ kind }) => kind === 'numeral'));
+  return !asks && head >= 0 && isJoined && (isCounted || namesValue(term, context));
 }
 
 /** The query, of the one product that has the most or the least of something else than what is asked; undefined where none has. */

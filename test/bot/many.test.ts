@@ -51,8 +51,17 @@ describe('a kind of thing and a verb are no name of an attribute', () =>
     ['which phone ships with android 10', /POCO X3 NFC, Redmi 9/, /shipments/],
   ]));
 
+describe('a number before what is counted is the number of it', () =>
+  listing([
+    ['phones with 4 cameras', /POCO X3 NFC and Redmi 9\./, /9A|9C|Mi 10/],
+    ['how many phones have more than two cameras', /^3: .*Redmi 9C/, /9A|Mi 10/],
+    ['phones with five lenses', /None/, /POCO|Redmi/],
+    ['phones with a 13mp camera', /Redmi 9, Redmi 9A and Redmi 9C/, /POCO/],
+  ]));
+
 describe('prices in a currency', () =>
   listing([
+    ['products over 10000 rmb', /Mi TV Lux.*Transparent/, /Mi 10/],
     ['gadgets priced in rmb', /Mi 1, Mi TV Lux.*Redmi 9A/, /Band|Stick/],
     ['products priced only in rmb', /Mi 1, Mi TV Lux/, /Redmi 9A|Band/],
   ]));
@@ -67,6 +76,7 @@ describe('more than the first, or another', () => {
     ['thinnest of the redmi 9 series', /^Redmi 9A and Redmi 9C: 9\.0 mm/],
     ['cheapest phone with a fingerprint reader', /^Redmi 9: EUR 149/],
     ['cheapest redmi 9 with nfc', /^Redmi 9C: EUR 119/],
+    ['cheapest phone with 4 cameras', /^Redmi 9: EUR 149/],
     ["the cheapest phone's battery capacity", /^Redmi 9A.*5,000/],
   ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
 });
