@@ -63,7 +63,8 @@ export function readAmount(tokens: readonly Token[], start: number, at: Meanings
   let orMore = plus();
   const currency = before ?? find(at, tokens, next, 'currency');
   if (!before && currency) next += currency.length;
-  const unit = currency ? undefined : find(at, tokens, next, 'unit');
+  const behind = currency ? undefined : find(at, tokens, next, 'unit');
+  const unit = behind && !isOfYear(number, tokens[next], at(next)) ? behind : undefined;
   if (unit) next += unit.length;
   orMore = plus() || orMore;
   return {
@@ -74,6 +75,12 @@ export function readAmount(tokens: readonly Token[], start: number, at: Meanings
     ...(unit ? { unit: unit.meaning.id } : {}),
   };
 }
+
+/** "The 2020 ranking": what stands behind a year, and is a thing as well as a unit, counts nothing. */
+const isOfYear = ({ word }: Token, next: Token | undefined, phrases: readonly PhraseMatch[]): boolean =>
+  /^20[0-3]\d$/.test(word) &&
+  next?.glued !== true &&
+  phrases.some(({ meanings }) => meanings.some(({ kind }) => kind === 'concept'));
 
 /** The amount, without its unit where that begins a name: "2 mi band". */
 export function beforeName(

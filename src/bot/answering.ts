@@ -16,6 +16,7 @@ import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
 import { decline, declineProduct, declineVariant } from './decline.ts';
+import { ofDescribed } from './described.ts';
 import { membersOf, namingFamily } from './eponym.ts';
 import { ofEverything } from './everything.ts';
 import { explained } from './explained.ts';
@@ -29,7 +30,7 @@ import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { premise } from './premise.ts';
 import { present } from './present.ts';
-import { CONDITION, type Query, type Term } from './query.ts';
+import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { richerVariant } from './richer.ts';
@@ -157,6 +158,9 @@ export function answerQuery(
     const many = ofMany(query, isToldElsewhere(query, finding, context), context, composer);
     if (many) return done(many);
   }
+  const described = scope.length === 0 && !isWhole(finding, asked) ? ofDescribed(asked, context) : undefined;
+  const ofIt = described && again(described);
+  if (ofIt && isFound(ofIt)) return ofIt;
   // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
   const areOfProducts = query.attributes.every((id) => context.holders.get(id)?.has('product') !== false);
   const ofKind = by === undefined && query.classes.length > 0 && query.mentions.length === 0 && areOfProducts;
@@ -196,6 +200,13 @@ export function answerQuery(
 /** "What is the series", but not "the series, which ones". */
 const asksOfFamily = ({ mentions, asks }: Query): boolean =>
   mentions.length === 1 && !asks.has('list') && (!asks.has('which') || asks.has('meaning'));
+
+/** Every attribute that is asked for is one of those that were found. */
+const isWhole = ({ accepted, groups }: Finding, { terms, implied }: Query): boolean =>
+  accepted &&
+  [...terms.filter(isMeasured).map(({ keys }) => keys), ...implied.map((id) => [`a:${id}`])].every((keys) =>
+    groups.some(({ attribute }) => keys.includes(`a:${attribute}`)),
+  );
 
 /** Answered, and by facts that account for the question. */
 const isFound = ({ accepted, finding }: Outcome): boolean => accepted && finding.accepted;

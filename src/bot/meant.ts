@@ -106,12 +106,15 @@ const OTHERS = new Set<string>(['person', 'event', 'place']);
 function withImplied(query: Query, scope: readonly string[], context: Context): Query {
   const { knowledge } = context;
   const about = [...scope, ...query.mentions.flatMap(({ ids }) => ids)];
+  const isNamed = about.some((id) => knowledge.subjects.get(id)?.kind === 'product');
   const products =
-    about.some((id) => knowledge.subjects.get(id)?.kind === 'product') ||
+    isNamed ||
     query.superlative !== undefined ||
     (query.classes.length > 0 && !about.some((id) => OTHERS.has(knowledge.subjects.get(id)?.kind ?? '')));
   const extreme = extremeOf(query, knowledge);
-  const ids = [...query.implied, ...(extreme ? [extreme] : [])];
+  // "Who makes those phones": what is told in words is asked of a product by name.
+  const implied = query.implied.filter((id) => isNamed || knowledge.attributes.get(id)?.kind !== 'text');
+  const ids = [...implied, ...(extreme ? [extreme] : [])];
   if (ids.length === 0) return query;
   const named = ids.map(askingFor);
   const others = about.filter((id) => id !== context.root);
@@ -229,6 +232,9 @@ const isToldOf = (key: string, named: readonly string[], { knowledge, evidence }
       knowledge.facts[fact]?.attribute === key.slice(2) && named.some((id) => evidence.strength(fact, `s:${id}`) > 0),
   );
 
+/** What is paid for, though it has no price. */
+const PAID_FOR: ReadonlySet<string> = new Set(['event', 'programme', 'place']);
+
 /** "What did they pay for the plant", "how much is the prize": of what has no price, the sum that is told of it. */
 function asSum(term: Term, { asks }: Query, named: readonly string[], context: Context): Term | undefined {
   const { knowledge, ownFacts, holders } = context;
@@ -236,7 +242,7 @@ function asSum(term: Term, { asks }: Query, named: readonly string[], context: C
     knowledge.attributes.get(id)?.kind === 'money' && [...(holders.get(id) ?? [])].every((kind) => kind === 'product');
   const [subject = '', ...others] = named;
   const kind = knowledge.subjects.get(subject)?.kind;
-  if (others.length > 0 || (kind !== 'event' && kind !== 'programme') || asks.has('who')) return undefined;
+  if (others.length > 0 || kind === undefined || !PAID_FOR.has(kind) || asks.has('who')) return undefined;
   if (!term.keys.some((key) => isPrice(key.slice(2)))) return undefined;
   const sums = (ownFacts.get(subject) ?? []).filter(({ value }) => value.kind === 'money');
   const ids = new Set(sums.map(({ attribute }) => attribute));

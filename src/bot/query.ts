@@ -53,7 +53,7 @@ export const asWord = (term: Term, weight = BUT_A_WORD): Term => ({
   ...term,
   unheld: false,
   role: 'content',
-  keys: term.keys.filter((key) => !key.startsWith('a:')),
+  keys: term.keys.filter((key) => !key.startsWith('a:') && (term.words.length < 2 || !key.startsWith('c:'))),
   weight,
 });
 

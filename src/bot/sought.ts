@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Group } from './groups.ts';
 import { isFigure } from './measure.ts';
-import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { CONDITION, isMeasured, isNamed, type Query, type Term } from './query.ts';
 import { tokenize } from './tokens.ts';
 
 /** True where the facts that were found tell something else than the question asks for. */
@@ -35,7 +35,8 @@ const FITTING = 0.5;
 const bears = ({ keys }: Term, groups: readonly Group[], { evidence }: Context): boolean =>
   keys.some(
     (key) =>
-      key.startsWith('a:') && groups.some(({ facts }) => facts.some(({ index }) => evidence.strength(index, key) > 0)),
+      key.startsWith('a:') &&
+      groups.some(({ facts }) => facts.some(({ index }) => evidence.strength(index, key) >= STRENGTH.topic)),
   );
 
 /** "The colour of the monitor" is not its colour gamut: where nothing else is asked, the attribute named is not met by a word of its name. */
@@ -43,7 +44,7 @@ function sharesAWord(groups: readonly Group[], { terms }: Query, context: Contex
   const met = (term: Term): boolean => groups.some(({ covered }) => covered.has(term));
   const asked = terms.filter((term) => term.role !== 'subject' && term.weight >= CONDITION && met(term));
   const [only] = asked;
-  return asked.length === 1 && only !== undefined && isMeasured(only) && !bears(only, groups, context);
+  return asked.length === 1 && only !== undefined && isNamed(only) && !bears(only, groups, context);
 }
 
 /** A figure that nobody tells is not met by a text without any that speaks of the same, where hardly more than the figure is asked. */
@@ -89,7 +90,11 @@ function lacksPlace(groups: readonly Group[], { asks, terms }: Query, { knowledg
 }
 
 /** "Who makes its screen": of a product, a part without its maker's name, where the fact is not said to tell who. */
-function lacksMaker(groups: readonly Group[], { narrows, spans }: Query, { knowledge, evidence }: Context): boolean {
+function lacksMaker(
+  groups: readonly Group[],
+  { narrows, implied, spans }: Query,
+  { knowledge, evidence }: Context,
+): boolean {
   if (!narrows.has('maker')) return false;
   const words = spans.filter((span) => means(span, 'question', 'maker')).flatMap((span) => span.words);
   const names = ({ value, index }: Fact): boolean =>
@@ -97,7 +102,8 @@ function lacksMaker(groups: readonly Group[], { narrows, spans }: Query, { knowl
     evidence.traits(index).company ||
     words.some((word) => evidence.strength(index, word) === STRENGTH.cue);
   return groups.every(
-    ({ subject, facts }) => knowledge.subjects.get(subject)?.kind === 'product' && !facts.some(names),
+    ({ subject, attribute, facts }) =>
+      knowledge.subjects.get(subject)?.kind === 'product' && !implied.includes(attribute) && !facts.some(names),
   );
 }
 

@@ -6,19 +6,44 @@ import { isMeasured, type Query } from './query.ts';
 import type { Base } from './times.ts';
 
 /** 1: the fact is of the asked time; less: near it; 0: of another time. Without an asked time, 0.5. */
-export function timeFit(fact: Fact, query: Query, { evidence }: Context): number {
+export function timeFit(fact: Fact, query: Query, context: Context): number {
+  const { evidence, knowledge } = context;
   if (query.base) return changesFrom(fact, query.base, evidence) ? 1 : 0;
   if (query.periods.length === 0 && query.parts.length === 0) return 0.5;
-  // What is measured for a time must be measured for that time: that a text was published then says nothing.
+  // What is measured for a time must be measured for that time: that something else was published then says nothing.
   const measures = query.terms.some(isMeasured);
-  const typed = !measures || (fact.value.kind !== 'text' && fact.value.kind !== 'list');
+  const typed =
+    !measures ||
+    (knowledge.attributes.get(fact.attribute)?.general !== true &&
+      fact.value.kind !== 'text' &&
+      fact.value.kind !== 'list');
   const { times } = evidence.traits(fact.index);
   const fits = query.periods.map((asked) =>
     periodFit(fact, asked, evidence.strength(fact.index, `n:${asked.label.slice(0, 4)}`), typed, times),
   );
   const parts = query.parts.map((part) => partFit(fact, part, times));
-  return Math.max(0, ...fits, ...parts);
+  const best = Math.max(0, ...fits, ...parts);
+  return best === 0 && isOfEdition(fact, query, context) ? EDITION : best;
 }
+
+/** "Revenue on the 2020 list": what a list tells is of the year before, and dated by the piece that is titled after it. */
+function isOfEdition({ index, period, asOf, source }: Fact, { periods, terms }: Query, context: Context): boolean {
+  if (period === undefined || !periods.some(({ label }) => label.length === 4 && asOf.startsWith(label))) return false;
+  const { evidence, knowledge, root } = context;
+  const title = knowledge.sources.get(source)?.title.toLowerCase() ?? '';
+  const isTitle = (key: string): boolean => {
+    const subject = key === `s:${root}` ? undefined : knowledge.subjects.get(key.slice(2));
+    return subject?.kind === 'company' && title.includes(subject.names.en.toLowerCase());
+  };
+  const ranks = (key: string): boolean =>
+    knowledge.units.get(knowledge.attributes.get(key.slice(2))?.unit ?? '')?.dimension === 'rank';
+  return terms.some(({ role, keys, words }) =>
+    role === 'subject'
+      ? keys.some(isTitle)
+      : role === 'attribute' && keys.some(ranks) && words.some((word) => evidence.strength(index, word) > 0),
+  );
+}
+const EDITION = 0.6;
 
 /** Does the fact hold a change since that time, or name it? */
 function changesFrom({ index, growth, period }: Fact, { label, words }: Base, evidence: Context['evidence']): boolean {

@@ -85,6 +85,15 @@ function stretchFrom(spans: readonly Span[], index: number): { label: string; en
       label: [first?.[1] ?? '', ending].filter((part) => part !== '').join('-') || (labelOf(spans[index]) as string),
       end: index,
     };
+  // "The june 2020 quarter": the quarter that ends with that month.
+  const [, begins, ends] = first ?? [];
+  if (
+    ends !== undefined &&
+    spans[index + 1] &&
+    means(spans[index + 1] as Span, 'period', 'quarter') &&
+    Number(ends) % 3 === 0
+  )
+    return { label: [begins, `Q${Number(ends) / 3}`].filter((part) => part !== undefined).join('-'), end: index + 1 };
   const end = labelOf(spans[index + 1]) === undefined ? index + 2 : index + 1;
   const last = MONTH.exec(labelOf(spans[end]) ?? '');
   if (!first || !last || (end > index + 1 && !joins(spans, index + 1))) return undefined;

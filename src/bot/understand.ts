@@ -49,7 +49,7 @@ function splitGlued(word: string, context: Context): [string, string] | undefine
 }
 
 /** What narrows a question word ("which day", "who makes"): it tells what must be in the answer, and asks for no form by itself. */
-const NARROWING = new Set(['maker', 'day', 'month', 'hour']);
+const NARROWING = new Set(['maker', 'brand', 'day', 'month', 'hour']);
 
 /** Reads one sentence into a query. Never throws. */
 export function understand(text: string, context: Context): Query {
@@ -90,15 +90,19 @@ export function understand(text: string, context: Context): Query {
   if (wider && (asks.has('how-much') || !asks.has('how-many'))) asks.add('how-many').delete('how-much');
   const { constraints, used } = readConstraints(spans);
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
-  const units = spans.flatMap((span) => (isAloneUnit(span) ? meaningsOf(span, 'unit').map(({ id }) => id) : []));
+  const counting = spans.findIndex((span) => means(span, 'question', 'how-many'));
+  const units = spans.flatMap((span, index) =>
+    isAloneUnit(span, attributes.length === 0 && counting >= 0 && index === counting + 1)
+      ? meaningsOf(span, 'unit').map(({ id }) => id)
+      : [],
+  );
   const offered = new Set(spans.flatMap((span, index) => offerOf(span, spans[index - 1]) ?? []));
   const [offer] = offered;
   const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
-  const counting = spans.findIndex((span) => means(span, 'question', 'how-many'));
   const counted = counting < 0 ? undefined : countedBy(spans[counting + 1], context);
   const unknownProduct = unknownModel(spans, context);
   // "How many extra km": with a unit, the difference is not one of prices.
-  const signs = new Set([...asks, ...(units.length === 0 ? operators : [])]);
+  const signs = new Set([...asks, ...narrows, ...(units.length === 0 ? operators : [])]);
   if (wider) signs.delete('difference');
   // … and "how much in percent" not for a sum.
   if (units.length > 0) signs.delete('how-much');
@@ -226,9 +230,9 @@ function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Q
 }
 
 /** A lone letter is no unit: the "x" of a name, the "m" of a slip. */
-const isAloneUnit = (span: Span): boolean =>
+const isAloneUnit = (span: Span, isCounted: boolean): boolean =>
   span.amount === undefined &&
-  span.text.length > 1 &&
+  (span.text.length > 1 || (isCounted && /^\p{Script=Han}/u.test(span.text))) &&
   !span.time &&
   span.meanings.every(
     ({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency' || kind === 'question',

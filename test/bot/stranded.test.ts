@@ -25,7 +25,7 @@ describe('who or where makes a thing is not told by what it is', () => {
     'which country is the scooter pro 2 built in',
     'in which country is the lux 65 oled produced',
     'where are the earphones made',
-    'who makes the tv stick',
+    'who produces the tv stick',
     'who manufactures the redmi 9c',
   ])('%s', async (question) => {
     const { kind, facts } = await own.ask(question);

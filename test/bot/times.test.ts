@@ -97,3 +97,25 @@ describe('a time that is open to one side', () => {
     expect(await own.text(question)).toMatch(expected);
   });
 });
+
+describe('what a list tells', () => {
+  it.each([
+    ["xiaomi's revenue in dollars on the 2020 fortune list", /29\.795/],
+    ['net profit of xiaomi according to fortune 2020', /1\.453/],
+    ['what revenue does fortune give for xiaomi in 2020', /fiscal 2019/],
+  ])('is of the year before, and dated by the list: %s', async (question, expected) => {
+    expect(await own.text(question)).toMatch(expected);
+  });
+
+  it('has no edition but those that are held', async () => {
+    expect((await own.ask('xiaomi rank in the fortune global 500 2022')).kind).not.toBe('answer');
+  });
+});
+
+it('a quarter may be called by the month that it ends with', async () => {
+  expect(await own.text('tv shipments in the june 2020 quarter')).toMatch(/2\.8 million/);
+});
+
+it('days that are counted in Chinese last, and cost nothing', async () => {
+  expect(await own.text('小米手环5充一次电能用多少天')).toMatch(/14 天/);
+});

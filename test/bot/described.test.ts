@@ -1,0 +1,38 @@
+// One product called by what it has: "the phone with that chip".
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTestBot, type TestBot } from '../support/bot.ts';
+
+let own: TestBot;
+beforeAll(async () => {
+  own = await openTestBot();
+});
+
+describe('a product that is only described', () => {
+  it.each([
+    ['how big is the display of the phone with the snapdragon 732g', /6\.67 inches/],
+    ['what does the phone with the helio g35 weigh', /196 g/],
+    ['when did the phone with the helio g80 come out', /15 July 2020/],
+    ['price of the phone that has 33 w charging', /^POCO X3 NFC – price/],
+    ['how much does the phone with a 5160 mah battery cost', /^POCO X3 NFC – price/],
+    ['what colours does the phone with the helio g25 come in', /Granite Gray/],
+  ])('is the one that has all of it: %s', async (question, expected) => {
+    expect(await own.text(question)).toMatch(expected);
+  });
+
+  it.each(['weight of the tv with dolby vision', 'weight of the phone with the snapdragon 999'])(
+    'is nothing where none has both what is said and what is asked: %s',
+    async (question) => {
+      expect((await own.ask(question)).kind).not.toBe('answer');
+    },
+  );
+});
+
+describe('who makes it', () => {
+  it.each([
+    ['who makes the poco x3', /POCO, a brand of Xiaomi/],
+    ['what brand is the redmi 9', /Redmi, a brand of Xiaomi/],
+    ['红米9什么牌子', /红米/],
+  ])('is the brand of a product: %s', async (question, expected) => {
+    expect(await own.text(question)).toMatch(expected);
+  });
+});
