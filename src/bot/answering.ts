@@ -10,7 +10,7 @@ import { help, smalltalk } from './chat.ts';
 import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
-import { collect, isCollective, measuredIn, none } from './collection.ts';
+import { collect, collectMany, isCollective } from './collection.ts';
 import { compare, compared, isUnranked } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -155,7 +155,7 @@ export function answerQuery(
       asksWhatCame(query, context) ||
       namesValues(query, context))
   ) {
-    const many = ofMany(query, isToldElsewhere(query, finding, context), context, composer);
+    const many = collectMany(query, isToldElsewhere(query, finding, context), context, composer);
     if (many) return done(many);
   }
   const described = scope.length === 0 && !isWhole(finding, asked) ? ofDescribed(asked, context) : undefined;
@@ -225,18 +225,6 @@ const namesValues = (query: Query, context: Context): boolean =>
   withFigures(query.terms, query).every(
     (term) => term.role !== 'content' || term.weight < CONDITION || namesValue(term, context),
   );
-
-/** A list of what meets the conditions; that there is none, where it is products within bounds that are asked for. */
-function ofMany(query: Query, told: boolean, context: Context, composer: Composer): Draft | undefined {
-  const found = collect(query, context, composer, told);
-  if (found) return found;
-  const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
-    ? query.constraints
-    : measuredIn(query, context);
-  if (query.classes.length === 0 || bounds.length === 0) return undefined;
-  const condition = bounds.map(({ text }) => text).join(', ');
-  return none(condition, composer);
-}
 
 /** "The band's story": the subject has what is named, if only by an everyday word. "Who" alone asks for an introduction. */
 const isByName = (

@@ -187,6 +187,18 @@ export function collect(asked: Query, context: Context, composer: Composer, told
     : listed(found, query, composer);
 }
 
+/** A list of what meets the conditions; that there is none, where it is products within bounds that are asked for. */
+export function collectMany(query: Query, told: boolean, context: Context, composer: Composer): Draft | undefined {
+  const found = collect(query, context, composer, told);
+  if (found) return found;
+  const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
+    ? query.constraints
+    : measuredIn(query, context);
+  if (query.classes.length === 0 || bounds.length === 0) return undefined;
+  const condition = bounds.map(({ text }) => text).join(', ');
+  return none(condition, composer);
+}
+
 /** Says that nothing meets a condition. */
 export const none = (condition: string, { messages }: Composer): Draft => ({
   kind: 'abstain',

@@ -48,11 +48,18 @@ const numberIn = ({ amount, meanings }: Span): number | undefined =>
 export function withCounts(spans: readonly Span[], context: Context): readonly Span[] {
   const isOfKinds = spans.some((span) => meaningOf(span, 'class')) && !spans.some((span) => meaningOf(span, 'subject'));
   if (!isOfKinds) return spans;
+  const counted = (at: number): string | undefined => {
+    const [before, span] = [spans[at - 1], spans[at]];
+    if (!before || !span || span.pause || numberIn(before) === undefined || !meaningOf(span, 'attribute'))
+      return undefined;
+    return countsOf(context).get(span.words.join(' '));
+  };
   return spans.map((span, at) => {
-    const before = spans[at - 1];
-    if (!before || span.pause || numberIn(before) === undefined || !meaningOf(span, 'attribute')) return span;
-    const id = countsOf(context).get(span.words.join(' '));
-    return id === undefined ? span : { ...span, meanings: [{ kind: 'attribute', id }] };
+    const id = counted(at);
+    if (id !== undefined) return { ...span, meanings: [{ kind: 'attribute', id }] };
+    const value = counted(at + 1) === undefined ? undefined : numberIn(span);
+    // "Four cameras": as a figure.
+    return value === undefined ? span : { ...span, meanings: [], amount: { length: 1, value, orMore: false } };
   });
 }
 
@@ -64,6 +71,6 @@ export function countedThings(spans: readonly Span[], taken: readonly Constraint
     if (value === undefined || !next || taken.some(({ text }) => text === span.text)) return [];
     const counts = countsOf(context).get(next.words.join(' '));
     if (counts === undefined || !meaningsOf(next, 'attribute').every(({ id }) => id === counts)) return [];
-    return [{ amount: span.amount ?? { length: 1, value, orMore: false }, comparator: 'eq', text: span.text }];
+    return span.amount ? [{ amount: span.amount, comparator: 'eq', text: span.text }] : [];
   });
 }
