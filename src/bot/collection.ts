@@ -191,6 +191,11 @@ export function collect(asked: Query, context: Context, composer: Composer, told
 export function collectMany(query: Query, told: boolean, context: Context, composer: Composer): Draft | undefined {
   const found = collect(query, context, composer, told);
   if (found) return found;
+  // "The best phone under 200": by nothing that is measured, all that are within the bounds.
+  const { superlative, constraints } = query;
+  const within = superlative && !superlative.attribute && constraints.length > 0;
+  const all = within ? collect({ ...query, superlative: undefined }, context, composer, told) : undefined;
+  if (all) return all;
   const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
     ? query.constraints
     : measuredIn(query, context);
