@@ -122,7 +122,7 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   const pick = order ? undefined : (query.superlative ?? comparative(query));
   const rankedBy = pick
     ? (measureOf(pick.attribute, knowledge.attributes) ??
-      query.attributes.find((id) => isNumeric(id, knowledge)) ??
+      query.attributes.find((id) => isNumeric(id, knowledge) && !query.implied.includes(id)) ??
       memberOf(query, knowledge.attributes))
     : undefined;
   const isPrice = (id: string): boolean =>

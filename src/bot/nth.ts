@@ -3,6 +3,7 @@ import { meaningOf, meaningsOf, type Span } from './annotate.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Found } from './gathering.ts';
+import { measured } from './measure.ts';
 import { usualCurrency } from './meeting-amounts.ts';
 import { isMeasured, type Query } from './query.ts';
 import { rank } from './ranking.ts';
@@ -53,6 +54,14 @@ export const isOfSome = (query: Query, context: Context): boolean =>
   (fewOfOrder(query) !== undefined ||
     query.terms.some((term) => isMeasured(term) && isCondition(term, query, context)));
 
+/** "The two dearest under 250": of a product's prices the best that is under it. */
+function withinBounds(one: Placed, found: Found, by: string, pick: 'max' | 'min', { knowledge }: Context): Placed {
+  const bound = found.hit(one.place).facts.filter(({ attribute }) => attribute === by);
+  const sizes = measured(bound, knowledge).map(({ fact, measure }) => ({ place: one.place, fact, size: measure.low }));
+  sizes.sort((a, b) => (pick === 'max' ? b.size - a.size : a.size - b.size));
+  return sizes[0] ?? one;
+}
+
 /** Those products of the found ones; undefined where there are not so many. What shares a place stands there together. */
 export function few(
   found: Found,
@@ -66,7 +75,9 @@ export function few(
   const isMoney = knowledge.attributes.get(by)?.kind === 'money';
   const currency = query.currency ?? (isMoney ? usualCurrency([by], context) : undefined);
   const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
-  const { first } = rank(found, by, pick, MOST * MOST, { ...query, currency }, context);
+  const ranked = rank(found, by, pick, MOST * MOST, { ...query, currency }, context).first;
+  const first = ranked.map((one) => withinBounds(one, found, by, pick, context));
+  first.sort((a, b) => (pick === 'max' ? b.size - a.size : a.size - b.size));
   const sizes = [...new Set(first.map(({ size }) => size))];
   const isAt = ({ size }: Placed, index: number): boolean =>
     from === to ? sizes.indexOf(size) + 1 === from : index < to || size === first[to - 1]?.size;

@@ -71,6 +71,8 @@ describe('more than the first, or another', () => {
     ['three cheapest phones', /^Redmi 9A.*\nRedmi 9C.*\nRedmi 9:/],
     ['the cheapest two phones', /^Redmi 9A.*\nRedmi 9C(?!.*RMB)/],
     ['second lightest phone', /^Redmi 9C: 196 g/],
+    ['most expensive phone under 160 euros', /^Redmi 9: EUR 149/],
+    ['two most expensive phones under 250 euro', /^POCO X3 NFC: EUR 229.*\nRedmi 9: EUR 169/],
     ['2nd most expensive redmi 9', /^Redmi 9C: EUR 139/],
     ['priciest phone of the redmi 9 line', /^Redmi 9 .*169/],
     ['thinnest of the redmi 9 series', /^Redmi 9A and Redmi 9C: 9\.0 mm/],
@@ -106,6 +108,12 @@ describe('a class of one product stands for it', () => {
     ['monitor specs', /144 Hz/],
   ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
 });
+
+describe('what is asked for without a measure is what is within the bounds', () =>
+  listing([
+    ['best phone below 140 euro', /Redmi 9A and Redmi 9C/, /POCO|Redmi 9(?!A|C)/],
+    ['everything announced on 7 september 2020', /POCO X3/, /Redmi|which/],
+  ]));
 
 describe('a wish before a bare question is its condition', () =>
   listing([
