@@ -48,6 +48,7 @@ import {
   isTold,
   isToldElsewhere,
   isUnheldExtreme,
+  isUnmeasured,
 } from './told.ts';
 import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
@@ -165,6 +166,7 @@ export function answerQuery(
   const areOfProducts = query.attributes.every((id) => context.holders.get(id)?.has('product') !== false);
   const ofKind = by === undefined && query.classes.length > 0 && query.mentions.length === 0 && areOfProducts;
   const isNotHeld = scope.length === 0 && isUnheldExtreme(query, finding, context);
+  if (scope.length === 0 && isUnmeasured(query)) return done(decline(query, finding, scope, context, composer));
   if (query.superlative !== undefined && bare && (ofKind || isNotHeld || isUnranked(query, scope, context)))
     return done(decline(query, finding, scope, context, composer));
   const named = query.terms.every(

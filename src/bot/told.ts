@@ -1,11 +1,12 @@
 // Whether what was found answers although something else could be meant: a list of products, a phrase cut by a name, an amount.
 import type { Fact } from '../knowledge/model.ts';
+import { meaningOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { hasOpenCount } from './counted-things.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Finding } from './lookup.ts';
 import { isFigure, isNumeric } from './measure.ts';
-import { isMeasured, type Query } from './query.ts';
+import { CONDITION, isMeasured, type Query } from './query.ts';
 
 /** "A gift under 35 euros": where products are sought by what they cost, nothing else of the company is told. */
 export const isOtherSum = (
@@ -100,6 +101,15 @@ function isOfNoProduct(
     (term) => isMeasured(term) && term.keys.some(isOfProducts) && !term.keys.includes(`a:${first.attribute}`),
   );
 }
+
+/** "Which scooter has more power": what is more of a kind by nothing that is known is no fact that speaks of the kind. */
+export const isUnmeasured = ({ spans, operators, mentions, attributes, terms, constraints }: Query): boolean =>
+  operators.has('more') !== operators.has('less') &&
+  mentions.length + attributes.length + constraints.length === 0 &&
+  spans.some(
+    (span, at) => meaningOf(span, 'class') && spans[at - 1] && means(spans[at - 1] as Span, 'question', 'which'),
+  ) &&
+  terms.every(({ role, weight }) => role === 'class' || weight < CONDITION);
 
 /** "The lightest scooter", where no scooter's weight is known: nothing else that is told of scooters answers. */
 export function isUnheldExtreme(
