@@ -126,6 +126,7 @@ describe('what is not held is not told as something else', () => {
     'average price of the redmi 9 phones',
     'lightest scooter',
     'which tv is the heaviest',
+    'which scooter has more power',
     'i have 200 euros, can i get the poco x3',
   ])('%s', async (question) => {
     const { kind, facts } = await own.ask(question);
@@ -133,9 +134,17 @@ describe('what is not held is not told as something else', () => {
   });
 });
 
-describe('the size of two things', () => {
+describe('the size and the age of two things', () => {
   it.each([
     ["what's bigger, the lux oled or the transparent tv", /65 inches, against.*55 inches/],
+    ['which is older, the mi mix or the mi 4', /^Mi 4 was earlier/],
     ['how many years between the mi 1 and the mi mix', /^5 years and 2 months/],
   ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
+});
+
+it('phones sorted by price stand in one currency after the other', async () => {
+  const { table } = await own.ask('sort the phones by price, highest first');
+  const currencies = (table?.rows ?? []).map(([, price]) => String(price).slice(0, 3));
+  expect(currencies).toEqual([...currencies].sort());
+  expect(new Set(currencies).size).toBe(2);
 });
