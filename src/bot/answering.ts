@@ -2,7 +2,6 @@
 import type { Command } from '../command.ts';
 import { ambiguous } from './ambiguous.ts';
 import { among } from './among.ts';
-import { means } from './annotate.ts';
 import { ofOnlyProduct } from './brand.ts';
 import { asksWhatCame } from './came.ts';
 import { isByChance } from './chance.ts';
@@ -11,7 +10,7 @@ import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
 import { collect, collectMany, isCollective } from './collection.ts';
-import { compare, compared, isUnranked } from './comparison.ts';
+import { compare, isUnranked } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { correct } from './correction.ts';
@@ -21,6 +20,7 @@ import { membersOf, namingFamily } from './eponym.ts';
 import { ofEverything } from './everything.ts';
 import { explained } from './explained.ts';
 import { identified } from './identify.ts';
+import { asksWho } from './introducing.ts';
 import { lacking } from './lacking.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
@@ -30,7 +30,7 @@ import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { premise } from './premise.ts';
 import { present } from './present.ts';
-import { CONDITION, isMeasured, type Query, type Term } from './query.ts';
+import { CONDITION, isMeasured, type Query } from './query.ts';
 import { reckonFacts } from './reckoning.ts';
 import { relate } from './relative.ts';
 import { richerVariant } from './richer.ts';
@@ -49,6 +49,7 @@ import {
   isToldElsewhere,
   isUnheldExtreme,
   isUnmeasured,
+  tellsOfAll,
 } from './told.ts';
 import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
@@ -131,7 +132,7 @@ export function answerQuery(
   }
   const told =
     among(query, scope, context, composer) ??
-    compare(query, scope, context, composer) ??
+    (tellsOfAll(query, finding, context) ? undefined : compare(query, scope, context, composer)) ??
     explained(query, scope, context, composer) ??
     premise(query, finding, scope, context, composer);
   if (told) return done(told);
@@ -169,19 +170,8 @@ export function answerQuery(
   if (scope.length === 0 && isUnmeasured(query)) return done(decline(query, finding, scope, context, composer));
   if (query.superlative !== undefined && bare && (ofKind || isNotHeld || isUnranked(query, scope, context)))
     return done(decline(query, finding, scope, context, composer));
-  const named = query.terms.every(
-    (term) => term.role === 'subject' || term.role === 'class' || introduces(term, context),
-  );
-  if (
-    (named || !said) &&
-    isOnlyName(query, context) &&
-    !(query.narrows.has('maker') && isOfProducts(query, context)) &&
-    !isByName(finding, query, context) &&
-    (asksOfFamily(query) || compared(query, scope, context).length < 2)
-  ) {
-    const id = query.mentions.find(({ ids }) => !ids.includes(context.root))?.ids[0] ?? query.mentions[0]?.ids[0];
-    if (id) return done(intro(id, context, composer));
-  }
+  const whom = asksWho(query, finding, said, scope, context);
+  if (whom) return done(intro(whom, context, composer));
   if (scope.length === 0 && isByChance(finding, query, context))
     return done(decline(query, finding, scope, context, composer));
   if (finding.accepted && !isOther && !isOtherSum(query, finding, context))
@@ -198,10 +188,6 @@ export function answerQuery(
   const correction = correct(query, finding, scope, context, composer);
   return done(correction ?? decline(query, finding, scope, context, composer));
 }
-
-/** "What is the series", but not "the series, which ones". */
-const asksOfFamily = ({ mentions, asks }: Query): boolean =>
-  mentions.length === 1 && !asks.has('list') && (!asks.has('which') || asks.has('meaning'));
 
 /** Every attribute that is asked for is one of those that were found. */
 const isWhole = ({ accepted, groups }: Finding, { terms, implied }: Query): boolean =>
@@ -227,61 +213,6 @@ const namesValues = (query: Query, context: Context): boolean =>
   withFigures(query.terms, query).every(
     (term) => term.role !== 'content' || term.weight < CONDITION || namesValue(term, context),
   );
-
-/** "The band's story": the subject has what is named, if only by an everyday word. "Who" alone asks for an introduction. */
-const isByName = (
-  { accepted, groups: [first] }: Finding,
-  { mentions, asks }: Query,
-  { knowledge, root }: Context,
-): boolean =>
-  accepted &&
-  !asks.has('who') &&
-  first !== undefined &&
-  first.subject !== root &&
-  mentions.some(({ ids }) => ids.includes(first.subject)) &&
-  knowledge.attributes.get(first.attribute)?.general === true &&
-  [...first.covered].some(
-    ([{ role, keys }, strength]) => role === 'attribute' && strength === 1 && keys.includes(`a:${first.attribute}`),
-  );
-
-/** Words that set something against another thing: "what got better on …" asks for more than who it is. */
-const BEYOND_A_NAME = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio'];
-
-/** "Who is", "about": asks for nothing but an introduction. */
-const introduces = ({ role, keys }: Term, { knowledge }: Context): boolean =>
-  role === 'attribute' &&
-  keys.every((key) => !key.startsWith('a:') || knowledge.attributes.get(key.slice(2))?.introduces);
-
-/** The subjects that a query names; the company itself only where it names no other. */
-function namedIn({ mentions }: Query, root: string): ReadonlySet<string | undefined> {
-  const all = new Set(mentions.flatMap(({ ids }) => ids.slice(0, 1)));
-  const others = new Set([...all].filter((id) => id !== root));
-  return others.size > 0 ? others : all;
-}
-
-/** Nothing but a name, and words that ask who or what it is. */
-const isOnlyName = (query: Query, context: Context): boolean =>
-  namedIn(query, context.root).size === 1 &&
-  query.periods.length + query.units.length + query.constraints.length === 0 &&
-  !query.currency &&
-  !query.offer &&
-  !query.superlative &&
-  !BEYOND_A_NAME.some((id) => query.operators.has(id)) &&
-  !['when', 'where', 'why', 'how', 'how-many', 'how-much', 'how-long', 'count'].some((id) => query.asks.has(id)) &&
-  // "What did he find when he got there": more is asked than who that is, though only the name sets a condition.
-  !query.spans.some((span) => means(span, 'question', 'when')) &&
-  query.terms.every(
-    (term) =>
-      term.role === 'subject' ||
-      (term.role === 'class' && (query.narrows.has('maker') || isOfProducts(query, context))) ||
-      (term.weight <= CONDITION &&
-        (term.role !== 'content' || query.asks.has('meaning')) &&
-        (term.role !== 'attribute' || introduces(term, context))),
-  );
-
-/** "What phone does she use" asks for more of a person than who that is. */
-const isOfProducts = ({ mentions }: Query, { knowledge }: Context): boolean =>
-  mentions.some(({ ids }) => ids.some((id) => knowledge.subjects.get(id)?.kind === 'product'));
 
 function notToday(finding: Finding, { messages, format }: Composer): Draft {
   const fact = finding.groups[0]?.facts[0];

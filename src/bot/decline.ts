@@ -59,9 +59,11 @@ export function decline(
     const lines = known ? [messages.say('knows-of', { subject, labels: known })] : [];
     if (label) {
       const held = otherTerms(named, attribute as string, query, context, composer);
+      // What is told of it otherwise than was asked is not unknown.
+      const isKnown = !held && factsOf(named, context).some((fact) => fact.attribute === attribute);
       return {
         kind: 'abstain',
-        lead: messages.say('unknown-attribute', { subject, label }),
+        lead: isKnown ? messages.say('unknown') : messages.say('unknown-attribute', { subject, label }),
         lines: held ? [held] : lines,
       };
     }

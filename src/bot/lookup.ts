@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
+import { isLacking } from './lacked.ts';
 import { type Match, matchFacts } from './match.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from './query.ts';
 import { isBeside } from './sought.ts';
@@ -131,20 +132,6 @@ function asWords(first: Finding, query: Query, scope: readonly string[], context
   const formed = [...query.asks].some((id) => TELLING_FORM.has(id));
   const enough = formed && fits && askFit(fact, query, context) >= ASKED ? 1 : ENOUGH_TOLD;
   return finding.accepted && told.length >= enough ? finding : undefined;
-}
-
-/** "The aperture of its camera": what is measured of other products is not met by what else is told of one that lacks it. */
-function isLacking({ keys }: Term, { mentions }: Query, scope: readonly string[], context: Context): boolean {
-  const { knowledge, holders, ownFacts } = context;
-  const named = [...scope, ...mentions.flatMap(({ ids }) => ids)];
-  if (named.length === 0 || named.some((id) => knowledge.subjects.get(id)?.kind !== 'product')) return false;
-  const has = (id: string, attribute: string): boolean =>
-    (ownFacts.get(id) ?? []).some((fact) => fact.attribute === attribute);
-  return keys.some((key) => {
-    const attribute = key.slice(2);
-    const measures = knowledge.attributes.get(attribute)?.kind === 'quantity' && holders.get(attribute)?.has('product');
-    return measures === true && !named.some((id) => has(id, attribute));
-  });
 }
 
 /** Who it was, how long or why: what answers has a form that hardly anything else has. */

@@ -137,6 +137,10 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
   // "Why did it rise" asks for no measure, whatever it is that rose.
   const onlyMeasured =
     asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why') && !asksWords(query, context);
+  // A sum of a year is not told by what was dated in it.
+  const asksSum = asked.some(
+    ({ keys }) => knowledge.attributes.get(keys.find((key) => key.startsWith('a:'))?.slice(2) ?? '')?.kind === 'money',
+  );
   const isOf = (attribute: string, key: string): boolean =>
     key === `a:${attribute}` ||
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
@@ -147,6 +151,7 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     // … nor is one of another attribute, unless all that is asked stands in what a figure of its own kind is about.
     const told =
       fact.value.kind !== 'text' &&
+      (fact.value.kind !== 'date' || !asksSum || query.asks.has('when')) &&
       knowledge.attributes.get(fact.attribute)?.general === true &&
       (asked.length > 1 ||
         scope.includes(fact.subject) ||

@@ -6,9 +6,10 @@ const MIN_LENGTH = 4;
 const TWO_SLIPS_FROM = 7;
 const MAX_LENGTH = 24;
 
-/** What makes a word less likely to be the one that was meant, in slips: another first letter; one letter for another, where others are left out or swapped. */
+/** What makes a word less likely to be the one that was meant, in slips: another first letter; one letter for another, or one too many, where others are left out or swapped. */
 const FIRST_LETTER = 0.4;
 const ANOTHER_LETTER = 0.3;
+const LETTER_TOO_MANY = 0.2;
 /** … and a word that occurs twice as often is so much likelier. */
 const COMMON = 1 / 12;
 
@@ -61,8 +62,12 @@ export class Speller {
         const distance = editDistance(word, candidate, limit);
         if (distance > limit) continue;
         const firstLetter = candidate[0] === word[0] ? 0 : FIRST_LETTER;
-        const another = isAnotherLetter(word, candidate) ? ANOTHER_LETTER : 0;
-        const score = distance + firstLetter + another - Math.log2(1 + this.#frequency(candidate)) * COMMON;
+        const unlikely = isAnotherLetter(word, candidate)
+          ? ANOTHER_LETTER
+          : word.length > candidate.length
+            ? LETTER_TOO_MANY
+            : 0;
+        const score = distance + firstLetter + unlikely - Math.log2(1 + this.#frequency(candidate)) * COMMON;
         if (score < bestScore || (score === bestScore && best !== undefined && candidate < best)) {
           best = candidate;
           bestScore = score;

@@ -4,7 +4,8 @@ import { meaningOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { hasOpenCount } from './counted-things.ts';
 import { STRENGTH } from './evidence.ts';
-import type { Finding } from './lookup.ts';
+import { askFit } from './fit.ts';
+import { ASKED, type Finding } from './lookup.ts';
 import { isFigure, isNumeric } from './measure.ts';
 import { CONDITION, isMeasured, type Query } from './query.ts';
 
@@ -141,3 +142,21 @@ export const isHeldFigure = (query: Query, { groups }: Finding, said: boolean, {
 /** Is something else told than is asked: of others than products, or a sum in another currency? */
 export const isOfOthers = (query: Query, finding: Finding, context: Context): boolean =>
   isOfNoProduct(query, finding, context) || isOtherCurrency(query, finding, context);
+
+/** Words that set one thing against another. */
+const AGAINST = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio', 'or'];
+
+/** "How long did the two take": one fact of just the form that is asked tells it of all that are named; they are not compared. */
+export function tellsOfAll(query: Query, { accepted, groups: [group] }: Finding, context: Context): boolean {
+  const named = query.terms.filter(({ role, weight }) => role === 'subject' && weight >= CONDITION);
+  const [fact] = group?.facts ?? [];
+  return (
+    accepted &&
+    fact !== undefined &&
+    named.length > 1 &&
+    query.superlative === undefined &&
+    !AGAINST.some((id) => query.operators.has(id)) &&
+    named.every((term) => (group?.covered.get(term) ?? 0) >= STRENGTH.mention) &&
+    askFit(fact, query, context) >= ASKED
+  );
+}

@@ -99,7 +99,13 @@ export function understand(text: string, context: Context): Query {
   const offered = new Set(spans.flatMap((span, index) => offerOf(span, spans[index - 1]) ?? []));
   const [offer] = offered;
   const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
-  const counted = counting < 0 ? undefined : countedBy(spans[counting + 1], context);
+  const counted =
+    counting < 0
+      ? undefined
+      : countedBy(
+          spans.slice(counting + 1).find((span) => !isGrammar(span)),
+          context,
+        );
   const unknownProduct = unknownModel(spans, context);
   // "How many extra km": with a unit, the difference is not one of prices.
   const signs = new Set([...asks, ...narrows, ...(units.length === 0 ? operators : [])]);
@@ -211,6 +217,10 @@ const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
   previous?.meanings.some((meaning) => meaning.kind === 'operator' && meaning.id === 'not')
     ? undefined
     : (meaningOf(span, 'offer')?.id as Offer | undefined);
+
+/** "How many of its markets": a word of grammar, or one that stands for another, is not what is counted. */
+const isGrammar = ({ meanings }: Span): boolean =>
+  meanings.length > 0 && meanings.every(({ kind }) => kind === 'function' || kind === 'pronoun');
 
 /** What a count counts: things of a class, what is counted in a unit, or something else that is named. */
 function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Query['counted'] {

@@ -36,3 +36,11 @@ describe('who makes it', () => {
     expect(await own.text(question)).toMatch(expected);
   });
 });
+
+it('what one fact tells of two is not compared', async () => {
+  expect(await own.text('how long did the mi 10 and the mi 10 pro take to ship a million')).toMatch(/two months/);
+});
+
+it('a slip of swapped letters goes before a letter too many', async () => {
+  expect(await own.text('how many sprots modes does the mi band 5 have')).toMatch(/11/);
+});

@@ -143,7 +143,7 @@ describe('the size and the age of two things', () => {
 });
 
 it('phones sorted by price stand in one currency after the other', async () => {
-  const { table } = await own.ask('sort the phones by price, highest first');
+  const { table } = await own.ask('sort the phones by price from high to low');
   const currencies = (table?.rows ?? []).map(([, price]) => String(price).slice(0, 3));
   expect(currencies).toEqual([...currencies].sort());
   expect(new Set(currencies).size).toBe(2);
