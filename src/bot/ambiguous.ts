@@ -13,6 +13,8 @@ const FITS = 4;
 const CHOICES = 10;
 /** Another's fact is as good as the best within this much of its score. */
 const TIE = 0.12;
+/** … and of a family that is named, each member's within this much. */
+const TIE_OF_FAMILY = 0.5;
 
 /** The draft for an ambiguous question, or undefined where there is one clear answer. */
 export function ambiguous(
@@ -33,9 +35,13 @@ export function ambiguous(
   const isGeneral = knowledge.attributes.get(best.attribute)?.general === true;
   if (isGeneral && !asksOfNone(query, scope)) return undefined;
   const asked = new Set(isGeneral ? withMembers(query.attributes, knowledge.attributes) : [best.attribute]);
+  const families = query.mentions.flatMap(({ ids }) => ids).flatMap((id) => knowledge.subjects.get(id)?.members ?? []);
+  const isOfFamily = (id: string): boolean => families.includes(best.subject) && families.includes(id);
   const rivals = matchFacts(query, query.terms, scope, context).filter(
     ({ fact, score }) =>
-      asked.has(fact.attribute) && (isGeneral || score > best.score - TIE) && kindOf(fact.subject) === kind,
+      asked.has(fact.attribute) &&
+      (isGeneral || score > best.score - (isOfFamily(fact.subject) ? TIE_OF_FAMILY : TIE)) &&
+      kindOf(fact.subject) === kind,
   );
   const subjects = [...new Set([...(isGeneral ? [] : [best.subject]), ...rivals.map(({ fact }) => fact.subject)])];
   if (subjects.length < 2) return undefined;

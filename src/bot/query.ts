@@ -103,7 +103,7 @@ export type Query = {
   readonly unknownProduct: string | undefined;
   readonly smalltalk: string | undefined;
   readonly injection: boolean;
-  /** Asks for the state of this very day. */
+  /** Asks for the state of this very day, or of a day to come. */
   readonly today: boolean;
   readonly pronouns: ReadonlySet<string>;
   readonly followup: boolean;

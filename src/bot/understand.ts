@@ -152,7 +152,7 @@ export function understand(text: string, context: Context): Query {
     unknownProduct,
     smalltalk,
     injection: spans.some((span) => means(span, 'smalltalk', 'injection')),
-    today: spans.some((span) => means(span, 'period', 'today')),
+    today: spans.some((span) => means(span, 'period', 'today') || means(span, 'period', 'future')),
     pronouns,
     followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
   };
