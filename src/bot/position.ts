@@ -19,6 +19,9 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "How far does the cheaper scooter go": tells which one, where another thing is asked.
     if (asksOther && isComparative(span) && after && !after.pause && isName(after) && !isName(before))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
+    // "By price from high to low": says in which order, not from which price on.
+    if (after && meaningOf(span, 'offer') && ORDERS.some((id) => means(after, 'operator', id)))
+      return { ...span, meanings: pricing(span, context) };
     // "Describe the event" asks what it was, "how did she describe it" for her words.
     if (means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };
     // "The phone's fast-charging thing": a word for anything, behind what a named one has, stands for no products.
@@ -27,6 +30,14 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     return isPriced && isPrice(span, context) ? asFigure(span) : span;
   });
 }
+
+const ORDERS = ['ascending', 'descending'];
+
+/** What a kind of price is a price of. */
+const pricing = (span: Span, { implying }: Context): Meaning[] =>
+  implying
+    .filter(({ impliedBy }) => meaningsOf(span, 'offer').some(({ id }) => impliedBy.includes(id)))
+    .map(({ id }) => ({ kind: 'attribute', id }));
 
 /** "Thing", "stuff": of the class that all others are of. */
 const isAnything = (span: Span, { knowledge }: Context): boolean =>
