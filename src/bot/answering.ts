@@ -84,7 +84,8 @@ export function answerQuery(
   read: (text: string) => Query,
 ): Outcome {
   const query = meant(scope.length > 0 ? asked : asOnlyProduct(ofEverything(asked, context), context), scope, context);
-  const finding = lookupClauses(query, lookup(query, scope, context), scope, read, context);
+  const direct = lookup(query, scope, context);
+  const finding = lookupClauses(query, direct, scope, read, context);
   const done = (draft: Draft): Outcome => ({ draft, accepted: draft.kind !== 'abstain', scope, finding });
   const again = (other: Query, about = scope): Outcome => answerQuery(other, about, context, composer, commands, read);
   const cut = scope.length === 0 ? stranded(asked, context, read) : undefined;
@@ -132,7 +133,9 @@ export function answerQuery(
   }
   const told =
     among(query, scope, context, composer) ??
-    (tellsOfAll(query, finding, context) ? undefined : compare(query, scope, context, composer)) ??
+    (tellsOfAll(query, direct, context)
+      ? present(direct, query, composer)
+      : compare(query, scope, context, composer)) ??
     explained(query, scope, context, composer) ??
     premise(query, finding, scope, context, composer);
   if (told) return done(told);

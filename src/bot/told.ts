@@ -156,7 +156,7 @@ export function tellsOfAll(query: Query, { accepted, groups: [group] }: Finding,
     named.length > 1 &&
     query.superlative === undefined &&
     !AGAINST.some((id) => query.operators.has(id)) &&
-    named.every((term) => (group?.covered.get(term) ?? 0) >= STRENGTH.mention) &&
+    named.every((term) => (group?.covered.get(term) ?? 0) > STRENGTH.involved) &&
     askFit(fact, query, context) >= ASKED
   );
 }
