@@ -19,6 +19,7 @@ const listing = (cases: readonly (readonly [string, RegExp, RegExp])[]): void =>
 describe('a kind that is denied is left out', () =>
   listing([
     ['gadgets below 400 euro that arent phones', /Monitor.*Scooter 1S.*Band 5/, /Redmi|POCO/],
+    ['phones without nfc under 150', /^Redmi 9A\./, /9C|POCO/],
     ['anything under 50 euros, no earphones', /Band 5 and Mi TV Stick/, /Earphones/],
     ['products over 300 euro that are not scooters', /Monitor/, /Scooter/],
   ]));
