@@ -4,7 +4,7 @@ import { meaningOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
 import { hasOpenCount } from './counted-things.ts';
 import { STRENGTH } from './evidence.ts';
-import { askFit } from './fit.ts';
+import { askFit, FORMED } from './fit.ts';
 import { ASKED, type Finding } from './lookup.ts';
 import { isFigure, isNumeric } from './measure.ts';
 import { CONDITION, isMeasured, type Query } from './query.ts';
@@ -155,6 +155,7 @@ export function tellsOfAll(query: Query, { accepted, groups: [group] }: Finding,
     fact !== undefined &&
     named.length > 1 &&
     query.superlative === undefined &&
+    [...query.asks].filter((id) => FORMED.has(id)).length === 1 &&
     !AGAINST.some((id) => query.operators.has(id)) &&
     named.every((term) => (group?.covered.get(term) ?? 0) > STRENGTH.involved) &&
     askFit(fact, query, context) >= ASKED
