@@ -1,18 +1,35 @@
 // "9, 9A or 9C, which has FHD+": of things that are set against each other, those that meet what else is said.
 
 import type { Subject } from '../knowledge/model.ts';
+import { means } from './annotate.ts';
 import { compared } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
+import { namingFamily } from './eponym.ts';
 import { listed } from './listing.ts';
 import { meetingTerm } from './meeting-terms.ts';
 import type { Query, Term } from './query.ts';
 import { areValues, withFigures } from './valued.ts';
 
+/** "How many of the line have NFC": one family with its members, and nothing beside it. */
+const isOneFamily = ({ mentions: [mention, ...others] }: Query, { knowledge }: Context): boolean =>
+  others.length === 0 &&
+  mention?.ids.length === 1 &&
+  (knowledge.subjects.get(mention.ids[0] ?? '')?.members.length ?? 0) > 1;
+
+/** "Which 9 has NFC": right behind the word that asks which, the name is that of the line. */
+const isFamilyAsked = ({ spans, mentions: [mention, ...others] }: Query): boolean =>
+  others.length === 0 &&
+  spans.some((span, at) => means(span, 'question', 'which') && spans[at + 1]?.start === mention?.at);
+
 /** Those of the compared products that have a value which the query names; undefined where it asks otherwise. */
-export function among(query: Query, scope: readonly string[], context: Context, composer: Composer): Draft | undefined {
-  const { operators, asks, terms, superlative, constraints } = query;
-  if (!asks.has('which') || !(operators.has('compare') || operators.has('or')) || superlative) return undefined;
+export function among(asked: Query, scope: readonly string[], context: Context, composer: Composer): Draft | undefined {
+  const { operators, asks, superlative, constraints } = asked;
+  const query = asks.has('which') && isFamilyAsked(asked) ? namingFamily(asked, context) : asked;
+  const { terms } = query;
+  const family = isOneFamily(query, context) && (asks.has('which') || asks.has('how-many') || asks.has('count'));
+  const isChoice = asks.has('which') && (operators.has('compare') || operators.has('or'));
+  if (!(isChoice || family) || superlative) return undefined;
   if (constraints.length > 0 || ['more', 'less', 'difference', 'not'].some((id) => operators.has(id))) return undefined;
   const { knowledge, columns } = context;
   const subjects = compared(query, scope, context);

@@ -9,7 +9,7 @@ import { help, smalltalk } from './chat.ts';
 import { choicesOf } from './choices.ts';
 import { unmade } from './classes.ts';
 import { lookupClauses } from './clauses.ts';
-import { collect, isCollective, measuredIn, none } from './collection.ts';
+import { collect, collectMany, isCollective } from './collection.ts';
 import { compare, isUnranked } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -25,6 +25,7 @@ import { lacking } from './lacking.ts';
 import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
 import { meant } from './meant.ts';
 import { multiple } from './multiple.ts';
+import { isOfSome } from './nth.ts';
 import { asOnlyProduct } from './only.ts';
 import { plural, pluralFamily } from './plural.ts';
 import { premise } from './premise.ts';
@@ -37,7 +38,19 @@ import { isQuestionWord } from './sharing.ts';
 import { intro } from './sheet.ts';
 import { fullSpecs } from './specs.ts';
 import { stranded } from './stranded.ts';
-import { hasCues, isOtherSum, isToldElsewhere, tellsOfAll } from './told.ts';
+import { launchedTogether } from './together.ts';
+import {
+  hasCues,
+  isAverage,
+  isHeldFigure,
+  isOfOthers,
+  isOtherSum,
+  isTold,
+  isToldElsewhere,
+  isUnheldExtreme,
+  isUnmeasured,
+  tellsOfAll,
+} from './told.ts';
 import { namesValue, withFigures } from './valued.ts';
 import { missingVariant } from './variants.ts';
 import { bestVariant, ofWinner } from './winner.ts';
@@ -103,8 +116,14 @@ export function answerQuery(
     multiple(query, context, composer) ??
     richerVariant(query, context, composer) ??
     reckonFacts(query, scope, context, composer) ??
+    launchedTogether(query, context, composer) ??
     relate(query, scope, context, composer);
   if (exact) return done(exact);
+  // "The second cheapest of the line", "the cheapest of the line with NFC": no verdict on which is the cheapest.
+  const isNamed = asked.classes.length + asked.mentions.length > 0;
+  const several = scope.length === 0 && isNamed && isOfSome(query, context) && isCollective(query, context);
+  const ranked = several ? collect(query, context, composer) : undefined;
+  if (ranked) return done(ranked);
   if (query.superlative) {
     const best = ofWinner(query, context);
     const ofBest = best && again(best, []);
@@ -120,7 +139,9 @@ export function answerQuery(
     explained(query, scope, context, composer) ??
     premise(query, finding, scope, context, composer);
   if (told) return done(told);
-  const said = finding.accepted && (finding.content >= ONE_ANSWER || isTold(query));
+  if (isAverage(query, finding, context)) return done(decline(query, finding, scope, context, composer));
+  const isOther = isOfOthers(query, finding, context);
+  const said = finding.accepted && !isOther && (finding.content >= ONE_ANSWER || isTold(query));
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < CONDITION);
@@ -139,7 +160,7 @@ export function answerQuery(
       asksWhatCame(query, context) ||
       namesValues(query, context))
   ) {
-    const many = ofMany(query, isToldElsewhere(query, finding, context), context, composer);
+    const many = collectMany(query, isToldElsewhere(query, finding, context), context, composer);
     if (many) return done(many);
   }
   const described = scope.length === 0 && !isWhole(finding, asked) ? ofDescribed(asked, context) : undefined;
@@ -148,13 +169,15 @@ export function answerQuery(
   // "The nicest speaker": what is most of a kind, by nothing that is measured, is no fact that speaks of the kind.
   const areOfProducts = query.attributes.every((id) => context.holders.get(id)?.has('product') !== false);
   const ofKind = by === undefined && query.classes.length > 0 && query.mentions.length === 0 && areOfProducts;
-  if (query.superlative !== undefined && bare && (ofKind || isUnranked(query, scope, context)))
+  const isNotHeld = scope.length === 0 && isUnheldExtreme(query, finding, context);
+  if (scope.length === 0 && isUnmeasured(query)) return done(decline(query, finding, scope, context, composer));
+  if (query.superlative !== undefined && bare && (ofKind || isNotHeld || isUnranked(query, scope, context)))
     return done(decline(query, finding, scope, context, composer));
   const whom = asksWho(query, finding, said, scope, context);
   if (whom) return done(intro(whom, context, composer));
   if (scope.length === 0 && isByChance(finding, query, context))
     return done(decline(query, finding, scope, context, composer));
-  if (finding.accepted && !isOtherSum(query, finding, context))
+  if (finding.accepted && !isOther && !isOtherSum(query, finding, context))
     return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
   for (const other of otherReadings(query, context)) {
     const outcome = again(other);
@@ -193,34 +216,6 @@ const namesValues = (query: Query, context: Context): boolean =>
   withFigures(query.terms, query).every(
     (term) => term.role !== 'content' || term.weight < CONDITION || namesValue(term, context),
   );
-
-/** A list of what meets the conditions; that there is none, where it is products within bounds that are asked for. */
-function ofMany(query: Query, told: boolean, context: Context, composer: Composer): Draft | undefined {
-  const found = collect(query, context, composer, told);
-  if (found) return found;
-  const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
-    ? query.constraints
-    : measuredIn(query, context);
-  if (query.classes.length === 0 || bounds.length === 0) return undefined;
-  const condition = bounds.map(({ text }) => text).join(', ');
-  return none(condition, composer);
-}
-
-/** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */
-const isTold = ({ terms, constraints, superlative }: Query): boolean =>
-  constraints.length === 0 &&
-  !superlative &&
-  !terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.5) &&
-  terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
-
-/** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */
-const isHeldFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge }: Context): boolean =>
-  said &&
-  (query.asks.has('how-many') || query.asks.has('count')) &&
-  query.constraints.length === 0 &&
-  query.classes.every((id) => !knowledge.classes.get(id)?.parent) &&
-  query.attributes.length > 0 &&
-  groups[0]?.facts[0]?.value.kind === 'quantity';
 
 function notToday(finding: Finding, { messages, format }: Composer): Draft {
   const fact = finding.groups[0]?.facts[0];

@@ -14,7 +14,9 @@ export function withoutExcepted(query: Query, { knowledge }: Context): { query: 
     ),
   );
   const out = query.mentions.filter(({ at }) => places.has(at));
-  const kinds = query.spans.flatMap((span, index) => (isWord(span) ? kindsBehind(query.spans, index) : []));
+  const kinds = query.spans.flatMap((span, index) =>
+    isWord(span) ? kindsBehind(query.spans, index) : deniedKinds(query, index),
+  );
   if (out.length + kinds.length === 0) return { query, left: new Set() };
   const ids = out.flatMap((one) => one.ids);
   const left = [...kinds.map(keyOfKind), ...ids, ...ids.flatMap((id) => knowledge.subjects.get(id)?.members ?? [])];
@@ -64,3 +66,12 @@ function denied(spans: readonly Span[], index: number): number[] {
 /** "Besides hardware": the kind of product right behind the word, which is then not the kind that is asked for. */
 const kindsBehind = (spans: readonly Span[], index: number): string[] =>
   (spans[index + 1]?.meanings ?? []).flatMap((meaning) => (meaning.kind === 'class' ? [meaning.id] : []));
+
+/** "Everything under 400 that isn't a phone": the kind right behind the word that denies it, where what is sought stands before. */
+function deniedKinds({ spans, constraints }: Query, index: number): string[] {
+  if (!means(spans[index] as Span, 'operator', 'not')) return [];
+  const isSought = constraints.length > 0 || spans.slice(0, index).some((span) => meaningOf(span, 'class'));
+  const next = spans[index + 1];
+  const kind = next && !meaningOf(next, 'class') && meaningOf(next, 'function') ? index + 1 : index;
+  return isSought && index > 0 && !spans[kind + 1]?.pause ? kindsBehind(spans, kind) : [];
+}

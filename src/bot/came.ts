@@ -20,7 +20,7 @@ export function asksWhatCame(query: Query, context: Context): boolean {
   const isLaunch = (id: string): boolean =>
     knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;
   // "All gear from 15 July": of things that are named, no launch need be.
-  const isList = asks.has('list') || (classes.length > 0 && asks.size === 0);
+  const isList = asks.has('list') || ((classes.length > 0 || attributes.length > 0) && asks.size === 0);
   return (
     onDay &&
     (asks.has('which') || isList) &&

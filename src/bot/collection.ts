@@ -1,14 +1,16 @@
 // Questions about many products at once: which meet a condition, which is the most, how many, list them.
-import type { Subject } from '../knowledge/model.ts';
 import { meaningOf } from './annotate.ts';
 import { keyOfKind, withoutExcepted } from './besides.ts';
 import { asksWhatCame, COLLECTING } from './came.ts';
 import type { Composer, Draft } from './compose.ts';
+import { conditionTerms, isBound, isCondition, isNoCondition, ofMakers } from './conditions.ts';
 import type { Context } from './context.ts';
+import { countedThings, hasOpenCount } from './counted-things.ts';
 import { type Found, gather } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
 import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
+import { few, fewOfOrder } from './nth.ts';
 import { orderOf } from './ordering.ts';
 import { CONDITION, type Constraint, type Query, type Term } from './query.ts';
 import { superlative } from './superlative.ts';
@@ -68,9 +70,6 @@ export function isCollective(asked: Query, context: Context): boolean {
   );
 }
 
-/** What products have or run (a programme) is a condition on them, not one of them. */
-const isCondition = ({ kind }: Subject): boolean => kind === 'programme';
-
 /** What "biggest" measures: the attribute itself, or of several that it may stand for the first that can be measured. */
 function measureOf(id: string | undefined, attributes: Context['knowledge']['attributes']): string | undefined {
   if (id === undefined || isNumeric(id, { attributes })) return id;
@@ -104,30 +103,6 @@ export function measuredIn(query: Query, { knowledge, holders }: Context): Const
   );
 }
 
-/** Terms that every listed product must meet by some fact of its own. */
-function conditionTerms(query: Query, conditions: readonly Constraint[], { knowledge }: Context): Term[] {
-  return query.terms.filter(({ role, weight, text, keys }) => {
-    if (role === 'subject') return keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'programme');
-    if (role === 'class' || keys.some((key) => key.startsWith('d:'))) return false;
-    if (role === 'number') return !conditions.some((one) => one.text.includes(text));
-    return weight >= 0.3;
-  });
-}
-
-/** Can the amount of a condition be one of the attribute's? */
-function isBound(
-  id: string,
-  { amount, high = amount }: Constraint,
-  { attributes, units }: Context['knowledge'],
-): boolean {
-  const { kind, unit } = attributes.get(id) ?? {};
-  // "What lists at 99 euros": no day is asked.
-  if (amount.currency ?? high.currency) return kind === 'money' || kind === 'date';
-  const asked = amount.unit ?? high.unit;
-  if (asked === undefined) return isNumeric(id, { attributes });
-  return kind === 'quantity' && (unit === undefined || units.get(unit)?.dimension === units.get(asked)?.dimension);
-}
-
 /**
  * Answers a question about many products; undefined where its conditions cannot be read as such.
  * @param told whether something else is told of what is asked: then it is not said that no product has it
@@ -140,20 +115,26 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   if (just) return just;
   const order = orderOf(query, knowledge);
   if (order && !isOfProducts(order.by, context)) return undefined;
-  const conditions = [...query.constraints, ...exact(query, knowledge.attributes)];
+  const bounds = [...query.constraints, ...exact(query, knowledge.attributes)];
+  const counted = countedThings(query.spans, bounds, context);
+  const conditions = [...bounds, ...counted];
+  if (query.classes.length > 0 && hasOpenCount(query, conditions)) return undefined;
   const pick = order ? undefined : (query.superlative ?? comparative(query));
   const rankedBy = pick
     ? (measureOf(pick.attribute, knowledge.attributes) ??
-      query.attributes.find((id) => isNumeric(id, knowledge)) ??
+      query.attributes.find((id) => isNumeric(id, knowledge) && !query.implied.includes(id)) ??
       memberOf(query, knowledge.attributes))
     : undefined;
-  const isPrice = (id: string): boolean => query.offer !== undefined && knowledge.attributes.get(id)?.kind === 'money';
+  const isPrice = (id: string): boolean =>
+    (query.offer ?? query.currency) !== undefined && knowledge.attributes.get(id)?.kind === 'money';
   const constrained = new Set(
     query.attributes.filter((id) => isPrice(id) || conditions.some((one) => isBound(id, one, knowledge))),
   );
+  const place = pick ? fewOfOrder(query) : undefined;
   const terms = conditionTerms(query, conditions, context).filter(
     (term) =>
       !order?.at.has(term.at) &&
+      term.at !== place?.at &&
       !(
         rankedBy &&
         term.keys.some(
@@ -169,10 +150,12 @@ export function collect(asked: Query, context: Context, composer: Composer, told
       lead: composer.messages.say('unknown-attribute-any', { label: composer.format.label(now) }),
     };
   if (terms.some((term) => isNoCondition(term, query, context))) return undefined;
-  const named = withFigures(terms, query);
+  const named = withFigures(ofMakers(terms, query, context), query);
   const all = gather(query, conditions, named, context);
   const found = left.size > 0 ? others(all, left, context) : all;
   if (pick && (!rankedBy || isOfAnother(query, context))) return undefined;
+  // "Where was the most modest launch held": what is most is not ranked by what the question names besides.
+  if (pick && !pick.attribute && ['where', 'why', 'how', 'who'].some((id) => query.asks.has(id))) return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first. "Launched in July" is a condition.
   const isTimed = query.periods.length + query.parts.length > 0;
   if (
@@ -191,13 +174,34 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   if (found.places.length === 0)
     return all.places.length > 0
       ? none(query.text, composer)
-      : !told && query.mentions.length + query.periods.length === 0 && areValues(named, context)
+      : (!told || counted.length > 0) &&
+          query.mentions.length + query.periods.length === 0 &&
+          (counted.length > 0 || areValues(named, context))
         ? none([...conditions.map(({ text }) => text), ...named.map(textOf)].join(', '), composer)
         : undefined;
   if (order) return ordered(found, order, query, context, composer);
+  const some = place && rankedBy ? few(found, rankedBy, place, query, context, composer) : undefined;
+  if (some) return some;
   return pick && rankedBy
     ? superlative(found, rankedBy, { ...query, superlative: pick }, context, composer)
     : listed(found, query, composer);
+}
+
+/** A list of what meets the conditions; that there is none, where it is products within bounds that are asked for. */
+export function collectMany(query: Query, told: boolean, context: Context, composer: Composer): Draft | undefined {
+  const found = collect(query, context, composer, told);
+  if (found) return found;
+  // "The best phone under 200": by nothing that is measured, all that are within the bounds.
+  const { superlative, constraints } = query;
+  const within = superlative && !superlative.attribute && constraints.length > 0;
+  const all = within ? collect({ ...query, superlative: undefined }, context, composer, told) : undefined;
+  if (all) return all;
+  const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
+    ? query.constraints
+    : measuredIn(query, context);
+  if (query.classes.length === 0 || bounds.length === 0) return undefined;
+  const condition = bounds.map(({ text }) => text).join(', ');
+  return none(condition, composer);
 }
 
 /** Says that nothing meets a condition. */
@@ -224,8 +228,12 @@ function others({ places, has, hit }: Found, left: ReadonlySet<string>, { column
 }
 
 /** "The first setback with the hardware" asks for no first product: the word is of what stands behind it. */
-function isOfAnother({ spans, superlative }: Query, { knowledge: { attributes } }: Context): boolean {
-  if (attributes.get(superlative?.attribute ?? '')?.kind !== 'date') return false;
+function isOfAnother({ spans, superlative, asks, classes, mentions }: Query, context: Context): boolean {
+  const { attributes } = context.knowledge;
+  const isDated = attributes.get(superlative?.attribute ?? '')?.kind === 'date';
+  // "The brand's cheapest launch event": of no product.
+  const isOfNone = asks.size + classes.length === 0 && mentions.every(({ ids }) => ids.includes(context.root));
+  if (!isDated && !isOfNone) return false;
   const place = spans.findIndex((span) => meaningOf(span, 'superlative') !== undefined);
   const head = spans
     .slice(place + 1)
@@ -238,26 +246,6 @@ function isOfAnother({ spans, superlative }: Query, { knowledge: { attributes } 
 
 /** Has some product the attribute? An attribute that nothing has may be asked of products, and is then not held. */
 const isOfProducts = (id: string, { holders }: Context): boolean => holders.get(id)?.has('product') ?? true;
-
-/** A figure of nothing ("at least five devices"), or what no product has but others do ("its dream phone"). */
-function isNoCondition(
-  { role, weight, keys, at, unheld }: Term,
-  query: Query,
-  { holders, knowledge }: Context,
-): boolean {
-  if (unheld) return true;
-  if (role === 'number') {
-    const place = query.spans.findIndex(({ start }) => start === at);
-    const [before, own] = [query.spans[place - 1], query.spans[place]];
-    const isOfName = before !== undefined && meaningOf(before, 'subject') !== undefined;
-    return query.attributes.length === 0 && !isOfName && !(own?.amount?.unit ?? own?.amount?.currency);
-  }
-  if (role !== 'attribute' || weight < 0.9) return false;
-  const ids = keys.filter((key) => key.startsWith('a:')).map((key) => key.slice(2));
-  const all = withMembers(ids, knowledge.attributes);
-  const kinds = all.flatMap((id) => [...(holders.get(id) ?? [])]);
-  return kinds.length > 0 && !kinds.includes('product');
-}
 
 /** "Phones still supported": who has a promise, or the end of one, is not who is supported now; nobody here knows what day it is. */
 const askedForNow = ({ role, keys }: Term, { knowledge: { attributes } }: Context): string[] =>

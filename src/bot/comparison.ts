@@ -1,6 +1,8 @@
 // Two or more things against each other: side by side, which is more or earlier, the difference, the ratio, the years between.
 import type { Fact } from '../knowledge/model.ts';
+import { meaningOf } from './annotate.ts';
 import { withoutExcepted } from './besides.ts';
+import { onlyOneOf } from './carried.ts';
 import { fewOf } from './classes.ts';
 import { attributesOf, isOfAll } from './compared-attributes.ts';
 import type { Composer, Draft } from './compose.ts';
@@ -24,13 +26,27 @@ export function compared(query: Query, scope: readonly string[], context: Contex
   if (named.length + scope.length === 0) return [...fewOf(query, context)];
   const family = named.length === 1 ? familyOf(named[0] as string, query, context) : undefined;
   if (family) return [...family];
-  const both = scope.length > 0 && query.mentions.length < 2 ? [...scope, ...named] : named;
+  const both =
+    scope.length > 0 && query.mentions.length < 2 ? [...scope, ...named] : [...named, ...onlyBeside(query, context)];
   const open = both.flatMap((id) => {
     const members = knowledge.subjects.get(id)?.members ?? [];
     return members.length > 0 ? members : [id];
   });
   const kinds = new Set(open.map((id) => knowledge.subjects.get(id)?.kind));
   return kinds.size === 1 ? [...new Set(open)].filter((id) => id !== root) : [];
+}
+
+/** "The monitor or the Pro 2": beside the one that is named, the only product of a class that it is not of. */
+function onlyBeside(query: Query, context: Context): string[] {
+  const { operators, mentions, classes, spans } = query;
+  const [mention, ...others] = mentions;
+  const setsBeside = ['compare', 'or', 'difference', 'sum', 'more', 'less'].some((id) => operators.has(id));
+  if (!setsBeside || !mention || others.length > 0 || classes.length !== 1) return [];
+  const only = onlyOneOf(query, context);
+  // "The band 5 fitness tracker": what stands right beside the name says what that is.
+  const name = spans.findIndex(({ start }) => start === mention.at);
+  const isBeside = [spans[name - 1], spans[name + 1]].some((span) => span && !span.pause && meaningOf(span, 'class'));
+  return only === undefined || isBeside || mention.ids.includes(only) ? [] : [only];
 }
 
 /** "Is it the cheapest of the three": with a superlative, the number of a family's members stands for them all. */
@@ -100,9 +116,14 @@ export function compare(
     operators.has('less') ||
     operators.has('earlier') ||
     operators.has('later') ||
+    operators.has('years-between') ||
     query.superlative !== undefined;
   const attributes = attributesOf(query, subjects, context);
   const products = subjects.every((id) => context.knowledge.subjects.get(id)?.kind === 'product');
+  // "The total for this and that": what they come to is a sum of money.
+  const price = context.implying.find(({ kind }) => kind === 'money')?.id;
+  if (attributes.length === 0 && operators.has('sum') && products && price && query.attributes.length === 0)
+    attributes.push(price);
   if (attributes.length === 0) {
     const idle = query.terms.every(
       (term) => ['subject', 'class'].includes(term.role) || term.weight < 0.5 || (term.at < 0 && isOfAll(query)),
@@ -110,7 +131,8 @@ export function compare(
     // "The best selling of them": by what none of them has, none is told to be first.
     const by = query.superlative?.attribute;
     if (by !== undefined && !isDated(by, context)) return undefined;
-    if (!(operators.has('earlier') || operators.has('later') || query.superlative))
+    const isOfTime = ['earlier', 'later', 'years-between'].some((id) => operators.has(id));
+    if (!(isOfTime || query.superlative))
       return products && isAsked && idle ? told(sideBySide(subjects, [], context, composer)) : undefined;
     const dates = dateAttribute(subjects, context);
     if (!dates) return undefined;

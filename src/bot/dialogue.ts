@@ -18,6 +18,7 @@ import { strangeReading } from './stranger.ts';
 import { ofTopic } from './topic.ts';
 import { asSameFigure, retold, turned } from './turns.ts';
 import { understand } from './understand.ts';
+import { asWish } from './wish.ts';
 
 /** Read of what was spoken of before, a question is so much likelier meant than read for itself. */
 const SPOKEN_OF = 0.6;
@@ -50,6 +51,9 @@ export function converse(
     const meant = one(again.text, again.before);
     if (meant?.outcome.accepted && (meant.continues || !again.goesOn)) return meant;
   }
+  const wish = asWish(text, read, context);
+  const wished = wish === undefined ? undefined : answered(wish);
+  if (wished?.outcome.accepted) return wished;
   const question = withoutAside(text, read, context);
   const alone = question === undefined ? undefined : answered(question);
   if (alone?.outcome.accepted) return alone;

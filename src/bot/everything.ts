@@ -13,10 +13,13 @@ const OF_THINGS = new Set(['who', 'which', 'whether', 'list', 'meaning', 'define
 export function ofEverything(query: Query, context: Context): Query {
   const { mentions, classes, superlative, asks, terms, periods, parts } = query;
   if (mentions.length + classes.length + parts.length > 0) return query;
+  // "What else does it do besides …": leaves out a part of what one thing does.
+  if (query.operators.has('besides')) return query;
   const top = [...context.knowledge.classes.values()].find(({ parent }) => parent === undefined)?.id;
   if (top === undefined) return query;
   // "What came out after August".
-  if (periods.length > 0) return opened(query) && asksWhatCame(query, context) ? { ...query, classes: [top] } : query;
+  if (periods.length > 0)
+    return (opened(query) || asks.size === 0) && asksWhatCame(query, context) ? { ...query, classes: [top] } : query;
   if ([...asks].some((id) => !OF_THINGS.has(id))) return query;
   const { holders, knowledge } = context;
   const isOfProducts = (id: string): boolean => {

@@ -2,7 +2,8 @@
 // that could meet it, and no product is asked by itself.
 import type { Subject } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
-import { meetingAmount, meetingOffer } from './meeting-amounts.ts';
+import type { Meeting } from './meeting.ts';
+import { meetingAmount, meetingCurrency, meetingOffer } from './meeting-amounts.ts';
 import { launched, meetingTerm } from './meeting-terms.ts';
 import { openPeriods } from './ordering.ts';
 import type { Constraint, Query } from './query.ts';
@@ -22,13 +23,18 @@ export const isA = (own: string, asked: string, knowledge: Context['knowledge'])
   own === asked ||
   [knowledge.classes.get(own)?.parent].some((parent) => parent !== undefined && isA(parent, asked, knowledge));
 
+/** "With a chip of that maker": what has no products here is no brand of what is sought, but makes a part of it. */
+export const isPartMaker = (id: string, { shelves }: Context['columns']): boolean =>
+  shelves.every(({ brand }) => brand !== id);
+
 /** 1 for each product of the asked classes, and of the brands and families among what is mentioned. */
 export function domainOf(
   asked: readonly string[],
   mentioned: readonly string[],
   { knowledge, columns, root }: Context,
 ): Uint8Array {
-  const brands = new Set(mentioned.filter((id) => id !== root && knowledge.subjects.get(id)?.kind === 'company'));
+  const isBrand = (id: string): boolean => id !== root && knowledge.subjects.get(id)?.kind === 'company';
+  const brands = new Set(mentioned.filter((id) => isBrand(id) && !isPartMaker(id, columns)));
   const families = mentioned.flatMap((id) => knowledge.subjects.get(id)?.members ?? []);
   const fits = columns.shelves.map(
     ({ classes, brand }) =>
@@ -66,6 +72,21 @@ function placesIn(held: Uint8Array): number[] {
   return places;
 }
 
+/** Among more products than this, the variants by which each meets several conditions are not held against one another. */
+const MANY = 5000;
+
+/** The variants by which a product meets all of several conditions; undefined where it meets them whatever the variant. */
+function sharedVariants(conditions: readonly Meeting[], place: number): ReadonlySet<string> | undefined {
+  let shared: ReadonlySet<string> | undefined;
+  for (const { facts } of conditions) {
+    const own = facts(place).map(({ variant }) => variant);
+    if (own.includes(undefined)) continue;
+    const variants = new Set(own.filter((variant) => variant !== undefined));
+    shared = shared ? shared.intersection(variants) : variants;
+  }
+  return shared;
+}
+
 /** The products that meet every amount, every term and the launch time of a query, in the order of their files. */
 export function gather(
   query: Query,
@@ -81,6 +102,8 @@ export function gather(
   ];
   const offered = conditions.length === 0 ? meetingOffer(query, context) : undefined;
   if (offered) named.push(offered);
+  const paid = conditions.length === 0 ? meetingCurrency(query, context) : undefined;
+  if (paid) named.push(paid);
   const launch = periods.length + query.parts.length > 0 ? launched(periods, query, context) : undefined;
   const held = domainOf(
     query.classes,
@@ -93,11 +116,19 @@ export function gather(
     condition.mark(met);
     keepBoth(held, met);
   }
-  const places = placesIn(held);
+  const all = placesIn(held);
+  // "64 GB under 150 euros": both must be true of one and the same variant.
+  const bounds = conditions.length > 1 && all.length <= MANY ? named.slice(0, conditions.length) : [];
+  const agreed = new Map(bounds.length > 0 ? all.map((place) => [place, sharedVariants(bounds, place)]) : []);
+  const places = all.filter((place) => agreed.get(place)?.size !== 0);
+  for (const place of all) if (agreed.get(place)?.size === 0) held[place] = 0;
   const hit = (place: number): Hit => {
-    const facts = named.flatMap((one) => one.facts(place));
-    const all = facts.length === 0 && launch ? launch.facts(place) : facts;
-    return { subject: knowledge.subjects.get(columns.subjects[place] as string) as Subject, facts: [...new Set(all)] };
+    const variants = agreed.get(place);
+    const facts = named
+      .flatMap((one) => one.facts(place))
+      .filter(({ variant }) => variants === undefined || variant === undefined || variants.has(variant));
+    const told = facts.length === 0 && launch ? launch.facts(place) : facts;
+    return { subject: knowledge.subjects.get(columns.subjects[place] as string) as Subject, facts: [...new Set(told)] };
   };
   return { places, has: (place) => held[place] === 1, hit };
 }

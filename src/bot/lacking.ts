@@ -4,7 +4,7 @@ import { none } from './collection.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { namingFamily } from './eponym.ts';
-import { domainOf } from './gathering.ts';
+import { domainOf, gather } from './gathering.ts';
 import { meetingTerm } from './meeting-terms.ts';
 import { isNamed, type Query, type Term } from './query.ts';
 
@@ -28,11 +28,12 @@ function isDenied({ at }: Term, spans: readonly Span[]): boolean {
 
 /** The products of a class or family that lack one thing; undefined where that is not asked of several. */
 export function lacking(asked: Query, context: Context, composer: Composer): Draft | undefined {
-  if (!asked.operators.has('not') || asked.superlative || asked.constraints.length + asked.periods.length > 0)
-    return undefined;
+  if (!asked.operators.has('not') || asked.superlative || asked.periods.length > 0) return undefined;
   const { knowledge, columns, ownFacts, root } = context;
   const query = asked.asks.has('which') ? namingFamily(asked, context) : asked;
-  const [denied, ...others] = query.terms.filter(isNamed);
+  // What a bound is of ("under 150") is not what is denied.
+  const isBound = (term: Term): boolean => query.constraints.length > 0 && term.at < 0;
+  const [denied, ...others] = query.terms.filter((term) => isNamed(term) && !isBound(term));
   if (!denied || others.length > 0 || denied.unheld || !isDenied(denied, query.spans)) return undefined;
   const ids = query.mentions.flatMap((mention) => mention.ids).filter((id) => id !== root);
   const isMany = (id: string): boolean =>
@@ -46,7 +47,9 @@ export function lacking(asked: Query, context: Context, composer: Composer): Dra
   const met = new Uint8Array(domain.length);
   meetingTerm(denied, context).mark(met);
   const sheetOf = (id: string): number => new Set((ownFacts.get(id) ?? []).map(({ attribute }) => attribute)).size;
-  const all = columns.subjects.filter((id, place) => domain[place] === 1 && sheetOf(id) >= WHOLE_SHEET);
+  const bounded = query.constraints.length > 0 ? gather(query, query.constraints, [], context) : undefined;
+  const isWithin = (place: number): boolean => domain[place] === 1 && bounded?.has(place) !== false;
+  const all = columns.subjects.filter((id, place) => isWithin(place) && sheetOf(id) >= WHOLE_SHEET);
   const without = all.filter((id) => met[columns.placeOf(id)] === 0);
   const { messages, format } = composer;
   if (without.length === all.length) return { kind: 'abstain', lead: messages.say('unknown') };

@@ -2,6 +2,7 @@
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import type { Found } from './gathering.ts';
+import { usualCurrency } from './meeting-amounts.ts';
 import type { Order } from './ordering.ts';
 import type { Query } from './query.ts';
 import { rank } from './ranking.ts';
@@ -71,10 +72,25 @@ export function listed(found: Found, query: Query, composer: Composer, bar?: Hit
   };
 }
 
+/** The best of each product; of sums those in the currency that most have, and behind them those that have none in it. */
+function inOneCurrency(
+  found: Found,
+  by: string,
+  pick: 'max' | 'min',
+  query: Query,
+  context: Context,
+): ReturnType<typeof rank> {
+  const all = rank(found, by, pick, MOST_LISTED, query, context);
+  if (query.currency || context.knowledge.attributes.get(by)?.kind !== 'money') return all;
+  const { first } = rank(found, by, pick, MOST_LISTED, { ...query, currency: usualCurrency([by], context) }, context);
+  const placed = new Set(first.map(({ place }) => place));
+  return { ...all, first: [...first, ...all.first.filter(({ place }) => !placed.has(place))].slice(0, MOST_LISTED) };
+}
+
 /** The found products in the asked order, one row each; those that lack the attribute are counted, not listed. */
 export function ordered(found: Found, { by, pick }: Order, query: Query, context: Context, composer: Composer): Draft {
   const { format, messages } = composer;
-  const best = rank(found, by, pick, MOST_LISTED, query, context);
+  const best = inOneCurrency(found, by, pick, query, context);
   if (best.count === 0) {
     const plain = listed(found, query, composer);
     const lacking = messages.say('list-unordered', { label: format.label(by) });

@@ -26,7 +26,9 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     : undefined;
   const asked = amount.value * (unit?.factor ?? 1);
   const dimension = amount.currency ? `money ${amount.currency}` : unit?.dimension;
-  const names = new Set(withMembers(query.attributes, knowledge.attributes));
+  // "Under 150 with a 5000 mAh battery": a bare figure is of what it implies.
+  const isBare = dimension === undefined && query.implied.length > 0;
+  const names = new Set(withMembers(isBare ? query.implied : query.attributes, knowledge.attributes));
   // "With NFC and at least 5000 mAh": only what could have such an amount says whose amount is meant.
   const holders = new Uint8Array(columns.subjects.length);
   for (const { places, dimensions } of [...names].map((id) => columns.of(id)))
@@ -35,9 +37,11 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
   const scans: Scan[] = [];
   for (const attribute of columns.attributes()) {
     const held = knowledge.attributes.get(attribute);
-    if (!isNumeric(attribute, knowledge) || held?.general) continue;
+    if (!held || !isNumeric(attribute, knowledge) || held.general) continue;
     const isNamed = names.has(attribute);
-    const own = knowledge.units.get(held?.unit ?? '')?.factor;
+    // "Over 10000 yuan": of sums, a price is meant where no other is named.
+    if (amount.currency && !isNamed && query.classes.length > 0 && !context.implying.includes(held)) continue;
+    const own = knowledge.units.get(held.unit ?? '')?.factor;
     if (!isNamed && unit && own && Math.max(own / unit.factor, unit.factor / own) >= APART) continue;
     const column = columns.of(attribute);
     const { low, high: highs, dimensions } = column;
@@ -51,10 +55,15 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     if (scan) scans.push({ ...scan, ...(isNamed || amount.currency ? {} : { unless: holders }) });
   }
   const factAt = ({ column }: Scan, at: number): Fact => knowledge.facts[column.indexes[at] as number] as Fact;
-  const isAsked = (fact: Fact): boolean => !amount.currency || isPrice(fact, query, context);
+  const isMoney =
+    amount.currency !== undefined ||
+    (isBare && [...names].some((id) => knowledge.attributes.get(id)?.kind === 'money'));
+  const currency = amount.currency ?? (isMoney ? usualCurrency([...names], context) : undefined);
+  const isAsked = ({ value, ...fact }: Fact): boolean =>
+    !isMoney || (value.kind === 'money' && value.currency === currency && isPrice({ value, ...fact }, query, context));
   const mark = (met: Uint8Array): void => {
     for (const scan of scans) {
-      if (!amount.currency) markScan(scan, met);
+      if (!isMoney) markScan(scan, met);
       else
         scan.column.places.forEach((place, at) => {
           if (scan.holds[scan.column.valueAt[at] as number] === 1 && isAsked(factAt(scan, at))) met[place] = 1;
@@ -69,14 +78,39 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
   return { mark, facts };
 }
 
+/** The currency that most of the sums of some attributes are in: a bare bound is in that, as sums compare only in one. */
+export function usualCurrency(ids: readonly string[], { columns, knowledge }: Context): string | undefined {
+  const counts = new Map<string, number>();
+  for (const id of ids)
+    for (const index of columns.of(id).indexes) {
+      const { value } = knowledge.facts[index] as Fact;
+      if (value.kind === 'money') counts.set(value.currency, (counts.get(value.currency) ?? 0) + 1);
+    }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 /** "With an early-bird price": the subjects that have a sum of the asked kind; undefined where none is asked. */
-export function meetingOffer({ offer }: Query, { knowledge, columns }: Context): Meeting | undefined {
-  if (offer === undefined) return undefined;
+export function meetingOffer({ offer }: Query, context: Context): Meeting | undefined {
+  return offer === undefined ? undefined : meetingSums((fact) => fact.offer === offer, context);
+}
+
+/** "Priced in euros": the subjects that have a sum in the asked currency, and where they say "only", in no other. */
+export function meetingCurrency({ currency, attributes, operators }: Query, context: Context): Meeting | undefined {
+  const ids = attributes.filter((id) => context.knowledge.attributes.get(id)?.kind === 'money');
+  if (currency === undefined || ids.length === 0) return undefined;
+  const isIn = ({ value }: Fact): boolean => value.kind === 'money' && value.currency === currency;
+  const hasOther = (fact: Fact): boolean =>
+    (context.ownFacts.get(fact.subject) ?? []).some((one) => ids.includes(one.attribute) && !isIn(one));
+  const isOnly = operators.has('only');
+  return meetingSums((fact) => ids.includes(fact.attribute) && isIn(fact) && !(isOnly && hasOther(fact)), context);
+}
+
+function meetingSums(test: (fact: Fact) => boolean, { knowledge, columns }: Context): Meeting {
   const facts = [...columns.attributes()]
     .filter((id) => knowledge.attributes.get(id)?.kind === 'money')
     .flatMap((id) => [...columns.of(id).indexes])
     .map((index) => knowledge.facts[index] as Fact)
-    .filter((fact) => fact.offer === offer);
+    .filter(test);
   return {
     mark: (met) => {
       for (const { index } of facts) met[columns.placeOfFact[index] as number] = 1;

@@ -3,6 +3,7 @@ import type { Fact } from '../knowledge/model.ts';
 import { TRUTH } from './columns.ts';
 import type { Context } from './context.ts';
 import { coverage } from './coverage.ts';
+import { isFigure } from './measure.ts';
 import { type Meeting, meeting, type Scan, scanOf } from './meeting.ts';
 import { withMembers } from './members.ts';
 import { type Period, periodOf } from './periods.ts';
@@ -76,13 +77,32 @@ export function meetingTerm(term: Condition, context: Context): Meeting {
   return meeting([...held].map((id) => scanOf(columns.of(id), () => true)).filter(isScan), 'first', knowledge.facts);
 }
 
+/** Is the fact of what a product has, and not of where or when it was shown, or a story? */
+function isPart({ attribute, value }: Fact, { knowledge: { attributes } }: Context): boolean {
+  const { general, answers } = attributes.get(attribute) ?? {};
+  return !general && value.kind !== 'date' && !answers?.includes('where');
+}
+
+const isOtherFigure = ({ attribute, value }: Fact, figures: ReadonlySet<string>): boolean =>
+  isFigure(value.kind) && !figures.has(attribute);
+
 /** The subjects of the facts that account for a term by their words; each with the fact that does so the most. */
 function accountingFacts(term: Term, context: Context): Meeting {
-  const { evidence, columns, ownFacts } = context;
+  const { evidence, columns, ownFacts, knowledge } = context;
+  const isSpec = term.keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'company');
   const { placeOfFact, truthOfFact } = columns;
   const least = term.role === 'attribute' && term.weight >= 0.9 ? MET_BY_NAME : 0;
+  const ids = term.role === 'attribute' ? term.keys.map((key) => key.slice(2)) : [];
+  const isMeasure = ids.some((id) => isFigure(knowledge.attributes.get(id)?.kind));
+  const isSum = ids.some((id) => knowledge.attributes.get(id)?.kind === 'money');
+  const figures = isMeasure ? new Set(withMembers(ids, knowledge.attributes)) : undefined;
   /** How well a fact of such a strength meets it; 0 where it does not. */
   const fitOf = (index: number, strength: number): number => {
+    // A maker of parts is met by the parts, not by a story in which it has a place.
+    if (isSpec && !isPart(knowledge.facts[index] as Fact, context)) return 0;
+    // "By weight": what has another figure does not have that one.
+    if (figures && isOtherFigure(knowledge.facts[index] as Fact, figures)) return 0;
+    if (isSum && knowledge.facts[index]?.value.kind !== 'money') return 0;
     const truth = truthOfFact[index];
     const own = truth === TRUTH.none ? strength : strength + TOLD;
     return truth === TRUTH.false || strength < least || own <= MET - DUST ? 0 : own;

@@ -14,7 +14,9 @@ export function asOnlyProduct(query: Query, context: Context): Query {
   if (classes.length !== 1 || constraints.length + periods.length > 0 || superlative) return query;
   if (mentions.some(({ ids }) => !ids.includes(root)) || OTHERWISE.some((id) => asks.has(id))) return query;
   const asked = new Set(withMembers([...attributes, ...implied], knowledge.attributes));
-  const only = asked.size > 0 ? onlyOneOf(query, context) : undefined;
+  const isSheet = query.operators.has('sheet');
+  const only = asked.size > 0 || isSheet ? onlyOneOf(query, context) : undefined;
+  if (only !== undefined && isSheet) return alsoNaming(query, only);
   const has = only !== undefined && (ownFacts.get(only) ?? []).some(({ attribute }) => asked.has(attribute));
   return has ? alsoNaming(query, only) : query;
 }

@@ -82,5 +82,5 @@ export function opened(query: Query): readonly Period[] | undefined {
 }
 
 /** So many days after a day, or before it. */
-const dayOf = (day: string, days: number): string =>
+export const dayOf = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

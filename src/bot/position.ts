@@ -30,6 +30,9 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "Market share us": behind what is measured, or the company, a word of grammar may be the short form of a place.
     const place = isShortForm(spans, index) ? context.annotator.placeOf(span.text) : undefined;
     if (place !== undefined) return { ...span, meanings: [{ kind: 'place', id: place }] };
+    // "By price from high to low": says in which order, not from which price on.
+    if (after && meaningOf(span, 'offer') && ORDERS.some((id) => means(after, 'operator', id)))
+      return { ...span, meanings: pricing(span, context) };
     // "Describe the event" asks what it was, "how did she describe it" for her words.
     if (means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };
     // "The phone's fast-charging thing": a word for anything, behind what a named one has, stands for no products.
@@ -75,6 +78,14 @@ function isVerbOf(spans: readonly Span[], index: number, isMeasure: (span: Span)
   const asked = spans.findIndex(isMeasure);
   return asked >= 0 && spans.slice(asked + 1, index - 1).some((one) => means(one, 'question', 'whether'));
 }
+
+const ORDERS = ['ascending', 'descending'];
+
+/** What a kind of price is a price of. */
+const pricing = (span: Span, { implying }: Context): Meaning[] =>
+  implying
+    .filter(({ impliedBy }) => meaningsOf(span, 'offer').some(({ id }) => impliedBy.includes(id)))
+    .map(({ id }) => ({ kind: 'attribute', id }));
 
 /** "Thing", "stuff": of the class that all others are of. */
 const isAnything = (span: Span, { knowledge }: Context): boolean =>

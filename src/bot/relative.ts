@@ -1,6 +1,7 @@
 // Products against one that is known: "phones lighter than this one", "is there a cheaper one".
 import type { Fact, Subject } from '../knowledge/model.ts';
 import { beyond } from './beyond.ts';
+import { compared } from './comparison.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './groups.ts';
@@ -23,6 +24,8 @@ export function relate(
   const { knowledge } = context;
   const less = query.operators.has('less') || query.operators.has('earlier');
   if (less === (query.operators.has('more') || query.operators.has('later'))) return undefined;
+  // "Which is cheaper, the earphones or the band": both are named.
+  if (query.operators.has('or') && compared(query, scope, context).length > 1) return undefined;
   const anchor = anchorOf(query, scope, context);
   const attribute = attributeOf(query, anchor, context);
   if (!anchor || !attribute || query.constraints.length > 0) return undefined;

@@ -56,11 +56,23 @@ export function superlative(
   composer: Composer,
 ): Draft | undefined {
   // "The cheapest with 64 GB": the price of the variant that has it.
-  const variants = new Map<number, ReadonlySet<string | undefined>>();
+  const hits = new Map<
+    number,
+    { readonly variants: ReadonlySet<string | undefined>; readonly bound: readonly Fact[] }
+  >();
   const isOfVariant = (place: number, fact: Fact): boolean => {
-    const own = variants.get(place) ?? variantsOf(found.hit(place), attribute);
-    variants.set(place, own);
-    return own.size === 0 || own.has(fact.variant);
+    const known = hits.get(place);
+    const hit = known ? undefined : found.hit(place);
+    const own = known ?? {
+      variants: hit ? variantsOf(hit, attribute) : new Set(),
+      // "The dearest under 150": of its prices those that are under it.
+      bound: hit ? hit.facts.filter((one) => one.attribute === attribute) : [],
+    };
+    hits.set(place, own);
+    return (
+      (own.variants.size === 0 || own.variants.has(fact.variant)) &&
+      (own.bound.length === 0 || own.bound.includes(fact))
+    );
   };
   const winners = winnersOf(found.has, attribute, query, context, isOfVariant);
   const [lead, ...lines] = winners.map((own) => sentence(own, attribute, query, composer));

@@ -1,8 +1,12 @@
 // Whether what was found answers although something else could be meant: a list of products, a phrase cut by a name, an amount.
+import type { Fact } from '../knowledge/model.ts';
+import { meaningOf, means, type Span } from './annotate.ts';
 import type { Context } from './context.ts';
+import { hasOpenCount } from './counted-things.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, FORMED } from './fit.ts';
 import { ASKED, type Finding } from './lookup.ts';
+import { isFigure, isNumeric } from './measure.ts';
 import { CONDITION, isMeasured, type Query } from './query.ts';
 
 /**
@@ -27,6 +31,27 @@ export const isOtherSum = (
     ),
   );
 
+/** "I have 200 euros": a sum is met by sums in its currency, or by a text; not by what has the figure of something else. */
+const isOtherCurrency = (
+  { spans, constraints }: Query,
+  { groups }: Finding,
+  { knowledge, ownFacts }: Context,
+): boolean => {
+  const sums = spans.flatMap(({ amount, meanings }) => (amount?.currency && meanings.length === 0 ? [amount] : []));
+  const plain = sums.filter((amount) => !constraints.some((one) => one.amount === amount || one.high === amount));
+  if (plain.length === 0 || groups.length === 0) return false;
+  const isSum = ({ value }: Fact): boolean =>
+    value.kind === 'money' &&
+    plain.some(({ currency, value: amount }) => currency === value.currency && amount === value.amount);
+  const isMet = (fact: Fact): boolean =>
+    fact.value.kind === 'money'
+      ? plain.some(({ currency }) => fact.value.kind === 'money' && currency === fact.value.currency)
+      : fact.value.kind === 'date' ||
+        knowledge.attributes.get(fact.attribute)?.general === true ||
+        (ownFacts.get(fact.subject) ?? []).some(isSum);
+  return !groups.some(({ facts }) => facts.some(isMet));
+};
+
 /** Is each word one by which the fact is to be found? */
 export const hasCues = ({ accepted, groups }: Finding, words: readonly string[], { evidence }: Context): boolean =>
   accepted &&
@@ -44,6 +69,84 @@ export const isToldElsewhere = (
   constraints.length === 0 &&
   terms.every(({ role }) => role !== 'number') &&
   (!terms.some(isMeasured) || groups.every(({ subject }) => knowledge.subjects.get(subject)?.kind === 'product'));
+
+/** "The average price of the line": no single value is an average, unless it says so. */
+export const isAverage = (query: Query, { groups: [first] }: Finding, { knowledge, holders }: Context): boolean => {
+  const average = query.terms.find(({ keys }) => keys.includes('c:average'));
+  const isMeasure = (id: string): boolean => isNumeric(id, knowledge) && holders.get(id)?.has('product') === true;
+  return (
+    average !== undefined &&
+    query.attributes.some(isMeasure) &&
+    (first === undefined || (first.covered.get(average) ?? 0) === 0)
+  );
+};
+
+/** Question words beside which a list of products may be asked for. */
+const OF_LISTS = new Set(['which', 'list', 'count', 'how-many']);
+/** … and for the most or the least of them. */
+const OF_EXTREMES = new Set(['which', 'list', 'meaning', 'whether']);
+
+/** "Phones with a two day battery life": where products are asked for by what only they have, what others have is not told. */
+function isOfNoProduct(
+  query: Query,
+  { accepted, groups: [first] }: Finding,
+  { knowledge, holders, root }: Context,
+): boolean {
+  const { classes, mentions, terms, asks } = query;
+  if (!accepted || classes.length === 0 || mentions.some(({ ids }) => !ids.includes(root))) return false;
+  if ([...asks].some((id) => !OF_LISTS.has(id))) return false;
+  const subject = knowledge.subjects.get(first?.subject ?? '');
+  if (!first || !subject || subject.kind === 'product') return false;
+  // The company has much that its products have, too, but no number of it.
+  if (subject.kind === 'company' && !hasOpenCount(query, query.constraints)) return false;
+  const isOfProducts = (key: string): boolean => {
+    const kinds = holders.get(key.slice(2));
+    return kinds?.size === 1 && kinds.has('product');
+  };
+  return terms.some(
+    (term) => isMeasured(term) && term.keys.some(isOfProducts) && !term.keys.includes(`a:${first.attribute}`),
+  );
+}
+
+/** "Which scooter has more power": what is more of a kind by nothing that is known is no fact that speaks of the kind. */
+export const isUnmeasured = ({ spans, operators, mentions, attributes, terms, constraints }: Query): boolean =>
+  operators.has('more') !== operators.has('less') &&
+  mentions.length + attributes.length + constraints.length === 0 &&
+  spans.some(
+    (span, at) => meaningOf(span, 'class') && spans[at - 1] && means(spans[at - 1] as Span, 'question', 'which'),
+  ) &&
+  terms.every(({ role, weight }) => role === 'class' || weight < CONDITION);
+
+/** "The lightest scooter", where no scooter's weight is known: nothing else that is told of scooters answers. */
+export function isUnheldExtreme(
+  { superlative, classes, asks }: Query,
+  { groups: [first] }: Finding,
+  { knowledge }: Context,
+): boolean {
+  const by = superlative?.attribute;
+  if (by === undefined || classes.length === 0 || [...asks].some((id) => !OF_EXTREMES.has(id))) return false;
+  return isFigure(knowledge.attributes.get(by)?.kind) && first?.attribute !== by;
+}
+
+/** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */
+export const isTold = ({ terms, constraints, superlative }: Query): boolean =>
+  constraints.length === 0 &&
+  !superlative &&
+  !terms.some(({ role, weight }) => role === 'attribute' && weight >= 0.5) &&
+  terms.filter(({ role, weight }) => role === 'content' && weight >= 0.5).length >= 2;
+
+/** "In how many markets is their stuff": a figure that is held is not counted out of a list of everything. */
+export const isHeldFigure = (query: Query, { groups }: Finding, said: boolean, { knowledge }: Context): boolean =>
+  said &&
+  (query.asks.has('how-many') || query.asks.has('count')) &&
+  query.constraints.length === 0 &&
+  query.classes.every((id) => !knowledge.classes.get(id)?.parent) &&
+  query.attributes.length > 0 &&
+  groups[0]?.facts[0]?.value.kind === 'quantity';
+
+/** Is something else told than is asked: of others than products, or a sum in another currency? */
+export const isOfOthers = (query: Query, finding: Finding, context: Context): boolean =>
+  isOfNoProduct(query, finding, context) || isOtherCurrency(query, finding, context);
 
 /** Words that set one thing against another. */
 const AGAINST = ['compare', 'more', 'less', 'earlier', 'later', 'difference', 'ratio', 'or'];

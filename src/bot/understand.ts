@@ -1,9 +1,13 @@
 // From text to typed query: what each span means in this question, and what still has to be accounted for.
 import type { Offer } from '../knowledge/model.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
+import { withClassVerbs } from './class-verb.ts';
 import { readConstraints } from './constraints.ts';
 import type { Context } from './context.ts';
+import { withCounts } from './counted-things.ts';
 import { withSiblings } from './listed.ts';
+import { isNumeric } from './measure.ts';
+import { withMembers } from './members.ts';
 import { withoutDescriptions } from './own-figure.ts';
 import { byPosition } from './position.ts';
 import { CONDITION, type Mention, type Query } from './query.ts';
@@ -68,11 +72,11 @@ const NARROWING = new Set(['maker', 'brand', 'day', 'month', 'hour']);
 export function understand(text: string, context: Context): Query {
   const tokens = mend(tokenize(text), context);
   const language = context.language.detect(text);
-  const native = context.annotator
-    .annotate(tokens)
-    .map((span) => context.native.only(span, tokens[span.start], language));
+  const native = withClassVerbs(context.annotator.annotate(tokens), tokens, context).map((span) =>
+    context.native.only(span, tokens[span.start], language),
+  );
   const named = withVariants(withSiblings(native, context), context);
-  const spans = byPosition(withoutDescriptions(named, context), context);
+  const spans = withCounts(byPosition(withoutDescriptions(named, context), context), context);
   const asks = new Set<string>();
   const narrows = new Set<string>();
   const operators = new Set<string>();
@@ -127,9 +131,13 @@ export function understand(text: string, context: Context): Query {
   // … and "how much in percent" not for a sum.
   if (units.length > 0) signs.delete('how-much');
   // "Phones under 120": a bound without a unit is one of money.
-  if (units.length === 0 && classes.length > 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency))
-    signs.add('bound');
-  const implied = impliedAttributes(spans, signs, attributes, currency, offer, context);
+  const isBare = units.length === 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency);
+  const isBounded = isBare && classes.length > 0;
+  if (isBounded) signs.add('bound');
+  const implied =
+    isBounded && !hasOwnFigure(attributes, spans, context)
+      ? impliedBy(signs, context)
+      : impliedAttributes(spans, signs, attributes, currency, offer, context);
   const own = termsOf(spans, used, language, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
   const terms = [...own, ...dayTerm(spans, own, context.root)];
   if (spans.some((span) => asksOfIt(span, tokens, context)) && terms.some(({ weight }) => weight >= CONDITION))
@@ -180,8 +188,9 @@ function impliedAttributes(
   attributes: readonly string[],
   currency: string | undefined,
   offer: string | undefined,
-  { knowledge, implying }: Context,
+  context: Context,
 ): string[] {
+  const { knowledge } = context;
   const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
   const other = spans.some(
     (span) =>
@@ -193,12 +202,19 @@ function impliedAttributes(
       ),
   );
   if (named || (other && (!offer || offer === 'starting'))) return [];
-  const signs = new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]);
-  return implying
-    .filter(({ impliedBy }) => impliedBy.some((sign) => signs.has(sign)))
+  return impliedBy(new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]), context);
+}
+
+const impliedBy = (signs: ReadonlySet<string>, { implying }: Context): string[] =>
+  implying
+    .filter((one) => one.impliedBy.some((sign) => signs.has(sign)))
     .map(({ id }) => id)
     .slice(0, 1);
-}
+
+/** "Under 200 with NFC", "under 150 with a 5000 mAh battery": is the bare figure one of an attribute that is named? */
+const hasOwnFigure = (attributes: readonly string[], spans: readonly Span[], { knowledge }: Context): boolean =>
+  withMembers(attributes, knowledge.attributes).some((id) => isNumeric(id, knowledge)) &&
+  !spans.some(({ amount }) => amount?.unit);
 
 const asksHowMuchMore = (spans: readonly Span[]): boolean =>
   spans.some((span, index) =>

@@ -118,16 +118,30 @@ function attributesOf({ role, keys, words }: Term, { knowledge, evidence }: Cont
   return [...ids].filter((id) => knowledge.attributes.get(id)?.general !== true);
 }
 
+/** Is it the label, or the last word of it: the "camera" of "rear camera"? */
+const isHead = (text: string, label: string): boolean => label === text || label.endsWith(` ${text}`);
+
 /**
  * "With OLED": where the word is no label but stands in some values of the attribute, it is such a value that is asked for.
  */
 export function tellingValues(id: string, { text }: Term, { knowledge, columns }: Context): Scan | undefined {
   const { kind, names } = knowledge.attributes.get(id) ?? {};
   if (kind !== 'text' && kind !== 'list') return undefined;
-  if (Object.values(names ?? {}).some(([label]) => label !== undefined && fold(label) === text)) return undefined;
+  if (Object.values(names ?? {}).some(([label]) => label !== undefined && isHead(text, fold(label)))) return undefined;
   const column = columns.of(id);
-  return scanOf(column, (value) => says(column.values[value] as Value, text));
+  const scan = (words: string): Scan | undefined =>
+    scanOf(column, (value) => says(column.values[value] as Value, words));
+  // "A fingerprint reader": where only a word of it stands in the values, and not in all of them.
+  const whole = scan(text);
+  if (whole || !text.includes(' ')) return whole;
+  for (const word of text.split(' ')) {
+    const found = word.length > BRIEF_WORD ? scan(word) : undefined;
+    if (found?.holds.includes(0)) return found;
+  }
+  return undefined;
 }
+/** A word of fewer letters tells little. */
+const BRIEF_WORD = 5;
 
 const isOnly = <T>(one: T, held: ReadonlySet<T> = new Set()): boolean => held.size === 1 && held.has(one);
 

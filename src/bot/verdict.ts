@@ -18,7 +18,9 @@ export function verdict(
   context: Context,
   composer: Composer,
 ): Draft | undefined {
-  const least = rows.map((row) => [...row].sort((a, b) => a.measure.low - b.measure.low)[0]);
+  // "The priciest of the line": of each its highest price counts.
+  const isMost = query.superlative?.pick === 'max';
+  const least = rows.map((row) => [...row].sort((a, b) => a.measure.low - b.measure.low).at(isMost ? -1 : 0));
   if (least.some((one) => one === undefined)) return undefined;
   const dimension = least[0]?.measure.dimension;
   const entries = (least as Measured[])
@@ -77,6 +79,16 @@ export function verdict(
         : [],
       facts,
     };
+  }
+  const leaders = entries.filter(({ own }) => own.measure.low === winner.own.measure.low);
+  if (leaders.length > 1 && query.superlative) {
+    const names = leaders.map(({ subject }) => format.subject(subject));
+    const lead = messages.say('superlative-shared', {
+      subjects: messages.list(names),
+      value: format.value(winner.own.fact.value, query.units),
+      label,
+    });
+    return { lead, lines: sorted.filter((one) => !leaders.includes(one)).map(named), facts };
   }
   const kind = dated ? (winner === low ? 'earlier' : 'later') : winner === low ? 'less' : 'more';
   const { fact: first } = winner.own;

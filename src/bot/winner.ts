@@ -1,4 +1,5 @@
 // "The chip of the cheapest one": what is asked of the product that has the most or the least, and of one product's variants.
+import { meaningOf, means } from './annotate.ts';
 import { alsoNaming } from './carried.ts';
 import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
@@ -8,6 +9,7 @@ import { measured } from './measure.ts';
 import { withMembers } from './members.ts';
 import { isMeasured, type Query, type Term } from './query.ts';
 import { isPrice, winnersOf } from './superlative.ts';
+import { namesValue } from './valued.ts';
 
 /** "The cheapest version" asks for one, not for which there are: does a term name what lists the variants of a product? */
 export function listsVariants({ keys }: Term, { knowledge, ownFacts }: Context, subjects: readonly string[]): boolean {
@@ -31,6 +33,23 @@ const isOf = ({ keys }: Term, attribute: string, { knowledge }: Context): boolea
       (key === `a:${attribute}` || knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true),
   );
 
+/** "The cheapest phone with NFC": what some have, named behind the kind that is sought, where it is not asked whether that one has it. */
+export function isCondition(term: Term, { spans }: Query, context: Context): boolean {
+  const top = spans.findIndex((span) => meaningOf(span, 'superlative'));
+  const asks = spans.slice(0, top).some((span) => means(span, 'question', 'whether'));
+  const head = spans.findIndex((span, at) => at > top && (meaningOf(span, 'class') ?? meaningOf(span, 'subject')));
+  const between = spans.slice(
+    head + 1,
+    spans.findIndex(({ start }) => start === term.at),
+  );
+  const isJoined =
+    between.length > 0 &&
+    between.every((span) => meaningOf(span, 'function') ?? meaningOf(span, 'numeral') ?? span.amount);
+  // "With 4 cameras".
+  const isCounted = between.some(({ amount, meanings }) => amount ?? meanings.find(({ kind }) => kind === 'numeral'));
+  return !asks && head >= 0 && isJoined && (isCounted || namesValue(term, context));
+}
+
 /** The query, of the one product that has the most or the least of something else than what is asked; undefined where none has. */
 export function ofWinner(query: Query, context: Context): Query | undefined {
   const { superlative, classes, mentions, terms, constraints, periods } = query;
@@ -40,7 +59,11 @@ export function ofWinner(query: Query, context: Context): Query | undefined {
     return undefined;
   const about = mentions.flatMap(({ ids }) => ids);
   const others = terms.filter(
-    (term) => isMeasured(term) && !isOf(term, by, context) && !listsVariants(term, context, about),
+    (term) =>
+      isMeasured(term) &&
+      !isOf(term, by, context) &&
+      !listsVariants(term, context, about) &&
+      !isCondition(term, query, context),
   );
   if (others.length === 0 || mentions.length > 1) return undefined;
   const named = about.filter((id) => id !== root);
