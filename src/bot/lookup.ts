@@ -175,7 +175,11 @@ function findingOf(
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
   const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context);
   const told = met.filter((term) => term.weight >= CONDITION && !isOnlyTouched(term)).length;
-  const unaccounted = terms.filter((term) => !met.includes(term) || (told < ENOUGH_TOLD && isOnlyTouched(term)));
+  // "What drove the growth of it": a reason is about what it explains.
+  const isReason = query.asks.has('why') && fit >= ASKED && !terms.some(({ unheld }) => unheld);
+  const unaccounted = terms.filter(
+    (term) => !met.includes(term) || (told < ENOUGH_TOLD && !isReason && isOnlyTouched(term)),
+  );
   return {
     groups,
     unaccounted,

@@ -8,7 +8,7 @@ type Turn = { readonly query: Query; readonly scope: readonly string[] };
 
 /** Concepts that say no more than that a variant is meant. */
 const VARIANT = ['version', 'variant', 'model', 'edition'];
-const QUIET = new Set(['function', 'followup', 'light', 'numeral']);
+const QUIET = new Set(['function', 'followup', 'light', 'numeral', 'pronoun']);
 /** What is more is no number of a model, but of what it has. */
 const MOST_MODEL = 100;
 /** So few words say nothing else. */
@@ -29,6 +29,18 @@ function figureOf({ spans, asks, mentions, constraints, periods, parts, smalltal
   if (own > 0 || spans.length > FEW || smalltalk) return undefined;
   const [figure, ...more] = spans.filter((span) => !isQuiet(span));
   return figure && more.length === 0 && isFigure(figure) ? figure : undefined;
+}
+
+/** Two figures with a stroke or a plus between them, as variants are written. */
+const PAIR = /\d+(?:\s*gb)?\s*[/+]\s*\d+(?:\s*gb)?/i;
+
+/** "And the 4/64 one": the last question, with the variant of this turn in the place of its own, or behind it. */
+function withPair({ text, spans, asks, mentions }: Query, question: string): string | undefined {
+  const [pair] = PAIR.exec(text) ?? [];
+  const words = spans.filter((span) => !isFigure(span) && !/^[/+]$/.test(span.text));
+  const isFree = asks.size + mentions.length === 0 && words.length <= FEW;
+  if (pair === undefined || !isFree || !words.every(isQuiet)) return undefined;
+  return PAIR.test(question) ? question.replace(PAIR, pair) : `${question} ${pair}`;
 }
 
 /** The question with other words in the place of some of its own. */
@@ -57,25 +69,33 @@ export function refigured(
   read: (text: string) => Query,
   context: Context,
 ): Turn | undefined {
-  const figure = figureOf(query);
-  if (!memory || !figure?.amount) return undefined;
+  if (!memory) return undefined;
   const { question, subjects } = memory;
+  const other = withPair(query, question);
+  if (other !== undefined) return again(other, subjects, read);
+  const figure = figureOf(query);
+  if (!figure?.amount) return undefined;
   const last = read(question);
-  const { unit, currency } = figure.amount;
+  const { unit, currency, value } = figure.amount;
+  // "And 100 billion?": of the sum that was asked of before, its currency is meant.
+  const isSum = unit === undefined && currency === undefined && value > MOST_MODEL;
   const [old, ...others] = last.spans.filter(
-    (span) => isFigure(span) && span.amount?.unit === unit && span.amount?.currency === currency,
+    (span) => isFigure(span) && span.amount?.unit === unit && (isSum || span.amount?.currency === currency),
   );
   const isModel = unit === undefined && currency === undefined && figure.amount.value < MOST_MODEL;
   const model = isModel ? modelIn(last) : undefined;
   const text =
     old && others.length === 0
-      ? replaced(question, old.text, figure.text)
+      ? replaced(question, old.text, [figure.text, old.amount?.currency].filter((one) => one !== currency).join(' '))
       : model !== undefined
         ? replaced(question, model, figure.text)
         : isSize(figure, subjects, context)
           ? `${question} ${figure.text}`
           : undefined;
-  if (text === undefined) return undefined;
-  const again = read(text);
-  return { query: again, scope: again.mentions.length > 0 || again.unknownProduct ? [] : subjects.slice(0, 1) };
+  return text === undefined ? undefined : again(text, subjects, read);
+}
+
+function again(text: string, subjects: readonly string[], read: (text: string) => Query): Turn {
+  const query = read(text);
+  return { query, scope: query.mentions.length > 0 || query.unknownProduct ? [] : subjects.slice(0, 1) };
 }

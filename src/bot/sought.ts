@@ -207,6 +207,8 @@ function isOnlySaidThere(groups: readonly Group[], { terms, mentions }: Query, {
   const named = new Set(mentions.flatMap(({ ids }) => ids.filter((id) => id !== root)));
   const [only] = named;
   if (named.size !== 1 || knowledge.subjects.get(only ?? '')?.kind !== 'event' || !terms.some(isMeasured)) return false;
+  // "In the letter, what dream did the company have": words are told where they were said.
+  if (groups.every(({ facts }) => facts.every(({ value }) => value.kind === 'text'))) return false;
   return terms.some(
     (term) =>
       term.role === 'subject' &&

@@ -35,3 +35,13 @@ describe('a name or a place alone', () => {
     expect([turns, answer.kind, plainText(answer)]).toEqual([turns, 'abstain', expect.stringMatching(expected)]);
   });
 });
+
+it('two figures between which a stroke stands are another variant', async () => {
+  expect((await own.converse('redmi 9 price for 3/32', 'and the 4/64 one?')).lead).toMatch(/169/);
+  expect((await own.converse('redmi 9c price', 'and 6/256')).kind).toBe('abstain');
+});
+
+it('a sum without its currency has that of the sum before', async () => {
+  const turns = ['in which year did xiaomi hit 10 billion rmb in sales', 'and 100 billion?'];
+  expect((await own.converse(...turns)).lead).toMatch(/2017/);
+});
