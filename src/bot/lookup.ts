@@ -9,7 +9,7 @@ import { type Match, matchFacts } from './match.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, isNamed, type Query, type Term } from './query.ts';
 import { isBeside } from './sought.ts';
 import { hasUnit } from './unit-fit.ts';
-import { isVital } from './vital.ts';
+import { isAllThatIsAsked, isVital } from './vital.ts';
 
 export type Finding = {
   readonly groups: readonly Group[];
@@ -188,6 +188,7 @@ function findingOf(
       (told >= ENOUGH_TOLD || !isHearsay(groups, scope, context)) &&
       !isFigureAlone(met, unaccounted) &&
       share >= enoughFor(query, groups, fit, product) &&
+      !isAllThatIsAsked(unaccounted, terms) &&
       !unaccounted.some(isVital(groups, [...scope, ...query.mentions.flatMap(({ ids }) => ids)], context)) &&
       !isBeside(groups, query, fit, context),
     candidates: matches.slice(0, SHOWN_CANDIDATES),

@@ -51,7 +51,7 @@ const QUIET = new Set([
   'month',
 ]);
 
-const FOCUSING = new Set(['how-many', 'which', 'count']);
+const FOCUSING = new Set(['how-many', 'which', 'count', 'who']);
 
 /** The terms of a question, in its order. Spans that a condition has used up are left out. */
 export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, language: string, context: Context): Term[] {

@@ -89,7 +89,7 @@ const OF_EXTREMES = new Set(['which', 'list', 'meaning', 'whether']);
 /** "Phones with a two day battery life": where products are asked for by what only they have, what others have is not told. */
 function isOfNoProduct(
   query: Query,
-  { accepted, groups: [first] }: Finding,
+  { accepted, unaccounted, groups: [first] }: Finding,
   { knowledge, holders, root }: Context,
 ): boolean {
   const { classes, mentions, terms, asks } = query;
@@ -97,6 +97,8 @@ function isOfNoProduct(
   if ([...asks].some((id) => !OF_LISTS.has(id))) return false;
   const subject = knowledge.subjects.get(first?.subject ?? '');
   if (!first || !subject || subject.kind === 'product') return false;
+  // "The three products of that event": a list that meets every word.
+  if (unaccounted.length === 0 && first.facts.some(({ value }) => value.kind === 'list')) return false;
   // The company has much that its products have, too, but no number of it.
   if (subject.kind === 'company' && !hasOpenCount(query, query.constraints)) return false;
   const isOfProducts = (key: string): boolean => {

@@ -2,7 +2,7 @@
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Group } from './groups.ts';
-import { isMeasured, type Term } from './query.ts';
+import { CONDITION, isMeasured, isNamed, type Term } from './query.ts';
 
 /** What is asked for by name must be met, unless it is a word that says little ("people"). */
 const ASKED_FOR = 0.45;
@@ -42,3 +42,10 @@ export const isVital =
     }
     return isMeasured(term);
   };
+
+/** "That phone's battery": an attribute that is all that is asked beside names and figures is not left open. */
+export const isAllThatIsAsked = (open: readonly Term[], terms: readonly Term[]): boolean =>
+  open.some(isNamed) &&
+  terms.every(
+    (term) => term.weight < CONDITION || (term.role === 'attribute' ? open.includes(term) : term.role !== 'content'),
+  );

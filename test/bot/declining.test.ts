@@ -28,6 +28,8 @@ describe('declines', () => {
     ['an age, with any other number', '雷軍幾歲'],
     ['what one product lacks, with another part of it', 'aperture of the redmi 9 main camera'],
     ['what one product lacks, with another part of it', 'how big a microsd card fits the poco x3 nfc'],
+    ['a part of another firm’s product, with what is said of that', 'iphone 17 battery'],
+    ['who drove somebody, with who asked him to come', 'who drove lei jun to the launch'],
     ['who runs another firm, with what that is', 'who runs apple'],
     ['who tested a product, with what that is', 'who tested the tv stick'],
     ['a figure of a year without it, with a story of that year', 'xiaomi rank 2015'],
