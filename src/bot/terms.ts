@@ -51,7 +51,7 @@ const QUIET = new Set([
   'month',
 ]);
 
-const FOCUSING = new Set(['how-many', 'which', 'count', 'who']);
+const FOCUSING = new Set(['how-many', 'which', 'count']);
 
 /** The terms of a question, in its order. Spans that a condition has used up are left out. */
 export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, language: string, context: Context): Term[] {
@@ -76,7 +76,8 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, languag
     const term = own?.role === 'subject' && own.weight === WEIGHT.root ? { ...own, weight: weightOfRoot } : own;
     // "In which Korean city": a place behind the question word tells what kind of city is asked for.
     const before = isOfPlace(spans[index - 1], context) ? spans[index - 2] : spans[index - 1];
-    const asked = (isAsked(before) && term?.role !== 'subject') || isOrdinal(spans, index, context);
+    const asked =
+      (isAsked(before) && term?.role !== 'subject') || isDeed(spans, index) || isOrdinal(spans, index, context);
     return term && term.weight > 0 ? [asked ? { ...term, asked } : term] : [];
   });
 }
@@ -108,6 +109,13 @@ const SETTING = new Set(['subject', 'outsider', 'place', 'attribute', 'class', '
 /** "How many staff", "which channel": the noun behind the question word. */
 const isAsked = (before: Span | undefined): boolean =>
   before?.meanings.some(({ kind, ...one }) => kind === 'question' && 'id' in one && FOCUSING.has(one.id)) ?? false;
+
+/** "Who drove them there": what the one did who is asked for, at the head of a message. */
+const isDeed = (spans: readonly Span[], index: number): boolean =>
+  index === 1 &&
+  means(spans[0] as Span, 'question', 'who') &&
+  !spans.slice(1).some((span) => means(span, 'question', 'who')) &&
+  meaningOf(spans[1] as Span, 'subject') === undefined;
 
 const isOfPlace = (span: Span | undefined, { knowledge }: Context): boolean =>
   span !== undefined &&
