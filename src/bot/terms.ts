@@ -75,7 +75,8 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, languag
     const own = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), unknown, context);
     const term = own?.role === 'subject' && own.weight === WEIGHT.root ? { ...own, weight: weightOfRoot } : own;
     // "In which Korean city": a place behind the question word tells what kind of city is asked for.
-    const before = isOfPlace(spans[index - 1], context) ? spans[index - 2] : spans[index - 1];
+    const before =
+      isAsked(spans[index - 2]) && isOfPlace(spans[index - 1], context) ? spans[index - 2] : spans[index - 1];
     const asked =
       (isAsked(before) && term?.role !== 'subject') || isDeed(spans, index) || isOrdinal(spans, index, context);
     return term && term.weight > 0 ? [asked ? { ...term, asked } : term] : [];

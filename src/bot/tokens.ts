@@ -32,6 +32,7 @@ const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
 const PAUSE = /^[,;:]|[、]|\s[-–—]\s/;
 /** "Which came first: the 9 …", "is it #1": two things are said, not one name. */
 const STOP = /^[:#]/;
+const SIGNS: ReadonlySet<string> = new Set([',', ';', ':', '#']);
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
 
@@ -85,11 +86,13 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     // Behind a figure inches, at a word but a quotation.
     if (piece === '"' && !(glued && tokens.at(-1)?.kind === 'number') && isAtWord(folded, match.index)) continue;
     const first = piece[0] as string;
-    const between = last + folded.slice(Math.max(end, 0), match.index);
+    const gap = end < 0 ? folded.slice(0, match.index) : folded.slice(end, match.index);
+    // Between most words stands a blank and nothing else.
+    const between = (gap === '' || gap === ' ') && !SIGNS.has(last) ? '' : last + gap;
     // "Redmi-9-A": over a hyphen, a letter sticks to a number.
-    const isHyphened = between.endsWith('-') && end === match.index - 1 && tokens.at(-1)?.kind === 'number';
-    const stop = STOP.test(between);
-    const pause = last.endsWith("'s") || stop || PAUSE.test(between);
+    const isHyphened = gap === '-' && tokens.at(-1)?.kind === 'number';
+    const stop = between !== '' && STOP.test(between);
+    const pause = stop || last.endsWith("'s") || (between !== '' && PAUSE.test(between));
     last = piece;
     if (first >= '0' && first <= '9') {
       tokens.push({
@@ -101,16 +104,17 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
         stop,
         value: readNumber(piece),
       });
-    } else if (CHARACTER.test(piece)) {
+    } else if (!isAscii && CHARACTER.test(piece)) {
       tokens.push({ key: piece, word: piece, kind: 'character', glued, pause, stop });
-    } else if (/^[\p{L}\p{M}]/u.test(piece)) {
+    } else if (isAscii ? first >= 'a' && first <= 'z' : /^[\p{L}\p{M}]/u.test(piece)) {
       // "The 9a's": behind a figure, a letter is a model's, whatever is its.
-      const whole = glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece;
-      const [, elided, rest] = (whole.includes("'") && ELIDED.exec(whole)) || [];
+      const hasMark = piece.includes("'");
+      const whole = hasMark && glued && /^.'s$/u.test(piece) ? piece.slice(0, 1) : piece;
+      const [, elided, rest] = (hasMark && ELIDED.exec(whole)) || [];
       // Of "l'écran" the letter says nothing; of "dell'altro" both are words.
       const isTwo = rest !== undefined && elided !== undefined && elided.length > 1;
       if (isTwo) tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause, stop });
-      const word = (rest ?? whole).replaceAll("'", '');
+      const word = hasMark ? (rest ?? whole).replaceAll("'", '') : whole;
       tokens.push({
         key: stem(word),
         word,
