@@ -207,10 +207,10 @@ function isToldOf(
   const isMeasure = ({ value }: Fact): boolean => value.kind === 'quantity' && value.unit === unit;
   if (unit !== undefined && figure >= TWO_DIGITS && [...ids].some((id) => ownFacts.get(id)?.some(isMeasure)))
     return true;
-  // "Is the Pro 5G": what it has.
+  // "Is the Pro 5G": what it has, or is said not to have.
   const isHad = ({ id }: { readonly id: string }): boolean =>
     [...ids].some((own) =>
-      ownFacts.get(own)?.some(({ attribute, value }) => attribute === id && value.kind === 'boolean' && value.value),
+      ownFacts.get(own)?.some(({ attribute, value }) => attribute === id && value.kind === 'boolean'),
     );
   if (isLast && meaningsOf(part, 'attribute').some(isHad)) return true;
   if ((part.amount && !meaningOf(part, 'suffix')) || part.words.length === 0) return false;
