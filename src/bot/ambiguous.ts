@@ -9,7 +9,7 @@ import { present } from './present.ts';
 import { CONDITION, type Query } from './query.ts';
 
 /** Values of so many of them still fit an answer; of more, it asks back. */
-const FITS = 4;
+const FITS = 6;
 const CHOICES = 10;
 /** Another's fact is as good as the best within this much of its score. */
 const TIE = 0.12;
