@@ -8,8 +8,9 @@ import { withMembers } from './members.ts';
 import { present } from './present.ts';
 import { CONDITION, type Query } from './query.ts';
 
-/** Values of so many of them still fit an answer; of more, it asks back. */
+/** Values of so many of them still fit an answer; of more, it asks back, and sooner whom "he" means. */
 const FITS = 6;
+const FITS_OF_PEOPLE = 4;
 const CHOICES = 10;
 /** Another's fact is as good as the best within this much of its score. */
 const TIE = 0.12;
@@ -45,7 +46,7 @@ export function ambiguous(
   );
   const subjects = [...new Set([...(isGeneral ? [] : [best.subject]), ...rivals.map(({ fact }) => fact.subject)])];
   if (subjects.length < 2) return undefined;
-  if (subjects.length > FITS) {
+  if (subjects.length > (kind === 'person' ? FITS_OF_PEOPLE : FITS)) {
     const names = subjects.slice(0, CHOICES).map((id) => composer.format.subject(id));
     const label = composer.format.label((isGeneral && query.attributes[0]) || best.attribute);
     return {

@@ -9,7 +9,7 @@ import { type Match, matchFacts } from './match.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, isNamed, type Query, type Term } from './query.ts';
 import { isBeside } from './sought.ts';
 import { hasUnit } from './unit-fit.ts';
-import { isAllThatIsAsked, isVital } from './vital.ts';
+import { isAllThatIsAsked, isVital, isWhere } from './vital.ts';
 
 export type Finding = {
   readonly groups: readonly Group[];
@@ -172,7 +172,7 @@ function findingOf(
     (fit >= ASKED || (byUnit && terms.some(({ role, weight }) => role === 'subject' && weight >= 0.5))) &&
     (terms.some(isOf) || (query.pronouns.size > 0 && scope.includes(subject)));
   const share = asks ? 1 : content(terms, groups);
-  const met = terms.filter((term) => accountedFor(term, groups) >= 0.5);
+  const met = terms.filter((term) => accountedFor(term, groups) >= 0.5 || isWhere(term, groups, context));
   const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context);
   const told = met.filter((term) => term.weight >= CONDITION && !isOnlyTouched(term)).length;
   // "What drove the growth of it": a reason is about what it explains.

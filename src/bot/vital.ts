@@ -49,3 +49,21 @@ export const isAllThatIsAsked = (open: readonly Term[], terms: readonly Term[]):
   terms.every(
     (term) => term.weight < CONDITION || (term.role === 'attribute' ? open.includes(term) : term.role !== 'content'),
   );
+
+/** "When was it shown in that town": the place of the same launch is told beside its day. */
+export const isWhere = (
+  { role, keys }: Term,
+  groups: readonly Group[],
+  { knowledge, ownFacts, evidence }: Context,
+): boolean =>
+  role === 'subject' &&
+  keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'place') &&
+  groups.every(
+    ({ subject, facts }) =>
+      facts.every(({ value, markets }) => value.kind === 'date' && markets.length === 0) &&
+      (ownFacts.get(subject) ?? []).some(
+        ({ attribute, index }) =>
+          knowledge.attributes.get(attribute)?.answers.includes('where') &&
+          keys.some((key) => evidence.strength(index, key) >= STRENGTH.value),
+      ),
+  );

@@ -71,3 +71,25 @@ describe('a statement before a question', () => {
 it('a city is asked for behind the country that it is in', async () => {
   expect(await own.text('in which south korean city did xi hand lee the phones')).not.toMatch(/gave the Xiaomi phones/);
 });
+
+describe('a word that may end a model’s name', () => {
+  it.each(['is the poco x3 nfc 5g?', 'redmi 9c 5g', 'is 5g supported on the redmi 9a'])(
+    'is asked for where the product is said not to have it: %s',
+    async (question) => {
+      expect(await own.text(question)).toMatch(/lists no 5G/);
+    },
+  );
+
+  it('names another model where something else is asked', async () => {
+    expect((await own.ask('poco x3 5g price')).kind).toBe('abstain');
+  });
+});
+
+it('the place of a launch is told beside its day', async () => {
+  expect(await own.text('on what date was the redmi 9 series announced in beijing')).toMatch(/15 July 2020/);
+  expect((await own.ask('when was the redmi 9 announced in paris')).kind).toBe('abstain');
+});
+
+it('a brand of a few products is told the prices of all', async () => {
+  expect(await own.text('i want to know the price of the redmi')).toMatch(/149[\s\S]*99[\s\S]*119/);
+});

@@ -34,7 +34,6 @@ describe('a figure that is taken for granted', () => {
     'redmi 9 price in japan',
     'transparent tv in 75 inch?',
     'redmi 9s 18w',
-    'is poco x3 5g',
     'poco x3 nfc 8 gb?',
     'mi scooter pro 2 weighs 14 kg?',
     'when does the mi tv lux 65 oled come to japan',
