@@ -20,6 +20,11 @@ function isAnotherLetter(word: string, candidate: string): boolean {
   return word.slice(at + 1) === candidate.slice(at + 1);
 }
 
+/** A letter was typed twice. */
+const isDoubled = (word: string, candidate: string): boolean =>
+  word.length === candidate.length + 1 &&
+  [...word].some((letter, at) => letter === word[at + 1] && word.slice(0, at) + word.slice(at + 1) === candidate);
+
 function deletions(word: string, depth: number, into: Set<string>): Set<string> {
   into.add(word);
   if (depth > 0)
@@ -58,7 +63,7 @@ export class Speller {
       for (const candidate of this.#index.get(key) ?? []) {
         if (seen.has(candidate)) continue;
         seen.add(candidate);
-        if (candidate.length < MIN_LENGTH && word.length <= MIN_LENGTH) continue;
+        if (candidate.length < MIN_LENGTH && word.length <= MIN_LENGTH && !isDoubled(word, candidate)) continue;
         const distance = editDistance(word, candidate, limit);
         if (distance > limit) continue;
         // "Vegan" is no "began": of a short word, the first letter is hardly ever another.

@@ -34,7 +34,7 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
         stop: part === 0 && token.stop,
       }));
     // One letter more than a name is another model ("NFCT"), not a slip.
-    if (context.annotator.isName(token.word.slice(0, -1))) return [token];
+    if (token.word.at(-1) !== token.word.at(-2) && context.annotator.isName(token.word.slice(0, -1))) return [token];
     if (/[^s]s$/.test(token.word) && context.isKnown(token.word.slice(0, -1))) return [token];
     const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];

@@ -41,6 +41,10 @@ it('what one fact tells of two is not compared', async () => {
   expect(await own.text('how long did the mi 10 and mi 10 pro take to ship a million')).toMatch(/two months/);
 });
 
+it('a letter typed twice makes no other model', async () => {
+  expect(await own.text('when was the mi mixx launched')).toMatch(/2016/);
+});
+
 it('a slip of swapped letters goes before a letter too many', async () => {
   expect(await own.text('how many sprots modes does the mi band 5 have')).toMatch(/11/);
 });
