@@ -67,7 +67,13 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
       spans
         .slice(begin, end)
         .every((part, at) =>
-          isToldOf(span, part, spans[begin + at + 1], isAll && begin + at + 1 === spans.length, context),
+          isToldOf(
+            span,
+            part,
+            spans[begin + at + 1] ?? spans[index - 1],
+            isAll && begin + at + 1 === spans.length,
+            context,
+          ),
         )
     )
       continue;
@@ -193,11 +199,12 @@ const isCounted = (next: Span | undefined): boolean => {
 /**
  * A word behind a name that makes no other model of it: one that the value of a fact of the product holds ("prime" of a
  * stick's Prime Video button), or a bound that the asked fact has ("max speed").
+ * @param beside what stands behind the word, or at the end of a question what stands before the name ("clock speed … max")
  */
 function isToldOf(
   name: Span,
   part: Span,
-  next: Span | undefined,
+  beside: Span | undefined,
   isLast: boolean,
   { knowledge, evidence, ownFacts }: Context,
 ): boolean {
@@ -222,8 +229,8 @@ function isToldOf(
   if (/\d/.test(part.text) && !meaningOf(part, 'attribute') && facts.some((fact) => isInValue(part.text, fact)))
     return true;
   const isBound = part.meanings.some(({ kind }) => kind === 'comparator' || kind === 'superlative');
-  if (isBound && next && isToldUpTo(meaningsOf(next, 'attribute'), facts, knowledge)) return true;
-  return next !== undefined && facts.some((fact) => isInValue(`${part.text} ${next.text.split(' ')[0]}`, fact));
+  if (isBound && beside && isToldUpTo(meaningsOf(beside, 'attribute'), facts, knowledge)) return true;
+  return beside !== undefined && facts.some((fact) => isInValue(`${part.text} ${beside.text.split(' ')[0]}`, fact));
 }
 
 /** Is a figure of one of these "up to" something? Of a group of attributes ("battery"), each that there is. */

@@ -84,6 +84,11 @@ describe('a word that may end a model’s name', () => {
     },
   );
 
+  it('is a bound behind the name of what has one', async () => {
+    expect(await own.text('clock speed of the redmi 9c max')).toMatch(/up to 2\.3 GHz/);
+    expect((await own.ask('redmi 9c max')).kind).toBe('abstain');
+  });
+
   it('names another model where something else is asked', async () => {
     expect((await own.ask('poco x3 5g price')).kind).toBe('abstain');
   });
