@@ -70,7 +70,7 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
           isToldOf(
             span,
             part,
-            spans[begin + at + 1] ?? spans[index - 1],
+            spans[begin + at + 1] ?? spans.slice(0, index).findLast((one) => meaningOf(one, 'attribute')),
             isAll && begin + at + 1 === spans.length,
             context,
           ),
