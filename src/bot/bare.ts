@@ -11,13 +11,15 @@ import type { Query } from './query.ts';
 export const isQuestionWord = ({ spans }: Query, at: number): boolean =>
   spans.some(({ start, meanings }) => start === at && meanings.some(({ kind }) => kind === 'question'));
 
-export const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative }: Query): boolean =>
+export const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative, offer }: Query): boolean =>
   asks.size > 0 &&
   // "Which is cheapest" asks by itself.
   (superlative === undefined || !asks.has('which')) &&
   pronouns.size === 0 &&
   spans.length <= BARE_SPANS &&
   terms.every(({ weight }) => weight < CARRIED) &&
+  // "Is there an early offer": that price is asked for.
+  !offer &&
   !smalltalk;
 
 /** "What does he lead?", "and its rank?": nothing that the one spoken of has no part in, and of another company not what this one has. */

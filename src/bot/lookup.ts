@@ -6,10 +6,11 @@ import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
 import { isLacking } from './lacked.ts';
 import { type Match, matchFacts } from './match.ts';
+import { isRank } from './measure.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, isNamed, type Query, type Term } from './query.ts';
 import { isBeside } from './sought.ts';
 import { hasUnit } from './unit-fit.ts';
-import { isAllThatIsAsked, isVital, isWhere } from './vital.ts';
+import { isAllThatIsAsked, isVital, isWeak, isWhere } from './vital.ts';
 
 export type Finding = {
   readonly groups: readonly Group[];
@@ -173,7 +174,13 @@ function findingOf(
     (terms.some(isOf) || (query.pronouns.size > 0 && scope.includes(subject)));
   const share = asks ? 1 : content(terms, groups);
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5 || isWhere(term, groups, context));
-  const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context);
+  // "Its revenue for that ranking": beside a measure of one's own, a list's name is where it is told.
+  const isMeasureMet =
+    query.mentions.some(({ ids }) => ids.includes(subject)) &&
+    terms.some((term) => isMeasured(term) && strengthOf(term, groups) === 1);
+  const isList = ({ role, keys }: Term): boolean =>
+    role === 'attribute' && isMeasureMet && keys.some((key) => isRank(key.slice(2), context.knowledge));
+  const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context) && !isList(term);
   const told = met.filter((term) => term.weight >= CONDITION && !isOnlyTouched(term)).length;
   // "What drove the growth of it": a reason is about what it explains.
   const isReason = query.asks.has('why') && fit >= ASKED && !terms.some(({ unheld }) => unheld);
@@ -216,16 +223,6 @@ const isHearsay = (groups: readonly Group[], scope: readonly string[], { knowled
       !scope.includes(subject) &&
       facts.every(({ index }) => scope.every((id) => evidence.strength(index, `s:${id}`) < STRENGTH.involved)),
   );
-
-/** The one named has no part in what was found but having said it; the attribute named is only what it speaks of. */
-function isWeak(term: Term, strength: number, { knowledge }: Context): boolean {
-  if (term.role === 'attribute') return isMeasured(term) && strength < STRENGTH.passing;
-  return (
-    term.role === 'subject' &&
-    strength < STRENGTH.involved &&
-    term.keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'person')
-  );
-}
 
 /** Nothing is left to account for but names and faint words: the question word alone asks. */
 const namesOnly = (terms: readonly Term[], groups: readonly Group[]): boolean =>

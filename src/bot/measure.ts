@@ -29,6 +29,10 @@ export const isNumeric = (id: string, { attributes }: Pick<Knowledge, 'attribute
 /** The kinds of value that are figures: with a unit, or with a currency. */
 export const isFigure = (kind: string | undefined): boolean => kind === 'quantity' || kind === 'money';
 
+/** Is the attribute a place on a list? */
+export const isRank = (id: string, { attributes, units }: Pick<Knowledge, 'attributes' | 'units'>): boolean =>
+  units.get(attributes.get(id)?.unit ?? '')?.dimension === 'rank';
+
 export type Measured = { readonly fact: Fact; readonly measure: Measure };
 
 /** The facts that have a measure of one and the same dimension: that of the first. */

@@ -1,6 +1,7 @@
 // Whether a fact is of the time that a question asks for.
 import type { Fact } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
+import { isRank } from './measure.ts';
 import { before, isDay, isMonth, overlaps, type Period, periodOf, within } from './periods.ts';
 import { isMeasured, type Query } from './query.ts';
 import type { Base } from './times.ts';
@@ -35,12 +36,12 @@ function isOfEdition({ index, period, asOf, source }: Fact, { periods, terms }: 
     const subject = key === `s:${root}` ? undefined : knowledge.subjects.get(key.slice(2));
     return subject?.kind === 'company' && title.includes(subject.names.en.toLowerCase());
   };
-  const ranks = (key: string): boolean =>
-    knowledge.units.get(knowledge.attributes.get(key.slice(2))?.unit ?? '')?.dimension === 'rank';
   return terms.some(({ role, keys, words }) =>
     role === 'subject'
       ? keys.some(isTitle)
-      : role === 'attribute' && keys.some(ranks) && words.some((word) => evidence.strength(index, word) > 0),
+      : role === 'attribute' &&
+        keys.some((key) => isRank(key.slice(2), knowledge)) &&
+        words.some((word) => evidence.strength(index, word) > 0),
   );
 }
 const EDITION = 0.6;

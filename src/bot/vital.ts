@@ -1,4 +1,4 @@
-// Which words of a question no answer may pass over.
+// Which words of a question no answer may pass over, and which are met though the fact hardly has them.
 import type { Context } from './context.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Group } from './groups.ts';
@@ -67,3 +67,13 @@ export const isWhere = (
           keys.some((key) => evidence.strength(index, key) >= STRENGTH.value),
       ),
   );
+
+/** The one named has no part in what was found but having said it; the attribute named is only what it speaks of. */
+export function isWeak(term: Term, strength: number, { knowledge }: Context): boolean {
+  if (term.role === 'attribute') return isMeasured(term) && strength < STRENGTH.passing;
+  return (
+    term.role === 'subject' &&
+    strength < STRENGTH.involved &&
+    term.keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'person')
+  );
+}

@@ -45,3 +45,7 @@ it('a sum without its currency has that of the sum before', async () => {
   const turns = ['in which year did xiaomi hit 10 billion rmb in sales', 'and 100 billion?'];
   expect((await own.converse(...turns)).lead).toMatch(/2017/);
 });
+
+it('an offer that is asked for is told its price', async () => {
+  expect((await own.converse('mi smart band 5 price', 'is there an early bird offer?')).lead).toMatch(/34\.99/);
+});

@@ -103,6 +103,7 @@ describe('what a list tells', () => {
     ["xiaomi's revenue in dollars on the 2020 fortune list", /29\.795/],
     ['net profit of xiaomi according to fortune 2020', /1\.453/],
     ['what revenue does fortune give for xiaomi in 2020', /fiscal 2019/],
+    ["xiaomi's revenue in us dollars for the 2020 fortune ranking", /29\.795/],
   ])('is of the year before, and dated by the list: %s', async (question, expected) => {
     expect(await own.text(question)).toMatch(expected);
   });
