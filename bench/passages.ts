@@ -1,6 +1,7 @@
 // The same facts for the baselines: each as the sentence in which the bot would state it, with its source.
-import { Composer } from '../src/bot/compose.ts';
+
 import { openKnowledge } from '../src/bot/open.ts';
+import { Composer } from '../src/bot/telling/compose.ts';
 import type { Knowledge } from '../src/knowledge/model.ts';
 import type { Language, Opened, Place, Reply, System } from './contract.ts';
 import { DECLINED } from './contract.ts';

@@ -96,6 +96,18 @@ describe('rooms', () => {
     expect(offending(users, (one) => one.startsWith('src/importers/'))).toEqual([]);
   });
 
+  it('within the bot, reading, matching and telling know nothing of the ways to answer', () => {
+    const above: Readonly<Record<string, RegExp>> = {
+      reading: /^src\/bot\/(many|message|telling|turns|ways)\//,
+      matching: /^src\/bot\/(many|message|telling|turns|ways)\//,
+      telling: /^src\/bot\/(many|message|turns|ways)\//,
+    };
+    for (const [room, rooms] of Object.entries(above)) {
+      expect(inFolder(`src/bot/${room}`).length).toBeGreaterThan(5);
+      expect(offending(inFolder(`src/bot/${room}`), (one) => rooms.test(one))).toEqual([]);
+    }
+  });
+
   it('an adapter imports neither another adapter nor the knowledge', () => {
     const adapterOf = (path: string): string | undefined => /^src\/adapters\/([^/]+)\//.exec(path)?.[1];
     const foreign = (imported: string, { path }: SourceFile): boolean =>

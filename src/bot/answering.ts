@@ -1,44 +1,21 @@
 // From a query to a draft: tries the ways a question can be answered, the most exact first, and declines when none fits.
 import type { Command } from '../command.ts';
-import { ambiguous } from './ambiguous.ts';
-import { among } from './among.ts';
-import { ofOnlyProduct } from './brand.ts';
-import { asksWhatCame } from './came.ts';
-import { isByChance } from './chance.ts';
-import { help, smalltalk } from './chat.ts';
-import { choicesOf } from './choices.ts';
-import { unmade } from './classes.ts';
-import { lookupClauses } from './clauses.ts';
-import { collect, collectMany, isCollective } from './collection.ts';
-import { compare, isUnranked } from './comparison.ts';
-import type { Composer, Draft } from './compose.ts';
 import type { Context } from './context.ts';
-import { correct } from './correction.ts';
-import { decline, declineProduct, declineVariant } from './decline.ts';
-import { ofDescribed } from './described.ts';
-import { membersOf, namingFamily } from './eponym.ts';
-import { ofEverything } from './everything.ts';
-import { explained } from './explained.ts';
-import { identified } from './identify.ts';
-import { asksWho } from './introducing.ts';
-import { lacking } from './lacking.ts';
-import { type Finding, lookup, ONE_ANSWER } from './lookup.ts';
-import { meant } from './meant.ts';
-import { multiple } from './multiple.ts';
-import { isOfSome } from './nth.ts';
-import { asOnlyProduct } from './only.ts';
-import { plural, pluralFamily } from './plural.ts';
-import { premise } from './premise.ts';
-import { present } from './present.ts';
-import { CONDITION, isMeasured, type Query } from './query.ts';
-import { reckonFacts } from './reckoning.ts';
-import { relate } from './relative.ts';
-import { richerVariant } from './richer.ts';
-import { isQuestionWord } from './sharing.ts';
-import { intro } from './sheet.ts';
-import { fullSpecs } from './specs.ts';
-import { stranded } from './stranded.ts';
-import { launchedTogether } from './together.ts';
+import { among } from './many/among.ts';
+import { asksWhatCame } from './many/came.ts';
+import { unmade } from './many/classes.ts';
+import { collect, collectMany, isCollective } from './many/collection.ts';
+import { compare, isUnranked } from './many/comparison.ts';
+import { ofEverything } from './many/everything.ts';
+import { lacking } from './many/lacking.ts';
+import { isOfSome } from './many/nth.ts';
+import { asOnlyProduct } from './many/only.ts';
+import { relate } from './many/relative.ts';
+import { launchedTogether } from './many/together.ts';
+import { namesValue, withFigures } from './many/valued.ts';
+import { bestVariant, ofWinner } from './many/winner.ts';
+import { isByChance } from './matching/chance.ts';
+import { type Finding, lookup, ONE_ANSWER } from './matching/lookup.ts';
 import {
   hasCues,
   isAverage,
@@ -50,10 +27,33 @@ import {
   isUnheldExtreme,
   isUnmeasured,
   tellsOfAll,
-} from './told.ts';
-import { namesValue, withFigures } from './valued.ts';
-import { missingVariant } from './variants.ts';
-import { bestVariant, ofWinner } from './winner.ts';
+} from './matching/told.ts';
+import { lookupClauses } from './message/clauses.ts';
+import { isQuestionWord } from './message/sharing.ts';
+import { membersOf, namingFamily } from './reading/eponym.ts';
+import { meant } from './reading/meant.ts';
+import { CONDITION, isMeasured, type Query } from './reading/query.ts';
+import { missingVariant } from './reading/variants.ts';
+import { help, smalltalk } from './telling/chat.ts';
+import type { Composer, Draft } from './telling/compose.ts';
+import { present } from './telling/present.ts';
+import { ambiguous } from './ways/ambiguous.ts';
+import { ofOnlyProduct } from './ways/brand.ts';
+import { choicesOf } from './ways/choices.ts';
+import { correct } from './ways/correction.ts';
+import { decline, declineProduct, declineVariant } from './ways/decline.ts';
+import { ofDescribed } from './ways/described.ts';
+import { explained } from './ways/explained.ts';
+import { identified } from './ways/identify.ts';
+import { asksWho } from './ways/introducing.ts';
+import { multiple } from './ways/multiple.ts';
+import { plural, pluralFamily } from './ways/plural.ts';
+import { premise } from './ways/premise.ts';
+import { reckonFacts } from './ways/reckoning.ts';
+import { richerVariant } from './ways/richer.ts';
+import { intro } from './ways/sheet.ts';
+import { fullSpecs } from './ways/specs.ts';
+import { stranded } from './ways/stranded.ts';
 
 export type Outcome = {
   readonly draft: Draft;

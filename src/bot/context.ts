@@ -1,11 +1,11 @@
 // What understanding and answering stand on: one knowledge base with its indexes, built once and shared.
 import type { Attribute, Fact, Knowledge, SubjectKind } from '../knowledge/model.ts';
-import type { Annotator } from './annotate.ts';
-import type { Columns } from './columns.ts';
-import type { Evidence } from './evidence.ts';
-import type { LanguageDetector } from './language.ts';
+import type { Columns } from './many/columns.ts';
+import type { Evidence } from './matching/evidence.ts';
 import type { Named } from './named.ts';
-import type { NativeWords } from './native.ts';
+import type { Annotator } from './reading/annotate.ts';
+import type { LanguageDetector } from './reading/language.ts';
+import type { NativeWords } from './reading/native.ts';
 
 export type Context = {
   readonly knowledge: Knowledge;

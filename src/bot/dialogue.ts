@@ -1,24 +1,24 @@
 // One message within a conversation: of the ways it can be read, the one that is answered best.
 import type { Command } from '../command.ts';
 import { answerQuery, type Best, type Outcome } from './answering.ts';
-import { withoutAside } from './aside.ts';
-import { strays } from './bare.ts';
-import type { Composer } from './compose.ts';
 import type { Context } from './context.ts';
-import type { Memory } from './conversation.ts';
-import { decline } from './decline.ts';
-import { carryOn, type Reading, readings } from './followup.ts';
-import { goOn } from './fragment.ts';
-import { converseParts } from './parts.ts';
-import { withoutPreface } from './preface.ts';
-import type { Query } from './query.ts';
-import { refigured } from './refigured.ts';
-import { restated } from './restated.ts';
-import { strangeReading } from './stranger.ts';
-import { ofTopic } from './topic.ts';
-import { asSameFigure, retold, turned } from './turns.ts';
-import { understand } from './understand.ts';
-import { asWish } from './wish.ts';
+import { withoutAside } from './message/aside.ts';
+import { converseParts } from './message/parts.ts';
+import { withoutPreface } from './message/preface.ts';
+import { restated } from './message/restated.ts';
+import { asWish } from './message/wish.ts';
+import type { Query } from './reading/query.ts';
+import { understand } from './reading/understand.ts';
+import type { Composer } from './telling/compose.ts';
+import { strays } from './turns/bare.ts';
+import type { Memory } from './turns/conversation.ts';
+import { carryOn, type Reading, readings } from './turns/followup.ts';
+import { goOn } from './turns/fragment.ts';
+import { refigured } from './turns/refigured.ts';
+import { strangeReading } from './turns/stranger.ts';
+import { ofTopic } from './turns/topic.ts';
+import { asSameFigure, retold, turned } from './turns/turns.ts';
+import { decline } from './ways/decline.ts';
 
 /** Read of what was spoken of before, a question is so much likelier meant than read for itself. */
 const SPOKEN_OF = 0.6;

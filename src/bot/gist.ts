@@ -1,8 +1,8 @@
 // How a question was read, without its wording: what may be kept of a question that could not be answered.
 import type { Context } from './context.ts';
 import type { Gist } from './contract.ts';
-import type { Query } from './query.ts';
-import { tokenize } from './tokens.ts';
+import type { Query } from './reading/query.ts';
+import { tokenize } from './reading/tokens.ts';
 
 const MOST = 8;
 const MOST_CHARACTERS = 40;

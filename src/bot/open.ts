@@ -15,11 +15,11 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/model.ts';
 import { digestOf, readRawFiles } from '../knowledge/raw-files.ts';
-import type { EvidenceData } from './evidence.ts';
-import { type FactTable, packFacts, unpackFacts } from './fact-table.ts';
-import type { LexiconData } from './lexicon.ts';
+import type { EvidenceData } from './matching/evidence.ts';
+import { type FactTable, packFacts, unpackFacts } from './matching/fact-table.ts';
 import type { NamedData } from './named.ts';
-import type { NameData } from './names.ts';
+import type { LexiconData } from './reading/lexicon.ts';
+import type { NameData } from './reading/names.ts';
 
 export type Opened = {
   readonly knowledge: Knowledge;
@@ -61,10 +61,10 @@ async function compile(folders: string | readonly string[], raw: Raw, file: stri
     { buildNamed },
   ] = await Promise.all([
     import('../knowledge/load.ts'),
-    import('./lexicon.ts'),
-    import('./names.ts'),
-    import('./annotate.ts'),
-    import('./evidence-build.ts'),
+    import('./reading/lexicon.ts'),
+    import('./reading/names.ts'),
+    import('./reading/annotate.ts'),
+    import('./matching/evidence-build.ts'),
     import('./named.ts'),
   ]);
   const knowledge = loadKnowledge(folders, raw);
@@ -80,7 +80,8 @@ async function compile(folders: string | readonly string[], raw: Raw, file: stri
 function codeDigest(): string {
   const hash = createHash('sha256').update(process.version);
   for (const room of ['.', '../knowledge', '../lookup'].map((folder) => join(import.meta.dirname, folder)))
-    for (const name of readdirSync(room).sort()) if (name.endsWith('.ts')) hash.update(readFileSync(join(room, name)));
+    for (const name of readdirSync(room, { encoding: 'utf8', recursive: true }).sort())
+      if (name.endsWith('.ts')) hash.update(readFileSync(join(room, name)));
   return hash.digest('hex').slice(0, 12);
 }
 

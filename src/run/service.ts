@@ -2,8 +2,8 @@
 import { allCommands } from '../../commands/all.ts';
 import { createBot } from '../bot/bot.ts';
 import type { Bot } from '../bot/contract.ts';
-import { Conversations, type Memory } from '../bot/conversation.ts';
 import { type Opened, openKnowledge } from '../bot/open.ts';
+import { Conversations, type Memory } from '../bot/turns/conversation.ts';
 import type { Log } from '../chat/log.ts';
 import { NAMESPACES } from '../chat/namespaces.ts';
 import { createChat } from '../chat/service.ts';

@@ -1,7 +1,7 @@
 // How values are written: figures, money, dates and growth, in English and Chinese, and in another unit where asked.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Formatter, grouped } from '../../src/bot/format.ts';
-import { Messages } from '../../src/bot/messages.ts';
+import { Formatter, grouped } from '../../src/bot/telling/format.ts';
+import { Messages } from '../../src/bot/telling/messages.ts';
 import type { Fact, Value } from '../../src/knowledge/model.ts';
 import { parseMoney, parseQuantity, parseValue } from '../../src/knowledge/value.ts';
 import { openTestBot, type TestBot } from '../support/bot.ts';

@@ -1,10 +1,10 @@
 // What a question says of time, amounts and conditions, in which language it is, and how slips are mended.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/bot/context.ts';
-import { overlaps, periodOf, within } from '../../src/bot/periods.ts';
-import type { Query } from '../../src/bot/query.ts';
-import { Speller } from '../../src/bot/spelling.ts';
-import { understand } from '../../src/bot/understand.ts';
+import { overlaps, periodOf, within } from '../../src/bot/reading/periods.ts';
+import type { Query } from '../../src/bot/reading/query.ts';
+import { Speller } from '../../src/bot/reading/spelling.ts';
+import { understand } from '../../src/bot/reading/understand.ts';
 import { editDistance } from '../../src/lookup/edit-distance.ts';
 import { openContext, openTestBot, type TestBot } from '../support/bot.ts';
 

@@ -1,8 +1,8 @@
 // Which time a question asks for: stretches between two months, bases of a change, whole years, and clauses of time.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/bot/context.ts';
-import type { Query } from '../../src/bot/query.ts';
-import { understand } from '../../src/bot/understand.ts';
+import type { Query } from '../../src/bot/reading/query.ts';
+import { understand } from '../../src/bot/reading/understand.ts';
 import { openContext, openTestBot, type TestBot } from '../support/bot.ts';
 
 let context: Context;

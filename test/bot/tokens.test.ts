@@ -1,6 +1,6 @@
 // How a text is cut into pieces: numbers, glued names, scripts without blanks, apostrophes, full width, accents.
 import { describe, expect, it } from 'vitest';
-import { MAX_TOKENS, readNumber, sentences, stem, tokenize } from '../../src/bot/tokens.ts';
+import { MAX_TOKENS, readNumber, sentences, stem, tokenize } from '../../src/bot/reading/tokens.ts';
 
 /** Tokens as one line: "+" before a piece that sticks to the one before it. */
 const cut = (text: string): string =>

@@ -1,0 +1,57 @@
+// "Highest refresh rate of anything you sell", "who has NFC", "anything with Wi-Fi 5": asked of all products, without a word for them.
+
+import type { Context } from '../context.ts';
+import { means, type Span } from '../reading/annotate.ts';
+import { withMembers } from '../reading/members.ts';
+import { opened } from '../reading/ordering.ts';
+import { CONDITION, isMeasured, type Query, type Term } from '../reading/query.ts';
+import { asksWhatCame } from './came.ts';
+
+/** Question words beside which a list of things may be meant. */
+const OF_THINGS = new Set(['who', 'which', 'whether', 'list', 'meaning', 'define']);
+
+/** The query, of all products, where it names none and asks for what only products have; else as it is. */
+export function ofEverything(query: Query, context: Context): Query {
+  const { mentions, classes, superlative, asks, terms, periods, parts } = query;
+  if (mentions.length + classes.length + parts.length > 0) return query;
+  // "What else does it do besides …": leaves out a part of what one thing does.
+  if (query.operators.has('besides')) return query;
+  const top = [...context.knowledge.classes.values()].find(({ parent }) => parent === undefined)?.id;
+  if (top === undefined) return query;
+  // "What came out after August".
+  if (periods.length > 0)
+    return (opened(query) || asks.size === 0) && asksWhatCame(query, context) ? { ...query, classes: [top] } : query;
+  if ([...asks].some((id) => !OF_THINGS.has(id))) return query;
+  const { holders, knowledge } = context;
+  const isOfProducts = (id: string): boolean => {
+    const kinds = withMembers([id], knowledge.attributes).flatMap((one) => [...(holders.get(one) ?? [])]);
+    return kinds.length > 0 && kinds.every((kind) => kind === 'product');
+  };
+  const by = superlative?.attribute;
+  // "Overall": the whole range.
+  const others = terms.filter(({ keys }) => !keys.includes('c:total'));
+  if (by !== undefined) {
+    const isDated = knowledge.attributes.get(by)?.kind === 'date';
+    const idle = others.every((term) => term.weight < CONDITION || isAsked(term, isOfProducts));
+    return idle && !isDated && isOfProducts(by) ? { ...query, classes: [top], terms: others } : query;
+  }
+  const lists = asks.has('list') || query.spans.some(asksWhoHas);
+  const named = terms.filter(isMeasured);
+  const plain = terms.every((term) => isAsked(term, isOfProducts) || term.role === 'number' || term.weight < CONDITION);
+  if (!lists || named.length === 0 || !plain) return query;
+  return {
+    ...query,
+    classes: [top],
+    asks: new Set([...asks].filter((id) => id !== 'who').concat('which')),
+    terms: terms.filter((term) => term.weight >= CONDITION),
+  };
+}
+
+/** "Who has". */
+const asksWhoHas = (span: Span, index: number, spans: readonly Span[]): boolean => {
+  const next = spans[index + 1];
+  return means(span, 'question', 'who') && next !== undefined && means(next, 'question', 'whether');
+};
+
+const isAsked = ({ role, keys }: Term, isOfProducts: (id: string) => boolean): boolean =>
+  role === 'attribute' && keys.filter((key) => key.startsWith('a:')).every((key) => isOfProducts(key.slice(2)));

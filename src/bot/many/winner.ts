@@ -1,0 +1,117 @@
+// "The chip of the cheapest one": what is asked of the product that has the most or the least, and of one product's variants.
+
+import type { Context } from '../context.ts';
+import { factsOf } from '../matching/groups.ts';
+import { meaningOf, means } from '../reading/annotate.ts';
+import { measured } from '../reading/measure.ts';
+import { withMembers } from '../reading/members.ts';
+import { isMeasured, type Query, type Term } from '../reading/query.ts';
+import type { Composer, Draft } from '../telling/compose.ts';
+import { alsoNaming } from '../turns/carried.ts';
+import { domainOf } from './gathering.ts';
+import { isPrice, winnersOf } from './superlative.ts';
+import { namesValue } from './valued.ts';
+
+/** "The cheapest version" asks for one, not for which there are: does a term name what lists the variants of a product? */
+export function listsVariants({ keys }: Term, { knowledge, ownFacts }: Context, subjects: readonly string[]): boolean {
+  const products = withMembers(subjects, knowledge.subjects);
+  return products.some((id) => {
+    const facts = ownFacts.get(id) ?? [];
+    return facts.some(
+      ({ attribute, value }) =>
+        keys.includes(`a:${attribute}`) &&
+        value.kind === 'list' &&
+        value.items.some(({ en }) => facts.some(({ variant }) => variant === en)),
+    );
+  });
+}
+
+/** Does a term stand for the attribute, or for a group that holds it? */
+const isOf = ({ keys }: Term, attribute: string, { knowledge }: Context): boolean =>
+  keys.some(
+    (key) =>
+      key.startsWith('a:') &&
+      (key === `a:${attribute}` || knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true),
+  );
+
+/** "The cheapest phone with NFC": what some have, named behind the kind that is sought, where it is not asked whether that one has it. */
+export function isCondition(term: Term, { spans }: Query, context: Context): boolean {
+  const top = spans.findIndex((span) => meaningOf(span, 'superlative'));
+  const asks = spans.slice(0, top).some((span) => means(span, 'question', 'whether'));
+  const head = spans.findIndex((span, at) => at > top && (meaningOf(span, 'class') ?? meaningOf(span, 'subject')));
+  const between = spans.slice(
+    head + 1,
+    spans.findIndex(({ start }) => start === term.at),
+  );
+  const isJoined =
+    between.length > 0 &&
+    between.every((span) => meaningOf(span, 'function') ?? meaningOf(span, 'numeral') ?? span.amount);
+  // "With 4 cameras".
+  const isCounted = between.some(({ amount, meanings }) => amount ?? meanings.find(({ kind }) => kind === 'numeral'));
+  return !asks && head >= 0 && isJoined && (isCounted || namesValue(term, context));
+}
+
+/** The query, of the one product that has the most or the least of something else than what is asked; undefined where none has. */
+export function ofWinner(query: Query, context: Context): Query | undefined {
+  const { superlative, classes, mentions, terms, constraints, periods } = query;
+  const { knowledge, columns, root } = context;
+  const by = superlative?.attribute;
+  if (by === undefined || knowledge.attributes.get(by)?.kind === 'date' || constraints.length + periods.length > 0)
+    return undefined;
+  const about = mentions.flatMap(({ ids }) => ids);
+  const others = terms.filter(
+    (term) =>
+      isMeasured(term) &&
+      !isOf(term, by, context) &&
+      !listsVariants(term, context, about) &&
+      !isCondition(term, query, context),
+  );
+  if (others.length === 0 || mentions.length > 1) return undefined;
+  const named = about.filter((id) => id !== root);
+  const families = named.filter((id) => (knowledge.subjects.get(id)?.members.length ?? 0) > 1);
+  if (named.length > families.length || families.length + classes.length === 0) return undefined;
+  const domain = domainOf(classes, families, context);
+  const [first] = winnersOf((place) => domain[place] === 1, by, query, context);
+  const ids = new Set((first ?? []).map(({ place }) => columns.subjects[place]));
+  const [winner] = ids;
+  if (winner === undefined || ids.size > 1) return undefined;
+  const kept = terms.filter(({ role }) => role !== 'subject' && role !== 'class');
+  return alsoNaming(
+    {
+      ...query,
+      superlative: undefined,
+      classes: [],
+      mentions: [],
+      terms: kept.filter((term) => !isOf(term, by, context)),
+      attributes: query.attributes.filter((id) => id !== by),
+    },
+    winner,
+  );
+}
+
+/** "The cheapest of that phone": of its variants, the one with the most or the least. */
+export function bestVariant(query: Query, context: Context, composer: Composer): Draft | undefined {
+  const { superlative, mentions, terms } = query;
+  const by = superlative?.attribute;
+  const [mention, ...others] = mentions;
+  const subject = context.knowledge.subjects.get(mention?.ids[0] ?? '');
+  if (by === undefined || others.length > 0 || mention?.ids.length !== 1) return undefined;
+  if (subject?.kind !== 'product' || subject.members.length > 0) return undefined;
+  if (terms.some((term) => isMeasured(term) && !isOf(term, by, context) && !listsVariants(term, context, [subject.id])))
+    return undefined;
+  const facts = factsOf(subject.id, context).filter(
+    (fact) => fact.attribute === by && fact.variant !== undefined && isPrice(fact, query, context),
+  );
+  const sizes = measured(facts, context.knowledge).sort((a, b) => a.measure.low - b.measure.low);
+  const best = superlative?.pick === 'max' ? sizes.at(-1) : sizes[0];
+  if (!best || sizes.length < 2) return undefined;
+  const { format, messages } = composer;
+  return {
+    lead: messages.say('superlative', {
+      subject: format.subject(subject.id),
+      value: format.value(best.fact.value, query.units),
+      label: [format.label(by), ...composer.qualifiers(best.fact)].join(messages.say('separator')),
+    }),
+    facts: [best.fact],
+  };
+}

@@ -1,0 +1,230 @@
+// Every word and phrase that the knowledge gives a meaning to, in one trie over tokens.
+import type { Forms, Knowledge, Vocabulary } from '../../knowledge/model.ts';
+import { stem, type Token, tokenize } from './tokens.ts';
+
+type Named<K> = K extends string ? { readonly kind: K; readonly id: string } : never;
+/** What a phrase can mean. One phrase may mean several things; understanding decides by what stands around it. */
+export type Meaning =
+  | Named<'subject' | 'attribute' | 'class' | 'unit' | 'currency' | 'place' | 'concept'>
+  | Named<'question' | 'comparator' | 'operator' | 'offer' | 'period' | 'pronoun' | 'smalltalk'>
+  | { readonly kind: 'superlative'; readonly pick: 'max' | 'min'; readonly attribute?: string | undefined }
+  | { readonly kind: 'scale'; readonly factor: number }
+  | { readonly kind: 'numeral'; readonly value: number }
+  | { readonly kind: 'month'; readonly month: number }
+  | { readonly kind: 'followup' | 'function' | 'light' | 'outsider' | 'suffix' };
+export type MeaningKind = Meaning['kind'];
+
+/** `names`: the words of each subject name that ends here, as written. */
+type Node = { next?: Map<string, Node>; meanings?: Meaning[]; names?: string[][] };
+/** The lexicon as it is stored. */
+export type LexiconData = {
+  readonly root: Node;
+  /** Single letters that are words of their own ("a"): glued in a name ("9A"), they must be glued in the question. */
+  readonly letters: Set<string>;
+  /** Words that a mistyped word may have been meant for, and in how many phrases each stands. */
+  readonly spelled: Map<string, number>;
+  /** All words, in every language. */
+  readonly known: Set<string>;
+};
+export type PhraseMatch = { readonly length: number; readonly meanings: readonly Meaning[] };
+
+export class Lexicon {
+  readonly data: LexiconData;
+  readonly #interned = new Map<string, Meaning>();
+
+  constructor(data: LexiconData = { root: {}, letters: new Set(), spelled: new Map(), known: new Set() }) {
+    this.data = data;
+  }
+
+  /** @param spelled whether mistyped words may be mended into the words of this phrase */
+  add(phrase: string, meaning: Meaning, spelled = true): void {
+    const tokens = tokenize(phrase);
+    if (tokens.length === 0) return;
+    const { root, known, spelled: words } = this.data;
+    let node = root;
+    for (const token of tokens) {
+      known.add(token.word);
+      if (spelled) words.set(token.word, (words.get(token.word) ?? 0) + 1);
+      const key = this.#edge(token);
+      node.next ??= new Map();
+      let next = node.next.get(key);
+      if (!next) {
+        next = {};
+        node.next.set(key, next);
+      }
+      node = next;
+    }
+    const own = this.#intern(meaning);
+    node.meanings ??= [];
+    if (!node.meanings.includes(own)) node.meanings.push(own);
+    if (meaning.kind === 'subject') node.names = [...(node.names ?? []), tokens.map(({ word }) => word)];
+  }
+
+  /** All phrases that begin at `start`, shortest first. */
+  matches(tokens: readonly Token[], start: number): PhraseMatch[] {
+    const found: PhraseMatch[] = [];
+    let node = this.data.root;
+    // "Leis", "Wei's": the stem of so short a word keeps its "s", which is no letter of the name.
+    let onlyNames = false;
+    for (let at = start; at < tokens.length; at++) {
+      const token = tokens[at] as Token;
+      const exact: Node | undefined = node.next?.get(this.#edge(token));
+      const next: Node | undefined =
+        exact ?? (token.word.endsWith('s') ? node.next?.get(withoutPlural(token)) : undefined);
+      if (!next) break;
+      onlyNames ||= !exact;
+      node = next;
+      const own = onlyNames ? node.meanings?.filter(({ kind }) => kind === 'subject') : node.meanings;
+      if (!own) continue;
+      const meanings = isNamed(node, tokens, start) ? own : own.filter(({ kind }) => kind !== 'subject');
+      if (meanings.length > 0) found.push({ length: at - start + 1, meanings });
+    }
+    return found;
+  }
+
+  /** The meanings of a whole phrase, if it is one. */
+  lookup(phrase: string): readonly Meaning[] {
+    const tokens = tokenize(phrase);
+    return this.matches(tokens, 0).find((match) => match.length === tokens.length)?.meanings ?? [];
+  }
+
+  /** One object for each meaning: thousands of phrases share it. */
+  #intern(meaning: Meaning): Meaning {
+    const key = 'id' in meaning ? `${meaning.kind} ${meaning.id}` : JSON.stringify(meaning);
+    const known = this.#interned.get(key);
+    if (known) return known;
+    const own: Meaning = { ...SHAPE, ...meaning };
+    this.#interned.set(key, own);
+    return own;
+  }
+
+  #edge(token: Token): string {
+    return token.glued && this.data.letters.has(token.key) ? `+${token.key}` : token.key;
+  }
+}
+
+/** All meanings have one shape, whatever their kind: the engine reads a property of like objects several times as fast. */
+const SHAPE = {
+  kind: undefined,
+  id: undefined,
+  pick: undefined,
+  attribute: undefined,
+  factor: undefined,
+  value: undefined,
+  month: undefined,
+};
+
+const withoutPlural = ({ kind, word }: Token): string =>
+  kind === 'word' && word.length > 2 && word.endsWith('s') ? stem(word.slice(0, -1)) : '';
+
+/** A name is met as it is written, or in the plural: "the company founded" is not "the company's founding". */
+function isNamed({ names }: Node, tokens: readonly Token[], start: number): boolean {
+  if (!names) return true;
+  return names.some((words) => words.every((word, index) => isSameWord(word, tokens[start + index]?.word ?? '')));
+}
+
+const isSameWord = (a: string, b: string): boolean => a === b || `${a}s` === b || a === `${b}s`;
+
+type FormKind =
+  | 'question'
+  | 'comparator'
+  | 'operator'
+  | 'offer'
+  | 'period'
+  | 'pronoun'
+  | 'smalltalk'
+  | 'place'
+  | 'concept';
+
+/** Builds the lexicon of a knowledge base: names, attributes, classes, units and the vocabulary of every language. */
+export function buildLexicon(knowledge: Knowledge): Lexicon {
+  const lexicon = new Lexicon();
+  for (const vocabulary of knowledge.vocabularies)
+    for (const word of vocabulary.function) if (/^[a-z]$/.test(word)) lexicon.data.letters.add(word);
+  for (const { id, names, aliases } of knowledge.subjects.values()) {
+    const meaning = { kind: 'subject', id } as const;
+    for (const phrase of new Set([id, names.en, names.zh, ...aliases])) lexicon.add(phrase, meaning);
+  }
+  for (const [kind, map] of [
+    ['attribute', knowledge.attributes],
+    ['class', knowledge.classes],
+    ['unit', knowledge.units],
+    ['currency', knowledge.currencies],
+  ] as const)
+    for (const [id, { names }] of map)
+      for (const phrase of [id, ...Object.values(names).flat()]) lexicon.add(phrase, { kind, id });
+  for (const vocabulary of knowledge.vocabularies)
+    addVocabulary(lexicon, vocabulary, knowledge.messages.has(vocabulary.language));
+  addIdentifiers(lexicon, knowledge);
+  addMarketless(lexicon, knowledge);
+  return lexicon;
+}
+
+/** "Lamp 5 (India)" is also asked for as "lamp 5", like its siblings of other markets, where nothing is called just that. */
+function addMarketless(lexicon: Lexicon, { subjects }: Knowledge): void {
+  const isPlace = (text: string): boolean =>
+    lexicon.lookup(text).some((one) => one.kind === 'subject' && subjects.get(one.id)?.kind === 'place');
+  const found = [...subjects.values()].flatMap(({ id, kind, names }) => {
+    const [, base, market] = (kind === 'product' && /^([^(]+) \(([^()]+)\)$/.exec(names.en)) || [];
+    const isFree = base && market && isPlace(market) && !lexicon.lookup(base).some((one) => one.kind === 'subject');
+    return isFree ? [{ base, id }] : [];
+  });
+  for (const { base, id } of found) lexicon.add(base, { kind: 'subject', id }, false);
+}
+
+/**
+ * Codenames and model numbers name their products, several where they share one. One that is a word anyhow ("water",
+ * "star") does so only beside the attribute's name: "codename water".
+ */
+function addIdentifiers(lexicon: Lexicon, { facts, attributes, vocabularies }: Knowledge): void {
+  const everyday = new Set(vocabularies.flatMap(({ words }) => words));
+  for (const { subject, attribute, value } of facts) {
+    const held = attributes.get(attribute);
+    if (!held?.identifies) continue;
+    const named = value.kind === 'list' ? value.items : value.kind === 'text' ? [value.text] : [];
+    for (const { en: name } of named) {
+      const meaning = { kind: 'subject', id: subject } as const;
+      const isWord = everyday.has(name.toLowerCase()) || lexicon.lookup(name).some(({ kind }) => kind !== 'subject');
+      if (!isWord) {
+        lexicon.add(name, meaning, false);
+        continue;
+      }
+      for (const label of Object.values(held.names).flat())
+        for (const phrase of [`${label} ${name}`, `${name} ${label}`]) lexicon.add(phrase, meaning, false);
+    }
+  }
+}
+
+/** @param spelled mistyped words are mended in the languages that answers are given in: elsewhere too much is inflected */
+function addVocabulary(lexicon: Lexicon, vocabulary: Vocabulary, spelled: boolean): void {
+  const add = (phrase: string, meaning: Meaning): void => lexicon.add(phrase, meaning, spelled);
+  const each = (forms: Forms, kind: FormKind): void => {
+    for (const [id, phrases] of Object.entries(forms)) for (const phrase of phrases) add(phrase, { kind, id });
+  };
+  for (const word of vocabulary.words) lexicon.data.known.add(word);
+  for (const phrase of vocabulary.function) add(phrase, { kind: 'function' });
+  for (const phrase of vocabulary.light) add(phrase, { kind: 'light' });
+  for (const phrase of vocabulary.followups) add(phrase, { kind: 'followup' });
+  for (const phrase of vocabulary.outsiders) add(phrase, { kind: 'outsider' });
+  for (const phrase of vocabulary.suffixes) add(phrase, { kind: 'suffix' });
+  each(vocabulary.questions, 'question');
+  each(vocabulary.comparators, 'comparator');
+  each(vocabulary.operators, 'operator');
+  each(vocabulary.offers, 'offer');
+  each(vocabulary.periods, 'period');
+  each(vocabulary.pronouns, 'pronoun');
+  each(vocabulary.smalltalk, 'smalltalk');
+  each(vocabulary.places, 'place');
+  each(vocabulary.concepts, 'concept');
+  for (const [id, phrases] of Object.entries(vocabulary.attributes))
+    for (const phrase of phrases) add(phrase, { kind: 'attribute', id });
+  for (const [id, phrases] of Object.entries(vocabulary.classes))
+    for (const phrase of phrases) add(phrase, { kind: 'class', id });
+  for (const { words, ...rest } of vocabulary.superlatives)
+    for (const phrase of words) add(phrase, { kind: 'superlative', ...rest });
+  for (const [phrase, factor] of Object.entries(vocabulary.scales)) add(phrase, { kind: 'scale', factor });
+  for (const [phrase, value] of Object.entries(vocabulary.numerals)) add(phrase, { kind: 'numeral', value });
+  vocabulary.months.forEach((phrases, index) => {
+    for (const phrase of phrases) add(phrase, { kind: 'month', month: index + 1 });
+  });
+}

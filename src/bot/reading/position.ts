@@ -1,0 +1,120 @@
+// What a word means by where it stands: a noun behind "which", an adjective before a name, a figure behind a price.
+
+import type { Context } from '../context.ts';
+import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
+import type { Meaning } from './lexicon.ts';
+
+/** The spans, without what their words cannot mean where they stand. */
+export function byPosition(spans: readonly Span[], context: Context): Span[] {
+  const asksOther = spans.some(
+    (span) => meaningOf(span, 'unit') || (meaningOf(span, 'attribute') && !isComparative(span)),
+  );
+  const isMoney = ({ id }: { readonly id: string }): boolean => context.knowledge.attributes.get(id)?.kind === 'money';
+  const isMeasure = (span: Span): boolean =>
+    meaningsOf(span, 'attribute').some(({ id }) => !context.knowledge.attributes.get(id)?.general);
+  const isPriced = spans.some((span) => meaningsOf(span, 'attribute').some(isMoney));
+  const isOfOne = spans.some((span) => meaningsOf(span, 'subject').some(({ id }) => id !== context.root));
+  return spans.map((span, index) => {
+    const [before, after] = [spans[index - 1], spans[index + 1]];
+    // "On which show": what lists or shows elsewhere is a thing here.
+    if (before && means(before, 'question', 'which') && means(span, 'question', 'list') && span.end - span.start === 1)
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'question' && kind !== 'light') };
+    // "How far does the cheaper scooter go": tells which one, where another thing is asked.
+    if (asksOther && isComparative(span) && after && !after.pause && isName(after) && !isName(before))
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
+    // "Who's it for": before a name, a question word with its verb names nothing by itself.
+    if (isContracted(span) && isReferred(spans, index + 1))
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
+    // "Which chip does the phone sport": what ends the question behind the name is its verb, where another thing is asked.
+    if (index === spans.length - 1 && isName(before) && isVerbOf(spans, index, isMeasure))
+      return { ...span, meanings: [{ kind: 'light' }] };
+    // "Market share us": behind what is measured, or the company, a word of grammar may be the short form of a place.
+    const place = isShortForm(spans, index) ? context.annotator.placeOf(span.text) : undefined;
+    if (place !== undefined) return { ...span, meanings: [{ kind: 'place', id: place }] };
+    // "By price from high to low": says in which order, not from which price on.
+    if (after && meaningOf(span, 'offer') && ORDERS.some((id) => means(after, 'operator', id)))
+      return { ...span, meanings: pricing(span, context) };
+    // "Describe the event" asks what it was, "how did she describe it" for her words.
+    if (means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };
+    // "The phone's fast-charging thing": a word for anything, behind what a named one has, stands for no products.
+    if (isOfOne && before && meaningOf(before, 'attribute') && !isComparative(before) && isAnything(span, context))
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'class') };
+    return isPriced && isPrice(span, context) ? asFigure(span) : span;
+  });
+}
+
+/** Is a name meant here, or behind an article? */
+const isReferred = (spans: readonly Span[], at: number): boolean => {
+  const [span, next] = [spans[at], spans[at + 1]];
+  const refers = (one: Span | undefined): boolean =>
+    isName(one) || one?.meanings.some(({ kind }) => kind === 'pronoun') === true;
+  return refers(span) || (span !== undefined && meaningOf(span, 'function') !== undefined && refers(next));
+};
+
+const SHORT_FORM = 2;
+function isShortForm(spans: readonly Span[], index: number): boolean {
+  const [before, span, after] = [spans[index - 1], spans[index] as Span, spans[index + 1]];
+  const isNamed = (one: Span | undefined): boolean =>
+    one !== undefined && (meaningOf(one, 'attribute') ?? meaningOf(one, 'subject')) !== undefined;
+  return (
+    span.text.length === SHORT_FORM &&
+    /^[a-z]+$/.test(span.text) &&
+    meaningOf(span, 'function') !== undefined &&
+    isNamed(before) &&
+    (!after || after.time !== undefined || isNamed(after) || meaningOf(after, 'concept') !== undefined)
+  );
+}
+
+const isContracted = ({ text, words, meanings, start, end }: Span): boolean =>
+  end - start === 1 &&
+  words.length === 1 &&
+  words[0] !== `w:${text}` &&
+  meanings.some(({ kind }) => kind === 'attribute') &&
+  meanings.some((one) => one.kind === 'question' && one.id === 'who');
+
+/** Is a name of an attribute asked for before an auxiliary verb, and the auxiliary before the name? */
+function isVerbOf(spans: readonly Span[], index: number, isMeasure: (span: Span) => boolean): boolean {
+  const span = spans[index] as Span;
+  if (span.end - span.start > 1 || meaningOf(span, 'attribute') === undefined) return false;
+  const asked = spans.findIndex(isMeasure);
+  return asked >= 0 && spans.slice(asked + 1, index - 1).some((one) => means(one, 'question', 'whether'));
+}
+
+const ORDERS = ['ascending', 'descending'];
+
+/** What a kind of price is a price of. */
+const pricing = (span: Span, { implying }: Context): Meaning[] =>
+  implying
+    .filter(({ impliedBy }) => meaningsOf(span, 'offer').some(({ id }) => impliedBy.includes(id)))
+    .map(({ id }) => ({ kind: 'attribute', id }));
+
+/** "Thing", "stuff": of the class that all others are of. */
+const isAnything = (span: Span, { knowledge }: Context): boolean =>
+  meaningsOf(span, 'class').some(({ id }) => !knowledge.classes.get(id)?.parent);
+
+const isName = (span: Span | undefined): boolean => span !== undefined && meaningOf(span, 'subject') !== undefined;
+const isPerson = (span: Span | undefined, { knowledge }: Context): boolean =>
+  span !== undefined && meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'person');
+
+/** The attributes that tell what somebody said or felt. */
+const words = ({ knowledge }: Context): Meaning[] =>
+  [...knowledge.attributes.values()]
+    .filter(({ answers }) => answers.includes('saying'))
+    .map(({ id }) => ({ kind: 'attribute', id }));
+
+const isComparative = (span: Span): boolean =>
+  meaningOf(span, 'attribute') !== undefined &&
+  meaningsOf(span, 'operator').some(({ id }) => id === 'more' || id === 'less');
+
+/** "Which phone costs 1999": a bare year that is a price which is told. */
+function isPrice({ time, text }: Span, { evidence, knowledge }: Context): boolean {
+  if (!time?.period || !/^\d{4}$/.test(text)) return false;
+  return [...evidence.postings(`n:${text}`).facts].some((index) => {
+    const value = knowledge.facts[index]?.value;
+    return value?.kind === 'money' && value.amount === Number(text);
+  });
+}
+
+function asFigure(span: Span): Span {
+  return { ...span, time: undefined, amount: { length: 1, value: Number(span.text), orMore: false } };
+}

@@ -1,0 +1,266 @@
+// From text to typed query: what each span means in this question, and what still has to be accounted for.
+import type { Offer } from '../../knowledge/model.ts';
+import type { Context } from '../context.ts';
+import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
+import { withClassVerbs } from './class-verb.ts';
+import { readConstraints } from './constraints.ts';
+import { withCounts } from './counted-things.ts';
+import { withSiblings } from './listed.ts';
+import { isNumeric } from './measure.ts';
+import { withMembers } from './members.ts';
+import { withoutDescriptions } from './own-figure.ts';
+import { byPosition } from './position.ts';
+import { CONDITION, type Mention, type Query } from './query.ts';
+import { unknownModel } from './siblings.ts';
+import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
+import { dayTerm, hintsOf, termsOf } from './terms.ts';
+import { timesOf } from './times.ts';
+import { stem, type Token, tokenize } from './tokens.ts';
+import { withVariants } from './variants.ts';
+
+/** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
+function mend(tokens: readonly Token[], context: Context): Token[] {
+  return tokens.flatMap((token, index): Token[] => {
+    if (token.kind !== 'word') return [token];
+    if (context.isKnown(token.word)) return [isWordBehind(tokens, index, context) ? { ...token, glued: false } : token];
+    if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
+    const split = splitRun(tokens, index, context) ?? splitGlued(token.word, context);
+    if (split)
+      return split.map((word, part) => ({
+        ...token,
+        word,
+        key: stem(word),
+        glued: part > 0 || token.glued,
+        stop: part === 0 && token.stop,
+      }));
+    // One letter more than a name is another model ("NFCT"), not a slip.
+    if (token.word.at(-1) !== token.word.at(-2) && context.annotator.isName(token.word.slice(0, -1))) return [token];
+    if (/[^s]s$/.test(token.word) && context.isKnown(token.word.slice(0, -1))) return [token];
+    const meant = context.respell(token.word);
+    return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
+  });
+}
+
+/** "Redmi9NFC": a whole word that sticks to a known name stands by itself. */
+function isWordBehind(tokens: readonly Token[], index: number, { annotator }: Context): boolean {
+  const [name, number, token] = [tokens[index - 2], tokens[index - 1], tokens[index] as Token];
+  if (!token.glued || token.word.length < 3 || number?.kind !== 'number' || !number.glued || !name) return false;
+  return annotator.named(name.word + number.word).length > 0;
+}
+
+/** "红米9ACPU" → 红米9A + CPU: where blanks are not written, the letter of a model and the next word. */
+function splitRun(tokens: readonly Token[], index: number, context: Context): [string, string] | undefined {
+  const { word, glued } = tokens[index] as Token;
+  const [name, number] = [tokens[index - 2], tokens[index - 1]];
+  const isRun = glued && number?.kind === 'number' && name?.kind === 'character' && word.length > 3;
+  return isRun && context.isKnown(word.slice(1)) ? [word.slice(0, 1), word.slice(1)] : undefined;
+}
+
+/** "redminote" → redmi + note: two known words written as one. */
+function splitGlued(word: string, context: Context): [string, string] | undefined {
+  for (let cut = 3; cut <= word.length - 3; cut++) {
+    const [head, tail] = [word.slice(0, cut), word.slice(cut)];
+    if (context.isKnown(head) && context.isKnown(tail) && context.annotator.isName(head)) return [head, tail];
+  }
+  return undefined;
+}
+
+/** What narrows a question word ("which day", "who makes"): it tells what must be in the answer, and asks for no form by itself. */
+const NARROWING = new Set(['maker', 'brand', 'day', 'month', 'hour']);
+
+/** Reads one sentence into a query. Never throws. */
+export function understand(text: string, context: Context): Query {
+  const tokens = mend(tokenize(text), context);
+  const language = context.language.detect(text);
+  const native = withClassVerbs(context.annotator.annotate(tokens), tokens, context).map((span) =>
+    context.native.only(span, tokens[span.start], language),
+  );
+  const named = withVariants(withSiblings(native, context), context);
+  const spans = withCounts(byPosition(withoutDescriptions(named, context), context), context);
+  const asks = new Set<string>();
+  const narrows = new Set<string>();
+  const operators = new Set<string>();
+  const pronouns = new Set<string>();
+  const mentions: Mention[] = [];
+  const attributes: string[] = [];
+  const classes: string[] = [];
+  const clause = clauseOfTime(spans);
+  const inClause = (at: number): boolean => [...clause].some(({ start }) => start === at);
+  for (const [index, span] of spans.entries()) {
+    const relative = isRelative(spans, index);
+    for (const meaning of span.meanings) {
+      if ((meaning.kind === 'attribute' || meaning.kind === 'class') && clause.has(span)) continue;
+      if (meaning.kind === 'question' && NARROWING.has(meaning.id)) narrows.add(meaning.id);
+      else if (meaning.kind === 'question' && !relative) asks.add(meaning.id);
+      else if (meaning.kind === 'operator') operators.add(meaning.id);
+      else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
+      else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
+      else if (meaning.kind === 'attribute' && !attributes.includes(meaning.id)) attributes.push(meaning.id);
+    }
+    if (span.end - span.start > 2 && meaningOf(span, 'attribute'))
+      for (const { word } of tokens.slice(span.start + 1, span.end))
+        if (context.annotator.refers(word, 'person')) pronouns.add('person');
+    const ids = meaningsOf(span, 'subject').map(({ id }) => id);
+    if (ids.length > 0) mentions.push({ ids, text: span.text, at: span.start });
+  }
+  // "How much wider", "by how much is it wider": asks for the difference of a measure, not for money.
+  const wider = asksHowMuchMore(spans);
+  if (wider && (asks.has('how-much') || !asks.has('how-many'))) asks.add('how-many').delete('how-much');
+  const { constraints, used } = readConstraints(spans);
+  const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
+  const counting = spans.findIndex((span) => means(span, 'question', 'how-many'));
+  const units = spans.flatMap((span, index) =>
+    isAloneUnit(span, counting >= 0 && index === counting + 1, attributes.length === 0)
+      ? meaningsOf(span, 'unit').map(({ id }) => id)
+      : [],
+  );
+  const offered = new Set(spans.flatMap((span, index) => offerOf(span, spans[index - 1]) ?? []));
+  const [offer] = offered;
+  const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
+  const counted =
+    counting < 0
+      ? undefined
+      : countedBy(
+          spans.slice(counting + 1).find((span) => !isGrammar(span)),
+          context,
+        );
+  const unknownProduct = unknownModel(spans, context);
+  // "How many extra km": with a unit, the difference is not one of prices.
+  const signs = new Set([...asks, ...narrows, ...(units.length === 0 ? operators : [])]);
+  if (wider) signs.delete('difference');
+  // … and "how much in percent" not for a sum.
+  if (units.length > 0) signs.delete('how-much');
+  // "Phones under 120": a bound without a unit is one of money.
+  const isBare = units.length === 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency);
+  const isBounded = isBare && classes.length > 0;
+  if (isBounded) signs.add('bound');
+  const implied =
+    isBounded && !hasOwnFigure(attributes, spans, context)
+      ? impliedBy(signs, context)
+      : impliedAttributes(spans, signs, attributes, currency, offer, context);
+  const own = termsOf(spans, used, language, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
+  const terms = [...own, ...dayTerm(spans, own, context.root)];
+  if (spans.some((span) => asksOfIt(span, tokens, context)) && terms.some(({ weight }) => weight >= CONDITION))
+    pronouns.add('thing');
+  const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
+  return {
+    text,
+    language,
+    spans,
+    asks,
+    narrows,
+    operators,
+    mentions,
+    attributes,
+    classes,
+    ...timesOf(spans),
+    constraints,
+    currency,
+    units,
+    counted,
+    ...(offered.size > 1 && !operators.has('difference')
+      ? { offer: undefined, offers: [...offered] }
+      : { offer, offers: [] }),
+    superlative,
+    terms,
+    hints: hintsOf(spans, used, context),
+    implied,
+    unknownProduct,
+    smalltalk,
+    injection: spans.some((span) => means(span, 'smalltalk', 'injection')),
+    today: spans.some((span) => means(span, 'period', 'today') || means(span, 'period', 'future')),
+    pronouns,
+    followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
+  };
+}
+
+/** "Is it waterproof": the word that refers to a thing ends the phrase that asks, and is no span of its own. */
+function asksOfIt(span: Span, tokens: readonly Token[], { annotator }: Context): boolean {
+  const last = tokens[span.end - 1];
+  const isPair = span.end - span.start === 2 && last !== undefined;
+  return isPair && means(span, 'question', 'whether') && annotator.refers(last.word, 'thing');
+}
+
+/** "How much is the …", "the … in rupees": a word that asks for one attribute of a product without naming it. */
+function impliedAttributes(
+  spans: readonly Span[],
+  asks: ReadonlySet<string>,
+  attributes: readonly string[],
+  currency: string | undefined,
+  offer: string | undefined,
+  context: Context,
+): string[] {
+  const { knowledge } = context;
+  const named = attributes.some((id) => !knowledge.attributes.get(id)?.general);
+  const other = spans.some(
+    (span) =>
+      !span.amount &&
+      !span.time &&
+      span.meanings.some(({ kind }) => kind === 'concept') &&
+      !span.meanings.some(
+        ({ kind }) => kind === 'light' || kind === 'function' || kind === 'question' || kind === 'offer',
+      ),
+  );
+  if (named || (other && (!offer || offer === 'starting'))) return [];
+  return impliedBy(new Set([...asks, ...(currency ? ['currency'] : []), ...(offer ? [offer] : [])]), context);
+}
+
+const impliedBy = (signs: ReadonlySet<string>, { implying }: Context): string[] =>
+  implying
+    .filter((one) => one.impliedBy.some((sign) => signs.has(sign)))
+    .map(({ id }) => id)
+    .slice(0, 1);
+
+/** "Under 200 with NFC", "under 150 with a 5000 mAh battery": is the bare figure one of an attribute that is named? */
+const hasOwnFigure = (attributes: readonly string[], spans: readonly Span[], { knowledge }: Context): boolean =>
+  withMembers(attributes, knowledge.attributes).some((id) => isNumeric(id, knowledge)) &&
+  !spans.some(({ amount }) => amount?.unit);
+
+const asksHowMuchMore = (spans: readonly Span[]): boolean =>
+  spans.some((span, index) =>
+    means(span, 'operator', 'difference')
+      ? spans.slice(index + 1).some(isComparative)
+      : means(span, 'question', 'how-much') && isComparative(spans[index + 1]),
+  );
+
+const isComparative = (next: Span | undefined): boolean =>
+  next !== undefined &&
+  meaningsOf(next, 'operator').some(({ id }) => id === 'more' || id === 'less') &&
+  !meaningOf(next, 'attribute');
+
+/** "Not the early-bird price" asks for the other. */
+const offerOf = (span: Span, previous: Span | undefined): Offer | undefined =>
+  previous?.meanings.some((meaning) => meaning.kind === 'operator' && meaning.id === 'not')
+    ? undefined
+    : (meaningOf(span, 'offer')?.id as Offer | undefined);
+
+/** "How many of its markets": a word of grammar, or one that stands for another, is not what is counted. */
+const isGrammar = ({ meanings }: Span): boolean =>
+  meanings.length > 0 && meanings.every(({ kind }) => kind === 'function' || kind === 'pronoun');
+
+/** What a count counts: things of a class, what is counted in a unit, or something else that is named. */
+function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Query['counted'] {
+  if (!span) return undefined;
+  const isProduct = meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'product');
+  if (isProduct || (meaningOf(span, 'class') && !meaningOf(span, 'unit'))) return 'things';
+  // "Minutes early": the unit stands at the head of the phrase.
+  const [head = span] = annotator.annotate(tokenize(span.text, 1));
+  const dimensions = [span, head].flatMap((one) =>
+    meaningsOf(one, 'unit').map(({ id }) => knowledge.units.get(id)?.dimension),
+  );
+  if (dimensions.includes('time')) return 'time';
+  if (dimensions.includes('count')) return 'people';
+  return span.meanings.every(({ kind }) => kind === 'concept' || kind === 'attribute') && span.words.length > 0
+    ? 'others'
+    : undefined;
+}
+
+/** A lone letter is no unit (the "x" of a name, the "m" of a slip), but behind "how many"; a lone character where nothing is named. */
+const isAloneUnit = (span: Span, isCounted: boolean, isOpen: boolean): boolean =>
+  span.amount === undefined &&
+  (span.text.length > 1 ||
+    (isCounted && (/^[a-z]/.test(span.text) || (isOpen && /^\p{Script=Han}/u.test(span.text))))) &&
+  !span.time &&
+  span.meanings.every(
+    ({ kind }) => kind === 'unit' || kind === 'light' || kind === 'scale' || kind === 'currency' || kind === 'question',
+  );

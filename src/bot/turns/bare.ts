@@ -1,0 +1,61 @@
+// A turn that is hardly more than a question word ("when?", "what did he get?"): it asks of what was spoken of, and of nothing else.
+import type { Outcome } from '../answering.ts';
+import type { Context } from '../context.ts';
+import { FORMED } from '../matching/fit.ts';
+import type { Query } from '../reading/query.ts';
+import { asksChange, isEveryday, isOfOther } from './carried.ts';
+import type { Memory } from './conversation.ts';
+import { BARE_SPANS, CARRIED } from './fragment.ts';
+
+/** "Who" is no longer asked where "when" is. */
+export const isQuestionWord = ({ spans }: Query, at: number): boolean =>
+  spans.some(({ start, meanings }) => start === at && meanings.some(({ kind }) => kind === 'question'));
+
+export const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative, offer }: Query): boolean =>
+  asks.size > 0 &&
+  // "Which is cheapest" asks by itself.
+  (superlative === undefined || !asks.has('which')) &&
+  pronouns.size === 0 &&
+  spans.length <= BARE_SPANS &&
+  terms.every(({ weight }) => weight < CARRIED) &&
+  // "Is there an early offer": that price is asked for.
+  !offer &&
+  !smalltalk;
+
+/** "What does he lead?", "and its rank?": nothing that the one spoken of has no part in, and of another company not what this one has. */
+function isOfOthers(query: Query, { finding, scope }: Outcome, context: Context): boolean {
+  const { knowledge, evidence, root } = context;
+  const [id = ''] = scope;
+  const [group] = finding.groups;
+  if (query.mentions.length > 0 || group === undefined || group.subject === id) return false;
+  if (isOfOther(query, id, context)) return group.subject === root;
+  const asksPerson = query.pronouns.has('person') && knowledge.subjects.get(id)?.kind === 'person';
+  return asksPerson && group.facts.every(({ index }) => evidence.strength(index, `s:${id}`) === 0);
+}
+
+/** "Which of them joined last?" is not told by when the first of them did. */
+const isOfFirst = ({ asks, pronouns, mentions }: Query, { scope }: Outcome): boolean =>
+  asks.has('which') && !asks.has('meaning') && pronouns.has('many') && mentions.length === 0 && scope.length === 1;
+
+/** "Where?" asks of what was spoken of: is what was found told of something else? */
+export const strays = (query: Query, found: Outcome, { subjects, beside = [] }: Memory, context: Context): boolean =>
+  isOfOthers(query, found, context) ||
+  (beside.length > 0 && isOfFirst(query, found)) ||
+  (((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
+    isEveryday(query) ||
+    (query.mentions.length === 0 && asksChange(query, context))) &&
+    !subjects.includes(found.finding.groups[0]?.subject ?? ''));
+
+/** "Does the 9A have it?": what was asked of another is asked of this one. */
+export const havingIt = (query: Query): Query => {
+  const { mentions, pronouns, asks, terms, operators } = query;
+  const onlyNames = mentions.length > 0 && operators.size === 0 && terms.every(({ role }) => role === 'subject');
+  const checks = asks.size === 1 && asks.has('whether');
+  return onlyNames && checks && pronouns.has('thing') ? { ...query, followup: true, pronouns: new Set() } : query;
+};
+
+/** "And by how much?": the difference is asked for, and no price. */
+export const withoutSum = (query: Query): Query =>
+  query.operators.has('difference') && query.asks.size + query.terms.length + query.mentions.length === 0
+    ? { ...query, implied: [] }
+    : query;

@@ -1,0 +1,284 @@
+// The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
+
+import type { Outcome } from '../answering.ts';
+import type { Context } from '../context.ts';
+import { askFit, FORMED } from '../matching/fit.ts';
+import { ASKED } from '../matching/lookup.ts';
+import { means } from '../reading/annotate.ts';
+import { asWord, CONDITION, isMeasured, isNamed, type Query } from '../reading/query.ts';
+import { sentences } from '../reading/tokens.ts';
+import { withoutMissing } from '../reading/variants.ts';
+import { asksAnew, counted, sibling } from './anew.ts';
+import { havingIt, isBare, isQuestionWord, withoutSum } from './bare.ts';
+import { ofBoth } from './both.ts';
+import {
+  alsoNaming,
+  asksChange,
+  asksItsDate,
+  besideNamed,
+  held,
+  isOfClass,
+  isOfOther,
+  isOfPlaces,
+  onlyOneOf,
+  otherClass,
+  otherTime,
+  withEveryday,
+  withoutUnknown,
+  withTime,
+} from './carried.ts';
+import type { Memory } from './conversation.ts';
+import { CARRIED, isFragment } from './fragment.ts';
+import { withName } from './pronoun.ts';
+import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
+
+export type Reading = {
+  readonly query: Query;
+  readonly scope: readonly string[];
+  /** Takes over what was spoken of, though not as its scope. */
+  readonly goesOn?: boolean;
+  /** Of all that were compared: likelier than of one of them. */
+  readonly together?: boolean;
+};
+type Read = (text: string) => Query;
+
+const asksSomething = (sentence: string, query: Query): boolean => /[?？]\s*$/.test(sentence) || query.asks.size > 0;
+
+/** Readings of a message, the likeliest first. */
+export function* readings(text: string, memory: Memory | undefined, read: Read, context: Context): Generator<Reading> {
+  const parts = sentences(text, context.abbreviations);
+  if (parts.length > 1) {
+    const queries = parts.map((part) => ({ part, query: read(part) }));
+    const questions = queries.filter(
+      ({ part, query }, at) =>
+        (asksSomething(part, query) || (at === queries.length - 1 && namesBoth(query))) &&
+        !query.injection &&
+        hasContent(query),
+    );
+    if (questions.length > 1)
+      yield* withScopes(read(questions.map(({ part }) => part).join(' ')), memory?.subjects ?? [], context);
+    const final = queries.at(-1);
+    const last = questions.at(-1) ?? (final && !final.query.injection && hasContent(final.query) ? final : undefined);
+    if (last) {
+      const before = queries
+        .slice(0, queries.indexOf(last))
+        .flatMap(({ query }) => query.mentions.flatMap(({ ids }) => ids.slice(0, 1)));
+      const scope = before.filter((id) => id !== context.root);
+      yield* withScopes(last.query, scope.length > 0 ? scope.slice(-1) : (memory?.subjects ?? []), context);
+    }
+  }
+  const said = read(text);
+  const last = memory && read(memory.question);
+  const meant = memory ? withoutSum(havingIt(said)) : said;
+  const whole = last ? ofSameMeasure(ofSameGroup(meant, last, context), last, context) : said;
+  if (parts.length > 1 && whole.injection) {
+    yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
+    return;
+  }
+  const named = last && withName(whole, last, memory, read, context);
+  if (named) yield* withScopes(named, [], context);
+  const both = last && ofBoth(whole, last, memory, context);
+  if (both) yield { query: both, scope: [], goesOn: true, together: true };
+  // "And the profit?": of the time that was asked for before.
+  const timed = last && whole.followup && withTime(whole, last);
+  const ofRoot = last?.mentions.some(({ ids }) => ids.includes(context.root));
+  const other = ofRoot ? undefined : memory?.subjects[0];
+  if (timed) yield* withScopes(timed, memory.subjects, context, false, other);
+  const asksWho = whole.pronouns.has('person') && last?.asks.has('who');
+  yield* withScopes(whole, memory?.subjects ?? [], context, asksWho, other);
+  const everyday = memory && withEveryday(whole);
+  if (everyday) for (const id of memory.subjects) yield { query: everyday, scope: [id] };
+}
+
+/** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
+const namesBoth = (query: Query): boolean => query.mentions.length > 0 && query.attributes.length > 0;
+
+const hasContent = (query: Query): boolean =>
+  query.terms.some(({ role, weight }) => role !== 'subject' && weight >= CONDITION) ||
+  query.superlative !== undefined ||
+  query.implied.length > 0;
+
+/** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
+function* withScopes(
+  asked: Query,
+  spokenOf: readonly string[],
+  context: Context,
+  asksWho = false,
+  other?: string,
+): Generator<Reading> {
+  const query =
+    spokenOf.length > 0 && asksIt(asked)
+      ? { ...asked, classes: [], terms: asked.terms.filter(({ role }) => role !== 'class') }
+      : asked;
+  const { root, knowledge } = context;
+  // "She" is a person, if one was spoken of.
+  const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
+  const known = spokenOf.filter(isPerson);
+  // … and who answered the question "who" before those whom it named.
+  const persons = asksWho ? known.reverse() : known;
+  const ordered = query.pronouns.has('person') ? [...persons, ...spokenOf.filter((id) => !isPerson(id))] : spokenOf;
+  // One company is named: another that was spoken of is not meant.
+  const isOfRoot = query.mentions.some(({ ids }) => ids.includes(root));
+  const before = isOfRoot ? ordered.filter((id) => knowledge.subjects.get(id)?.kind !== 'company') : ordered;
+  const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
+  const own = query.mentions.some(({ ids }) => !ids.includes(root) && ids.some((id) => !isPlace(id)));
+  const refers = query.pronouns.size > 0 || query.followup;
+  // "Which of its phones": a list is asked for, whatever was spoken of; what came of a plan is told of it.
+  const told =
+    query.pronouns.has('thing') && ['event', 'programme'].includes(knowledge.subjects.get(before[0] ?? '')?.kind ?? '');
+  const collects =
+    !told && query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
+  const fitting = query.classes.length > 0 ? before.filter((id) => isOfClass(query, id, context)) : before;
+  if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
+  if (!own && before.length > 0 && query.classes.length === 0) {
+    for (const id of before.filter((one) => !isPlace(one) || isOfPlaces(query, context)))
+      yield isPlace(id) && !query.mentions.some(({ ids }) => ids.some(isPlace))
+        ? { query: alsoNaming(query, id), scope: [], goesOn: true }
+        : { query, scope: [id] };
+  } else if (!own && refers && !collects) for (const id of fitting) yield { query, scope: [id] };
+  // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
+  const plain =
+    query.terms.every(
+      ({ role, weight, keys }) =>
+        role === 'attribute' || role === 'place' || weight < CONDITION || keys.every((key) => isPlace(key.slice(2))),
+    ) && query.classes.length === 0;
+  const bound =
+    !own &&
+    !collects &&
+    !isOfRoot &&
+    fitting.length > 0 &&
+    (isOfOther(query, other, context) ||
+      query.pronouns.has('thing') ||
+      query.pronouns.has('person') ||
+      (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
+      isFragment(query, ['product', 'person'].includes(knowledge.subjects.get(fitting[0] ?? '')?.kind ?? '')));
+  if (!bound) yield { query, scope: [] };
+}
+
+/** "Which phone was it": asks of what was spoken of, and for no list. */
+function asksIt({ spans, classes, pronouns }: Query): boolean {
+  const last = spans.at(-1);
+  return (
+    classes.length > 0 &&
+    pronouns.has('thing') &&
+    last !== undefined &&
+    (means(last, 'question', 'whether') || means(last, 'pronoun', 'thing'))
+  );
+}
+
+/** Says no more than that what was spoken of is meant. */
+const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
+
+/** "How much?" behind what a product has: what it costs, where no sum or amount was asked before. */
+const asksSum = ({ asks, implied }: Query, last: Query, { subjects }: Memory, { knowledge }: Context): boolean =>
+  asks.has('how-much') &&
+  implied.length > 0 &&
+  !['how-much', 'how-many', 'count'].some((id) => last.asks.has(id)) &&
+  knowledge.subjects.get(subjects[0] ?? '')?.kind === 'product';
+
+/** A date where "when" was asked, a place where "where" was. */
+function hasForm({ finding }: Outcome, query: Query, context: Context): boolean {
+  const fact = finding.groups[0]?.facts[0];
+  return fact !== undefined && askFit(fact, query, context) >= ASKED;
+}
+
+/**
+ * "How about the 9C?", "and in Q1?": a new subject, place or time in the last question.
+ * @returns the outcome where the changed question can be answered
+ */
+export function carryOn(
+  query: Query,
+  memory: Memory | undefined,
+  read: Read,
+  answer: (query: Query, scope: readonly string[]) => Outcome,
+  context: Context,
+): Outcome | undefined {
+  if (!memory) return undefined;
+  // "When?", "why?": the last question again, asked otherwise.
+  const last = read(memory.question);
+  const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
+  const dates = !held(query, context) && !last.asks.has('when') && asksItsDate(query, memory.subjects, context);
+  if (isBare(query) || dates) {
+    const sum = asksSum(query, last, memory, context) ? answer(query, memory.subjects.slice(0, 1)) : undefined;
+    if (sum?.accepted) return sum;
+    const kept = last.terms.filter(({ at, weight }) => weight >= CARRIED || !isQuestionWord(last, at));
+    const asked = kept.some(({ role, weight }) => role === 'content' && weight >= CARRIED) ? kept : last.terms;
+    const again = answer({ ...last, text: query.text, asks: query.asks, terms: asked }, about);
+    if (again.accepted && (hasForm(again, query, context) || tellsToo(again, query, context))) return again;
+    // "Who founded it?" – "And when?": the attribute that was asked is but a word of what is asked now.
+    const words = kept.map((term) => (isMeasured(term) ? asWord(term) : term));
+    const otherwise = answer({ ...last, text: query.text, asks: query.asks, attributes: [], terms: words }, about);
+    if (otherwise.accepted && hasForm(otherwise, query, context)) return otherwise;
+    // "Where was it?": if not the last question, then what it was about.
+    for (const id of memory.subjects) {
+      const own = answer({ ...query, implied: [], pronouns: SPOKEN_OF }, [id]);
+      if (own.accepted && hasForm(own, query, context) && own.finding.groups[0]?.subject === id) return own;
+    }
+    return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
+  }
+  for (const other of [counted(query, last), sibling(query, memory.question, read, context)]) {
+    const outcome = other && answer(other, about);
+    if (outcome?.accepted) return outcome;
+  }
+  if (asksAnew(query, last, context)) return undefined;
+  if (asksChange(query, context)) {
+    const again = answer(last, about);
+    return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;
+  }
+  const time = otherTime(query, last);
+  if (time) return answer({ ...last, text: query.text, periods: [time], parts: [] }, about);
+  const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
+  if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);
+  const classed = withClass(query, memory.question, context);
+  for (const ofClass of [
+    otherClass(query, last, memory.subjects, context),
+    classed === undefined ? undefined : read(classed),
+  ]) {
+    const outcome = ofClass && answer(ofClass, []);
+    // "And the scooters?": what there is of them was not asked.
+    if (outcome && (outcome.accepted || (ofClass.mentions.length === 0 && last.terms.some(isMeasured)))) return outcome;
+  }
+  const idle = query.terms.every(
+    ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= CONDITION,
+  );
+  if (
+    !idle ||
+    query.operators.has('sheet') || // "full specs of …" asks for itself
+    (query.asks.size > 0 && !query.followup) ||
+    (query.mentions.length === 0 && query.periods.length + query.parts.length + query.units.length === 0)
+  )
+    return undefined;
+  const ofProduct = query.mentions.some(({ ids }) => context.knowledge.subjects.get(ids[0] ?? '')?.kind === 'product');
+  const ofRoot = query.mentions.some(({ ids }) => ids.includes(context.root));
+  const asked = ofProduct || ofRoot ? withoutUnknown(last) : last;
+  const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
+  const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
+  const kept = asked.terms.filter(
+    ({ role, keys }) =>
+      role !== 'subject' ||
+      !keys.some(
+        (key) =>
+          key.startsWith('s:') &&
+          (kinds.has(kind(key.slice(2))) || (kinds.has('product') && kind(key.slice(2)) === 'company')),
+      ),
+  );
+  const timed = query.periods.length + query.parts.length > 0;
+  const merged: Query = {
+    ...asked,
+    text: query.text,
+    mentions: [...asked.mentions.filter(({ ids }) => !kinds.has(kind(ids[0]))), ...query.mentions],
+    terms: [...kept, ...query.terms.filter(({ role }) => role === 'subject' || role === 'place')],
+    asks: new Set([...asked.asks]),
+    ...(timed ? { periods: query.periods, parts: query.parts } : {}),
+    ...(query.units.length > 0 ? { units: query.units } : {}),
+    ...(query.unknownProduct ? { unknownProduct: query.unknownProduct } : {}),
+  };
+  const named = ofRoot || merged.mentions.some(({ ids }) => !ids.includes(context.root));
+  const outcome = answer(withoutMissing(merged, context), named ? [] : memory.subjects.slice(0, 1));
+  // "And the 9A?", "and in that country?": who it is was not asked.
+  const goesOn = query.followup || (query.pronouns.size === 0 && /[?？]\s*$/.test(query.text));
+  const ofPlace =
+    query.mentions.length > 0 && query.mentions.every(({ ids }) => ids.some((id) => kind(id) === 'place'));
+  const asksSame = goesOn && ((ofProduct && asked.terms.some(isMeasured)) || (ofPlace && asked.terms.some(isNamed)));
+  return outcome.accepted || asksSame ? outcome : undefined;
+}

@@ -1,0 +1,24 @@
+// "Who runs it?": where a question says nothing by itself, and nothing but the company itself was spoken of, its name is put in the pronoun's
+// place.
+
+import type { Context } from '../context.ts';
+import { means } from '../reading/annotate.ts';
+import { CONDITION, type Query } from '../reading/query.ts';
+import type { Memory } from './conversation.ts';
+
+/** The question with the name in it; undefined where it says enough, or something else was spoken of. */
+export function withName(
+  query: Query,
+  last: Query,
+  memory: Memory,
+  read: (text: string) => Query,
+  { knowledge, root }: Context,
+): Query | undefined {
+  const pronoun = query.spans.find((span) => means(span, 'pronoun', 'thing'));
+  if (!pronoun || query.mentions.length > 0 || query.terms.some(({ weight }) => weight >= CONDITION)) return undefined;
+  const ofRoot = memory.subjects.length === 0 && last.mentions.some(({ ids }) => ids.includes(root));
+  const name = ofRoot ? knowledge.subjects.get(root)?.names.en : undefined;
+  return name === undefined
+    ? undefined
+    : read(query.text.replace(new RegExp(`(?<!\\p{L})${RegExp.escape(pronoun.text)}(?!\\p{L})`, 'iu'), name));
+}

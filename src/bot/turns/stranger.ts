@@ -1,0 +1,57 @@
+// What was spoken of last but is not known ("the price of the M9?" – "and its camera?"): the next question is of that one, and is not
+// answered of what merely has a name like it.
+import type { Context } from '../context.ts';
+import { withMembers } from '../reading/members.ts';
+import type { Query } from '../reading/query.ts';
+import { sentences } from '../reading/tokens.ts';
+
+const isPlace = (id: string, { knowledge }: Context): boolean => knowledge.subjects.get(id)?.kind === 'place';
+
+/** A name that is not known, of which alone a question is; undefined where something that is known is spoken of, too. */
+export function strangerOf(query: Query, context: Context): string | undefined {
+  const { unknownProduct, terms, mentions, pronouns, followup } = query;
+  if (pronouns.size > 0) return undefined;
+  const isOfNone = !followup && mentions.every(({ ids }) => ids.every((id) => isPlace(id, context)));
+  return unknownProduct ?? (isOfNone ? terms.find(({ role }) => role === 'outsider')?.text : undefined);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const COLLECTING = ['which', 'list', 'count', 'how-many'];
+
+/** The question as one of a stranger that was spoken of; undefined where it names something of its own, or asks of nothing that one could have. */
+function ofStranger(
+  query: Query,
+  stranger: string | undefined,
+  read: (text: string) => Query,
+  context: Context,
+): Query | undefined {
+  if (stranger === undefined || query.unknownProduct !== undefined) return undefined;
+  const { knowledge, holders } = context;
+  if (query.mentions.some(({ ids }) => !ids.every((id) => isPlace(id, context))) || query.smalltalk) return undefined;
+  const collects = query.classes.length > 0 && COLLECTING.some((id) => query.asks.has(id));
+  const asked = withMembers([...query.attributes, ...query.implied], knowledge.attributes);
+  const isOfProducts = asked.some((id) => holders.get(id)?.has('product'));
+  if (collects || !(query.pronouns.size > 0 || query.followup || isOfProducts)) return undefined;
+  const { unknownProduct, terms } = read(stranger);
+  const outsiders = terms.filter(({ role }) => role === 'outsider');
+  return unknownProduct === undefined && outsiders.length === 0
+    ? undefined
+    : { ...query, pronouns: NOTHING, followup: false, unknownProduct, terms: [...query.terms, ...outsiders] };
+}
+
+/** A message whose question is of a stranger that was spoken of in the turn before, or in a sentence before. */
+export function strangeReading(
+  text: string,
+  before: string | undefined,
+  read: (text: string) => Query,
+  context: Context,
+): Query | undefined {
+  let stranger = before;
+  for (const part of sentences(text, context.abbreviations)) {
+    const query = read(part);
+    const strange = ofStranger(query, stranger, read, context);
+    if (strange) return strange;
+    stranger = query.unknownProduct;
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+// Reckons with two values: the difference, the ratio, the time between, always with the operands shown.
+import type { Fact } from '../../knowledge/model.ts';
+import type { Context } from '../context.ts';
+import { type Measured, plainNumber } from '../reading/measure.ts';
+import type { Composer, Draft } from '../telling/compose.ts';
+
+/** Dates nearer than this are told in days. */
+const FEW_DAYS = 92;
+
+/** The difference or the ratio of two values, with its operands shown; dates in years or days. */
+export function reckon(
+  [first, second]: readonly [Measured, Measured],
+  ratio: boolean,
+  context: Context,
+  composer: Composer,
+  shown: readonly [string, string],
+): Draft | undefined {
+  const [low, high] = first.measure.low <= second.measure.low ? [first, second] : [second, first];
+  if (low.measure.dimension !== high.measure.dimension) return undefined;
+  const [from, to] = first === low ? shown : [shown[1], shown[0]];
+  const facts = [first.fact, second.fact];
+  const { messages } = composer;
+  if (low.measure.dimension === 'date') {
+    const days = Math.round(high.measure.low - low.measure.low);
+    if (days < FEW_DAYS) return { lead: messages.say('span-days', { days, first: from, second: to }), facts };
+    return { lead: spanText(low.fact, high.fact, messages, from, to), facts };
+  }
+  if (ratio) {
+    if (low.measure.low === 0) return undefined;
+    return {
+      lead: messages.say('ratio', {
+        ratio: plainNumber(high.measure.low / low.measure.low, 3),
+        first: to,
+        second: from,
+      }),
+      facts,
+    };
+  }
+  const difference = write(high.measure.low - low.measure.low, high.fact, context);
+  return { lead: messages.say('difference', { difference, first: to, second: from }), facts };
+}
+
+/** What values come to together, with each of them shown; undefined for dates, ranks and shares, which have no sum. */
+export function total(
+  values: readonly Measured[],
+  context: Context,
+  { messages }: Composer,
+  shown: readonly string[],
+): Draft | undefined {
+  const [first] = values;
+  if (!first || SUMLESS.has(first.measure.dimension)) return undefined;
+  const sum = values.reduce((all, { measure }) => all + measure.low, 0);
+  return {
+    lead: messages.say('sum', { sum: write(sum, first.fact, context), operands: messages.list([...shown]) }),
+    facts: values.map(({ fact }) => fact),
+  };
+}
+
+const SUMLESS = new Set(['date', 'rank', 'share']);
+
+/** Whole years where a date is known to the year only, else years and months. */
+function spanText(low: Fact, high: Fact, messages: Composer['messages'], first: string, second: string): string {
+  const parts = ({ value }: Fact): [number, number] =>
+    value.kind === 'date' ? [Number(value.date.slice(0, 4)), Number(value.date.slice(5, 7))] : [0, 0];
+  const [[fromYear, fromMonth], [toYear, toMonth]] = [parts(low), parts(high)];
+  if (fromMonth === 0 || toMonth === 0) return messages.say('span-years', { years: toYear - fromYear, first, second });
+  const all = (toYear - fromYear) * 12 + toMonth - fromMonth;
+  const [years, months] = [Math.floor(all / 12), all % 12];
+  return messages.say(months === 0 ? 'span-years' : years === 0 ? 'span-months' : 'span-years-months', {
+    years,
+    months,
+    first,
+    second,
+  });
+}
+
+function write(base: number, like: Fact, { knowledge }: Context): string {
+  const { value } = like;
+  if (value.kind === 'money') {
+    const currency = knowledge.currencies.get(value.currency)?.show.en ?? value.currency;
+    const scale = value.figure.match(/[a-z]+$/)?.[0];
+    const factor = scale === 'billion' ? 1e9 : scale === 'million' ? 1e6 : 1;
+    return `${currency} ${plainNumber(base / factor)}${scale ? ` ${scale}` : ''}`;
+  }
+  if (value.kind !== 'quantity') return plainNumber(base);
+  const unit = knowledge.units.get(value.unit);
+  if (unit?.dimension === 'share') return `${plainNumber(base)} percentage points`;
+  const scale = value.figure.match(/[a-z]+$/)?.[0];
+  const factor = scale === 'billion' ? 1e9 : scale === 'million' ? 1e6 : 1;
+  return [plainNumber(base / (unit?.factor ?? 1) / factor), scale, unit?.dimension === 'rank' ? '' : unit?.show.en]
+    .filter(Boolean)
+    .join(' ');
+}
