@@ -11,7 +11,7 @@ const TURN = 2;
 const ROUNDS = 3;
 /** Requests a second of the steady run, and how long it lasts, in seconds. */
 const RATE = 300;
-const STEADY = 4;
+const STEADY = 8;
 const STEADY_ROUNDS = 2;
 
 type Started = { readonly url: string; cpu(): Promise<number> };
@@ -94,7 +94,7 @@ async function measure(redis: boolean, tell: (doing: string) => void): Promise<L
 }
 
 /**
- * Measures, in less than three minutes, and ends all that it started.
+ * Measures, in less than four minutes, and ends all that it started.
  * @param redis whether a Redis is started and measured too
  * @throws LoadError
  */
