@@ -46,7 +46,7 @@ describe('a command', () => {
 
   it.each([
     ['what is not known', '/price redmi-9t', /don't know a product/],
-    ['what may mean several things', '/ask which colours', /which product/i],
+    ['what may mean several things', '/ask which screen size', /which product/i],
     ['a missing argument', '/compare redmi-9a', /needs one thing more/],
     ['no argument at all', '/spec', /needs one thing more/],
     ['help', '/help', /ask about/i],
