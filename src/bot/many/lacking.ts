@@ -47,10 +47,13 @@ export function lacking(asked: Query, context: Context, composer: Composer): Dra
   const domain = domainOf(query.classes, ids, context);
   const met = new Uint8Array(domain.length);
   meetingTerm(denied, context).mark(met);
-  const sheetOf = (id: string): number => new Set((ownFacts.get(id) ?? []).map(({ attribute }) => attribute)).size;
+  const isWhole = (id: string): boolean => {
+    const own = ownFacts.get(id) ?? [];
+    return own.length >= WHOLE_SHEET && new Set(own.map(({ attribute }) => attribute)).size >= WHOLE_SHEET;
+  };
   const bounded = query.constraints.length > 0 ? gather(query, query.constraints, [], context) : undefined;
   const isWithin = (place: number): boolean => domain[place] === 1 && bounded?.has(place) !== false;
-  const all = columns.subjects.filter((id, place) => isWithin(place) && sheetOf(id) >= WHOLE_SHEET);
+  const all = columns.subjects.filter((id, place) => isWithin(place) && isWhole(id));
   const without = all.filter((id) => met[columns.placeOf(id)] === 0);
   const { messages, format } = composer;
   if (without.length === all.length) return { kind: 'abstain', lead: messages.say('unknown') };

@@ -112,6 +112,8 @@ export const textOf = ({ text, figure }: Condition): string => (figure === undef
 function attributesOf({ role, keys, words }: Term, { knowledge, evidence }: Context): string[] {
   const named = role === 'attribute' ? keys.flatMap((key) => (key.startsWith('a:') ? [key.slice(2)] : [])) : [];
   if (named.length > 0) return withMembers(named, knowledge.attributes);
+  const rarest = Math.min(...words.map((word) => evidence.count(word)));
+  if (Math.max(...keys.map((key) => evidence.count(key)), words.length > 0 ? rarest : 0) > MANY) return [];
   const facts = evidence.reaching(keys, words);
   if (facts.length > MANY) return [];
   const ids = new Set(facts.map((index) => (knowledge.facts[index] as Fact).attribute));
