@@ -34,6 +34,8 @@ const ENOUGH_OF_MANY = 0.6;
 const FULL = 0.55;
 /** A thing from outside must be what a fact is told of, not words that happen to be in it. */
 const OUTSIDE = 0.8;
+/** … and a sentence ("tell me a joke") is none. */
+const FEW_WORDS = 3;
 /** What is measured must be what the fact is about, not a word in its text. */
 const MEASURED = 0.72;
 /** One message holds no more. */
@@ -60,7 +62,7 @@ const strengthOf = (term: Term, groups: readonly Group[]): number =>
 function accountedFor(term: Term, groups: readonly Group[]): number {
   const best = strengthOf(term, groups);
   if (isMeasured(term) && best < MEASURED) return 0;
-  if (term.role === 'outsider' && best < OUTSIDE) return 0;
+  if (term.role === 'outsider' && (best < OUTSIDE || term.text.split(' ').length > FEW_WORDS)) return 0;
   return Math.min(1, best / FULL);
 }
 

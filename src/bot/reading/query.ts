@@ -55,7 +55,8 @@ export const asWord = (term: Term, weight = BUT_A_WORD): Term => ({
   ...term,
   unheld: false,
   role: 'content',
-  keys: term.keys.filter((key) => !key.startsWith('a:') && (term.words.length < 2 || !key.startsWith('c:'))),
+  keys: term.keys.filter((key) => !/^[an]:/.test(key) && (term.words.length < 2 || !key.startsWith('c:'))),
+  words: term.words.filter((word) => !word.startsWith('n:')),
   weight,
 });
 
