@@ -30,6 +30,8 @@ describe('declines', () => {
     ['what one product lacks, with another part of it', 'how big a microsd card fits the poco x3 nfc'],
     ['a part of another firm’s product, with what is said of that', 'iphone 17 battery'],
     ['who drove somebody, with who asked him to come', 'who drove lei jun to the launch'],
+    ['when a brand was bought, with when its phone could be', 'when did xiaomi buy poco'],
+    ['an amusement, with a story of jokes', 'tell me a joke'],
     ['who runs another firm, with what that is', 'who runs apple'],
     ['who tested a product, with what that is', 'who tested the tv stick'],
     ['a figure of a year without it, with a story of that year', 'xiaomi rank 2015'],

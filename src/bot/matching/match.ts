@@ -180,6 +180,10 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     if (fact.subject === root) return exact + (others ? 0 : 0.3);
     const told = named || telling.some((term) => covered.strength(term) > 0);
     if (others && !told) return -NOT_ITS_OWN;
+    // "When did they buy the brand" is not told by when one of its products could be bought.
+    const brand = knowledge.subjects.get(fact.subject)?.brand;
+    const isOfBrand = brand !== undefined && brand !== root && subjects.has(brand) && fact.value.kind === 'date';
+    if (isOfBrand && !named && query.classes.length === 0) return -NOT_ITS_OWN;
     return general ? 0 : -0.35;
   };
   return { excludes, isNamed, own };
