@@ -8,7 +8,7 @@ import { collect, collectMany, isCollective } from './many/collection.ts';
 import { compare, isUnranked } from './many/comparison.ts';
 import { ofEverything } from './many/everything.ts';
 import { lacking } from './many/lacking.ts';
-import { isOfSome } from './many/nth.ts';
+import { asksPlace, isOfSome } from './many/nth.ts';
 import { asOnlyProduct } from './many/only.ts';
 import { relate } from './many/relative.ts';
 import { launchedTogether } from './many/together.ts';
@@ -147,6 +147,10 @@ export function answerQuery(
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < CONDITION);
   const without = scope.length === 0 ? lacking(query, context, composer) : undefined;
   if (without) return done(without);
+  // "What was the second phone": nothing but what says so of a product tells it.
+  const isOfProduct = context.knowledge.subjects.get(finding.groups[0]?.subject ?? '')?.kind === 'product';
+  if (scope.length === 0 && asksPlace(query, context) && !(said && isOfProduct))
+    return done(decline(query, finding, scope, context, composer));
   const nothing = scope.length === 0 ? unmade(query, context, composer) : undefined;
   if (nothing) return done(nothing);
   if (

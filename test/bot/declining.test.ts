@@ -31,6 +31,8 @@ describe('declines', () => {
     ['a part of another firm’s product, with what is said of that', 'iphone 17 battery'],
     ['who drove somebody, with who asked him to come', 'who drove lei jun to the launch'],
     ['when a brand was bought, with when its phone could be', 'when did xiaomi buy poco'],
+    ['the second of a kind, with a list of all', 'what was the second phone'],
+    ['the third of a kind, with what is third otherwise', 'which was the third phone'],
     ['an amusement, with a story of jokes', 'tell me a joke'],
     ['who runs another firm, with what that is', 'who runs apple'],
     ['who tested a product, with what that is', 'who tested the tv stick'],
@@ -64,6 +66,10 @@ describe('declines', () => {
       expect([question, answer.kind]).toEqual([question, 'abstain']);
       expect(plainText(answer)).toMatch(/\b20\d\d\b/);
     }
+  });
+
+  it('by the name of what is asked of such a one', async () => {
+    expect(plainText(await own.ask('how old is lei jun'))).not.toMatch(/age of the company/);
   });
 
   it('an attribute of a known product, and says what it does know of it', async () => {

@@ -41,6 +41,17 @@ export function fewOfOrder({ spans, superlative }: Query): Few | undefined {
   return fewOf(before);
 }
 
+/** "What was the second phone": a place right before a kind of things, in no order that is named. */
+export const asksPlace = ({ spans, superlative, mentions }: Query, { root }: Context): boolean =>
+  superlative === undefined &&
+  mentions.every(({ ids }) => ids.includes(root)) &&
+  spans.some((span, at) => {
+    const next = spans[at + 1];
+    return isPlace(span) && next !== undefined && !next.pause && meaningOf(next, 'class') !== undefined;
+  });
+
+const isPlace = (span: Span): boolean => meaningsOf(span, 'concept').some(({ id }) => PLACES[id] !== undefined);
+
 /** So many from the first on; undefined where the span is no number of a few. */
 function fewOf(span: Span): Few | undefined {
   const { amount, meanings, start } = span;

@@ -47,9 +47,11 @@ export function decline(
     return declineProduct(outside.text, context, composer);
   const named = [...new Set([...query.mentions.flatMap(({ ids }) => ids), ...scope])].find((id) => id !== context.root);
   if (outside && !named) return { kind: 'abstain', lead: messages.say('outsider') };
-  const attribute =
-    query.attributes.find((id) => finding.unaccounted.some(({ keys }) => keys.includes(`a:${id}`))) ??
-    query.attributes[0];
+  const open = query.attributes.filter((id) => finding.unaccounted.some(({ keys }) => keys.includes(`a:${id}`)));
+  // "How old is he" asks for no age of a company.
+  const kind = context.knowledge.subjects.get(named ?? '')?.kind;
+  const isOfKind = (id: string): boolean => kind === undefined || (context.holders.get(id)?.has(kind) ?? true);
+  const attribute = [...open, ...query.attributes].find(isOfKind) ?? open[0] ?? query.attributes[0];
   const label =
     attribute && !context.knowledge.attributes.get(attribute)?.general ? format.label(attribute) : undefined;
   if (named) {
