@@ -51,8 +51,13 @@ function verdicts({ echoes, full, steady }: LoadReport): string[] {
       const { store, again } = row.target;
       const share = shareOf(row, echoes.responding);
       const shares = `${percent(share)} of the responding echo, ${percent(shareOf(row, echoes.acknowledging))} of the acknowledging one`;
-      const words = again ? 'words asked before' : 'each question new';
-      return said(`${store}, ${words}: ${shares} (target ${percent(SHARE)} of the responding one)`, share >= SHARE);
+      // The target is for what the service puts around an answer: an echo reads nothing.
+      return again
+        ? said(
+            `${store}, words asked before: ${shares} (target ${percent(SHARE)} of the responding one)`,
+            share >= SHARE,
+          )
+        : `- besides: ${store}, each question new, read and answered as well: ${shares}`;
     }),
     said(`p99 ${slowest} ms at ${programs[0]?.asked ?? 0} requests/s (target < ${SLOWEST} ms)`, slowest < SLOWEST),
     said(`${lost} answers lost or given twice (target 0)`, lost === 0),
