@@ -49,3 +49,8 @@ it('a sum without its currency has that of the sum before', async () => {
 it('an offer that is asked for is told its price', async () => {
   expect((await own.converse('mi smart band 5 price', 'is there an early bird offer?')).lead).toMatch(/34\.99/);
 });
+
+it('two that were asked of one after the other are set side by side, in Chinese, too', async () => {
+  expect((await own.converse('红米9A电池多大', '那9C呢', '哪个更便宜')).lead).toMatch(/红米 9A.*99.*119/);
+  expect((await own.converse('红米9A电池多大', '那9C呢', '哪个更贵')).lead).toMatch(/红米 9C/);
+});

@@ -51,7 +51,9 @@ export function decline(
   // "How old is he" asks for no age of a company.
   const kind = context.knowledge.subjects.get(named ?? '')?.kind;
   const isOfKind = (id: string): boolean => kind === undefined || (context.holders.get(id)?.has(kind) ?? true);
-  const attribute = [...open, ...query.attributes].find(isOfKind) ?? open[0] ?? query.attributes[0];
+  const isHeld = (id: string): boolean => kind !== undefined && context.holders.get(id)?.has(kind) === true;
+  const asked = open.length > 0 ? open : query.attributes;
+  const attribute = asked.find(isHeld) ?? asked.find(isOfKind) ?? asked[0];
   const label =
     attribute && !context.knowledge.attributes.get(attribute)?.general ? format.label(attribute) : undefined;
   if (named) {
