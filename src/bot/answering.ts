@@ -37,6 +37,7 @@ import { missingVariant } from './reading/variants.ts';
 import { help, smalltalk } from './telling/chat.ts';
 import type { Composer, Draft } from './telling/compose.ts';
 import { present } from './telling/present.ts';
+import { onlyOneOf } from './turns/carried.ts';
 import { ambiguous } from './ways/ambiguous.ts';
 import { ofOnlyProduct } from './ways/brand.ts';
 import { choicesOf } from './ways/choices.ts';
@@ -98,7 +99,10 @@ export function answerQuery(
   if (query.spans.length === 0) return done(help('empty', commands, context, composer));
   // "When?": of nothing that was spoken of.
   if (scope.length === 0 && isQuestionWord(query)) return done(decline(query, finding, scope, context, composer));
-  if (query.unknownProduct && !(finding.accepted && finding.content > 0.9 && !query.mentions.length)) {
+  // "The band 6" is not the only band there is, whatever else is told of bands and six.
+  const isNumbered = query.unknownProduct !== undefined && onlyOneOf(query, context) !== undefined;
+  const isSaid = !isNumbered && finding.accepted && finding.content > 0.9 && query.mentions.length === 0;
+  if (query.unknownProduct && !isSaid) {
     const family = pluralFamily(query, context, read);
     if (family) return again(family);
     const many = plural(query, scope, context, read);

@@ -54,3 +54,13 @@ it('two that were asked of one after the other are set side by side, in Chinese,
   expect((await own.converse('红米9A电池多大', '那9C呢', '哪个更便宜')).lead).toMatch(/红米 9A.*99.*119/);
   expect((await own.converse('红米9A电池多大', '那9C呢', '哪个更贵')).lead).toMatch(/红米 9C/);
 });
+
+it('another number behind the kind of the only one is another product', async () => {
+  const turns = ['mi band 5 battery', 'what about the band 8'];
+  expect([turns, (await own.converse(...turns)).kind]).toEqual([turns, 'abstain']);
+});
+
+it('a name behind the question is whom it is of', async () => {
+  expect(await own.text('how heavy? poco x3 nfc')).toMatch(/^POCO X3 NFC – weight: 215 g(?!.*Redmi)/s);
+  expect(await own.text('colours? redmi 9c')).toMatch(/^Redmi 9C/);
+});

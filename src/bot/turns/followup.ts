@@ -60,10 +60,15 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
     const final = queries.at(-1);
     const last = questions.at(-1) ?? (final && !final.query.injection && hasContent(final.query) ? final : undefined);
     if (last) {
-      const before = queries
-        .slice(0, queries.indexOf(last))
-        .flatMap(({ query }) => query.mentions.flatMap(({ ids }) => ids.slice(0, 1)));
-      const scope = before.filter((id) => id !== context.root);
+      // Whom the sentences before it named, or the one behind it: "how heavy? the 9A".
+      const named = (from: number, to?: number): string[] =>
+        queries
+          .slice(from, to)
+          .flatMap(({ query }) => query.mentions.flatMap(({ ids }) => ids.slice(0, 1)))
+          .filter((id) => id !== context.root);
+      const at = queries.indexOf(last);
+      const before = named(0, at);
+      const scope = before.length > 0 ? before : named(at + 1);
       yield* withScopes(last.query, scope.length > 0 ? scope.slice(-1) : (memory?.subjects ?? []), context);
     }
   }
