@@ -112,7 +112,11 @@ export function answerQuery(
   }
   const missing = missingVariant(query, context);
   if (missing) return done(declineVariant(missing, composer));
-  if (query.today && finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile))
+  if (
+    query.today &&
+    finding.accepted &&
+    finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile)
+  )
     return done(notToday(finding, composer));
   const exact =
     fullSpecs(query, context, composer) ??

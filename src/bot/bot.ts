@@ -15,6 +15,7 @@ import { Evidence } from './matching/evidence.ts';
 import { Named } from './named.ts';
 import type { Opened } from './open.ts';
 import { Annotator } from './reading/annotate.ts';
+import { Frames } from './reading/frames.ts';
 import { LanguageDetector } from './reading/language.ts';
 import { Lexicon } from './reading/lexicon.ts';
 import { NameIndex } from './reading/names.ts';
@@ -61,6 +62,7 @@ export function buildContext(opened: Opened): Context {
     evidence,
     named: new Named(knowledge, opened.named, known),
     language: new LanguageDetector(knowledge),
+    frames: new Frames(knowledge),
     native: new NativeWords(knowledge),
     ordinals: new Set(knowledge.vocabularies.flatMap(({ ordinals }) => ordinals)),
     abbreviations: new Set(knowledge.vocabularies.flatMap(({ abbreviations }) => abbreviations)),

@@ -4,6 +4,7 @@ import type { Columns } from './many/columns.ts';
 import type { Evidence } from './matching/evidence.ts';
 import type { Named } from './named.ts';
 import type { Annotator } from './reading/annotate.ts';
+import type { Frames } from './reading/frames.ts';
 import type { LanguageDetector } from './reading/language.ts';
 import type { NativeWords } from './reading/native.ts';
 
@@ -14,6 +15,8 @@ export type Context = {
   /** Names: completed, and near ones offered. */
   readonly named: Named;
   readonly language: LanguageDetector;
+  /** What people put around a question. */
+  readonly frames: Frames;
   readonly native: NativeWords;
   /** The facts of each subject, in the order of their files. */
   readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;

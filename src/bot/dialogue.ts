@@ -7,7 +7,8 @@ import { converseParts } from './message/parts.ts';
 import { withoutPreface } from './message/preface.ts';
 import { restated } from './message/restated.ts';
 import { asWish } from './message/wish.ts';
-import type { Query } from './reading/query.ts';
+import type { Query, Term } from './reading/query.ts';
+import { tokenize } from './reading/tokens.ts';
 import { understand } from './reading/understand.ts';
 import type { Composer } from './telling/compose.ts';
 import { strays } from './turns/bare.ts';
@@ -28,7 +29,7 @@ const FEW_WORDS = 2;
 
 /** The best reading of a message and its outcome; undefined where there is nothing to read. */
 export function converse(
-  text: string,
+  said: string,
   memory: Memory | undefined,
   context: Context,
   composer: Composer,
@@ -36,16 +37,19 @@ export function converse(
 ): Best | undefined {
   // A message is read as a whole, by sentence and by clause: each text once.
   const known = new Map<string, Query>();
+  const bare = context.frames.without(said);
   const read = (sentence: string): Query => {
     const query = known.get(sentence) ?? understand(sentence, context);
-    known.set(sentence, query);
-    return query;
+    const asked = bare?.today && sentence !== said ? { ...query, today: true } : query;
+    known.set(sentence, asked);
+    return asked;
   };
+  const text = bare && asksAlone(read(bare.text), read(said), bare.from) ? bare.text : said;
   const one = (part: string, before: Memory | undefined): Best | undefined =>
     converseOne(part, before, read, context, composer, commands);
-  const answered = (said: string, before = memory): Best | undefined => {
-    const whole = one(said, before);
-    return whole && converseParts(said, whole, before, one, read, context, composer);
+  const answered = (part: string, before = memory): Best | undefined => {
+    const whole = one(part, before);
+    return whole && converseParts(part, whole, before, one, read, context, composer);
   };
   for (const again of restated(text, read, memory, context)) {
     const meant = one(again.text, again.before);
@@ -61,6 +65,17 @@ export function converse(
   const asked = whole?.outcome.accepted ? undefined : withoutPreface(text, memory, read, context);
   const best = asked && answered(asked.text, asked.before);
   return best?.outcome.accepted ? best : whole;
+}
+
+/** What is left without its frame names something or sets a condition, and no name of what is not told goes on in the frame. */
+function asksAlone({ text, terms, mentions, attributes }: Query, whole: Query, from: number): boolean {
+  const head = tokenize(whole.text.slice(0, from)).length;
+  const end = head + tokenize(text).length;
+  const isCut = ({ role, unheld, text: phrase, at }: Term): boolean => {
+    const next = at + tokenize(phrase).length;
+    return (unheld === true || role === 'outsider') && ((at < head && next > head) || (at < end && next > end));
+  };
+  return terms.length + mentions.length + attributes.length > 0 && !whole.terms.some(isCut);
 }
 
 function converseOne(

@@ -213,6 +213,7 @@ function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabula
   return {
     ...entry,
     superlatives: entry.superlatives.map((superlative) => defined(superlative)),
+    frames: { slots: {}, around: [], before: [], behind: [], today: [], ...defined(entry.frames ?? {}) },
     offers: entry.offers ?? {},
     numerals: entry.numerals ?? {},
     places: entry.places ?? {},

@@ -157,12 +157,22 @@ export type CommandNames = {
   readonly description?: string;
   readonly options?: Readonly<Record<string, { readonly name: string; readonly description?: string }>>;
 };
+/** What people put around a question; `{slot}` in a phrase stands for any word of that slot, a comma at its edge for a sign. */
+export type Frame = {
+  readonly slots: Readonly<Record<string, readonly string[]>>;
+  readonly around: readonly string[];
+  readonly before: readonly string[];
+  readonly behind: readonly string[];
+  /** Before or behind, and asks for the state of this day. */
+  readonly today: readonly string[];
+};
 export type Vocabulary = {
   readonly language: string;
   readonly name: string;
   readonly function: readonly string[];
   readonly light: readonly string[];
   readonly questions: Forms;
+  readonly frames: Frame;
   readonly comparators: Forms;
   readonly superlatives: readonly Superlative[];
   readonly operators: Forms;

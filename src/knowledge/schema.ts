@@ -198,11 +198,32 @@ const commandNames = z.strictObject({
   description: z.string().min(1).max(100).optional(),
   options: z.record(id, optionNames).optional().describe('By the option’s own name'),
 });
+const framesSchema = z
+  .strictObject({
+    slots: z
+      .record(id, wordList)
+      .optional()
+      .describe('Words that stand for one another; {slot} in an entry is any of them'),
+    around: z.array(name).optional().describe('Before a question or behind it: "as far as you know"'),
+    before: z.array(name).optional().describe('Only before it; one that ends in a comma needs a sign there'),
+    behind: z.array(name).optional().describe('Only behind it; one that begins with a comma needs a sign there'),
+    today: z.array(name).optional().describe('Before it or behind it, and asks for the state of this day'),
+  })
+  .superRefine(({ slots = {}, ...lists }, { addIssue }) => {
+    for (const [list, entries = []] of Object.entries(lists))
+      for (const [at, entry] of entries.entries())
+        for (const [, slot = ''] of entry.matchAll(/\{([^}]*)\}/g))
+          if (!Object.hasOwn(slots, slot))
+            addIssue({ code: 'custom', path: [list, at], message: `no slot is called "${slot}": name one of "slots"` });
+  });
 export const vocabularyFileSchema = z.strictObject({
   language: z.string().length(2),
   name,
   function: wordList.describe('Grammar words: they set no condition').or(z.array(name)),
   light: z.array(name).describe('Everyday words that set no condition of their own'),
+  frames: framesSchema
+    .optional()
+    .describe('What people put around a question: the answer is that of the question alone'),
   questions: forms.describe('who, when, where, why, how, how-many, how-much, how-long, which, whether, list, count …'),
   comparators: forms.describe('lt, lte, gt, gte, eq, about, between'),
   superlatives: z.array(z.strictObject({ words: wordList, pick: z.enum(['max', 'min']), attribute: id.optional() })),

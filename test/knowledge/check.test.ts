@@ -33,6 +33,30 @@ const RULES: readonly (readonly [string, Record<string, string>, string])[] = [
     'source "papper" is unknown: add it to sources.yaml or mend the spelling',
   ],
   [
+    'unknown slot of a frame',
+    {
+      'vocabulary/en.yaml': `
+language: en
+name: English
+function: [the]
+light: []
+frames: { slots: { paper: [report] }, around: ['for my {paper}', «'for my {papper}'] }
+questions: {}
+comparators: {}
+superlatives: []
+operators: {}
+scales: {}
+months: [[january], [february], [march], [april], [may], [june], [july], [august], [september], [october], [november], [december]]
+periods: {}
+pronouns: {}
+followups: []
+smalltalk: {}
+concepts: {}
+`,
+    },
+    'frames.around.1: no slot is called "papper": name one of "slots"',
+  ],
+  [
     'unknown unit',
     changed(LAMP, 'weight: 1.2 kg', 'weight: «1.2 stone'),
     'unit "stone" is unknown: add it to units.yaml or mend the spelling',
