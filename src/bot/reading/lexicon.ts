@@ -68,6 +68,8 @@ export class Lexicon {
     let onlyNames = false;
     for (let at = start; at < tokens.length; at++) {
       const token = tokens[at] as Token;
+      // "That quarter (2Q20)", "came first: the 9": two things are said, not one phrase.
+      if (token.stop && at > start) break;
       const exact: Node | undefined = node.next?.get(this.#edge(token));
       const next: Node | undefined =
         exact ?? (token.word.endsWith('s') ? node.next?.get(withoutPlural(token)) : undefined);

@@ -19,6 +19,9 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "On which show": what lists or shows elsewhere is a thing here.
     if (before && means(before, 'question', 'which') && means(span, 'question', 'list') && span.end - span.start === 1)
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'question' && kind !== 'light') };
+    // "The 10 plus the 10 Pro": before another product it adds that, and makes no model of the one before.
+    if (meaningOf(span, 'suffix') && means(span, 'operator', 'and') && isProductAt(spans, index + 1, context))
+      return { ...span, meanings: span.meanings.filter(({ kind }) => kind === 'operator') };
     // "How far does the cheaper scooter go": tells which one, where another thing is asked.
     if (asksOther && isComparative(span) && after && !after.pause && isName(after) && !isName(before))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'attribute') };
@@ -49,6 +52,15 @@ const isReferred = (spans: readonly Span[], at: number): boolean => {
   const refers = (one: Span | undefined): boolean =>
     isName(one) || one?.meanings.some(({ kind }) => kind === 'pronoun') === true;
   return refers(span) || (span !== undefined && meaningOf(span, 'function') !== undefined && refers(next));
+};
+
+/** A product is named here, or behind an article or a number. */
+const isProductAt = (spans: readonly Span[], at: number, { knowledge }: Context): boolean => {
+  const isProduct = (span: Span | undefined): boolean =>
+    span !== undefined && meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'product');
+  const span = spans[at];
+  const counts = span?.meanings.some(({ kind }) => kind === 'function' || kind === 'numeral');
+  return isProduct(span) || (counts === true && isProduct(spans[at + 1]));
 };
 
 const SHORT_FORM = 2;

@@ -29,9 +29,9 @@ const ASCII_PIECE = /\d+(?:[.,]\d+)*|'s(?![a-z0-9])|[a-z]+(?:'[a-z]+)?|[%$"+&/@#
 const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
 /** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
-const PAUSE = /^[,;:]|[、]|\s[-–—]\s/;
+const PAUSE = /^[,;:]|[、()]|\s[-–—]\s/;
 /** "Which came first: the 9 …", "is it #1": two things are said, not one name. */
-const STOP = /^[:#]/;
+const STOP = /^[:#]|\(/;
 const SIGNS: ReadonlySet<string> = new Set([',', ';', ':', '#']);
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;

@@ -8,7 +8,7 @@ const isName = ({ role }: Term): boolean => role === 'subject' || role === 'clas
 const isPassedOver = (span: Span): boolean =>
   span.words.length === 0 || (meaningOf(span, 'function') !== undefined && !meaningOf(span, 'attribute'));
 
-/** The terms on both sides of the word that offers a choice; fewer than two where names are chosen from, or one side is empty. */
+/** The terms on both sides of the word that offers a choice; fewer than two where names are chosen from, one side is empty, or what is asked of is not known. */
 function offered({ spans, terms }: Query): readonly Term[] {
   const place = spans.findIndex((span) => means(span, 'operator', 'or'));
   if (place < 0) return [];
@@ -18,7 +18,8 @@ function offered({ spans, terms }: Query): readonly Term[] {
     return terms.find((term) => term.at === spans[at]?.start);
   };
   const [before, after] = [termAt(-1), termAt(1)];
-  return before && after && before !== after && !isName(before) && !isName(after) ? [before, after] : [];
+  const isOpen = terms.some(({ role }) => role === 'outsider');
+  return before && after && before !== after && !isName(before) && !isName(after) && !isOpen ? [before, after] : [];
 }
 
 const without = (query: Query, left: readonly Term[]): Query => {
