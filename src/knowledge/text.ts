@@ -4,7 +4,7 @@ const COMBINING = /\p{Mn}+/gu;
 // Quotes, primes and dashes come in many shapes; each is one character here.
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u02BC\uFF07]/g, "'"],
-  [/[\u201C\u201D\u2033]/g, '"'],
+  [/[\u201C\u201D]/g, '"'],
   [/[\u2010-\u2015\u2212]/g, '-'],
 ];
 
@@ -14,7 +14,8 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
  */
 export function fold(text: string): string {
   if (isPlain(text)) return text.toLowerCase().trim();
-  let folded = text.normalize('NFKC').toLowerCase();
+  // The sign for inches comes apart into two when it is normalized.
+  let folded = text.replaceAll('\u2033', '"').normalize('NFKC').toLowerCase();
   folded = folded.replace(/\p{Script=Latin}/gu, (letter) => letter.normalize('NFD').replace(COMBINING, ''));
   for (const [shape, plain] of SHAPES) folded = folded.replace(shape, plain);
   return folded.replace(/\s+/g, ' ').trim();

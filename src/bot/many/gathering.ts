@@ -36,9 +36,12 @@ export function domainOf(
   const isBrand = (id: string): boolean => id !== root && knowledge.subjects.get(id)?.kind === 'company';
   const brands = new Set(mentioned.filter((id) => isBrand(id) && !isPartMaker(id, columns)));
   const families = mentioned.flatMap((id) => knowledge.subjects.get(id)?.members ?? []);
+  // "Phone models": of a kind and a kind of it, the narrower is meant.
+  const isWider = (one: string): boolean => asked.some((other) => other !== one && isA(other, one, knowledge));
+  const sought = asked.filter((one) => !isWider(one));
   const fits = columns.shelves.map(
     ({ classes, brand }) =>
-      (asked.length === 0 || asked.some((one) => classes.some((own) => isA(own, one, knowledge)))) &&
+      (sought.length === 0 || sought.some((one) => classes.some((own) => isA(own, one, knowledge)))) &&
       (brands.size === 0 || (brand !== undefined && brands.has(brand))),
   );
   const fitting = Uint8Array.from([false, ...fits], Number);

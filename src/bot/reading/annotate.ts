@@ -52,6 +52,14 @@ function askingWord({ length, meanings }: PhraseMatch, matches: readonly PhraseM
 const RANK = 'rank';
 const isMeaning = (one: Meaning): boolean => one.kind === 'question' && one.id === 'meaning';
 
+/** "The phones" are none that was spoken of, as "the phone" is. */
+const isOfSeveral = ({ length }: PhraseMatch, last: Token | undefined): boolean =>
+  length > 1 && last?.kind === 'word' && last.word.endsWith('s') && last.key !== last.word;
+const withoutPronoun = (phrase: PhraseMatch): PhraseMatch => ({
+  ...phrase,
+  meanings: phrase.meanings.filter((meaning) => meaning.kind !== 'pronoun' || meaning.id === 'many'),
+});
+
 export class Annotator {
   readonly #lexicon: Lexicon;
   readonly #names: NameIndex;
@@ -128,6 +136,7 @@ export class Annotator {
             ? meanings
             : meanings.filter(({ kind }) => kind !== 'subject'),
       }))
+      .map((phrase) => (isOfSeveral(phrase, tokens[start + phrase.length - 1]) ? withoutPronoun(phrase) : phrase))
       .filter(({ meanings }) => meanings.length > 0);
     const longest = phrases.at(-1);
     const subject = phrases.findLast(({ meanings }) => meanings.some(({ kind }) => kind === 'subject'));

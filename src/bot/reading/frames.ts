@@ -28,6 +28,8 @@ const LETTER = /[\p{L}\p{N}]/u;
 const HAN = /\p{Script=Han}/u;
 /** What may follow a word and belong to it: "5%", "9+", "40€". */
 const OF_WORD = /[\p{L}\p{N}%€$£¥₹₽₩°"'+)\]]/u;
+/** Between two letters these make one word of two. */
+const JOINING = /[-'&/.+]/;
 const OPENING = /[\s"'¿¡(*•>-]/;
 const GAP = /[\s,;:.!?…–—、，。；：！？~-]/;
 const SIGN = /[,;:.!?…–—、，。；：！？]|\s-/;
@@ -165,10 +167,16 @@ function phraseStart(parts: Phrase['parts'], part: number, text: string, end: nu
   return farthest;
 }
 
-/** No word goes on over a place; Han is written without blanks. */
+/** No word goes on over a place, be it over a hyphen ("hi-res"); Han is written without blanks. */
 function isApart(text: string, at: number): boolean {
   const [before = '', after = ''] = [text[at - 1], text[at]];
-  return !(LETTER.test(before) && LETTER.test(after)) || HAN.test(before) || HAN.test(after);
+  if (HAN.test(before) || HAN.test(after)) return true;
+  const isJoined = (sign: string, letter: string | undefined): boolean => JOINING.test(sign) && LETTER.test(letter ?? '');
+  return !(
+    (LETTER.test(before) && LETTER.test(after)) ||
+    isJoined(after, text[at + 1]) ||
+    isJoined(before, text[at - 2])
+  );
 }
 
 const saysMore = (text: string, from: number, to: number): boolean => LETTER.test(text.slice(from, to));

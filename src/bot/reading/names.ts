@@ -37,7 +37,7 @@ export function buildNames(knowledge: Knowledge): NameData {
   const full = new Set<string>();
   const sizes = products.map(({ names, aliases }, place) => {
     // A nickname may bring words that the full name lacks, so each counts; the full name says how long it is.
-    const own = tokenize(names.en).map(({ key }) => key);
+    const own = tokenize(names.en).flatMap(({ key, kind }) => (kind === 'symbol' ? [] : [key]));
     const whole = names.zh === names.en ? own : [...own, ...tokenize(names.zh).map(({ key }) => key)];
     for (const key of whole) full.add(key);
     for (const key of new Set([...whole, ...keysIn(aliases)])) {

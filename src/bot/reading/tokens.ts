@@ -23,10 +23,12 @@ export type Token = {
 export const MAX_TOKENS = 240;
 
 const PIECE =
-  /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[\p{L}\p{M}]+)?|[%€$¥£₹₽₩°″"+&/×@#<>=?!.,;:]/gu;
+  /\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]|'s(?![\p{L}\p{N}])|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af])[\p{L}\p{M}])+(?:'[\p{L}\p{M}]+)?|[%€$¥£₹₽₩°″"+&/×@#<>≤≥=?!.,;:]/gu;
 /** The same, of a text in plain ASCII: most questions are. */
 const ASCII_PIECE = /\d+(?:[.,]\d+)*|'s(?![a-z0-9])|[a-z]+(?:'[a-z]+)?|[%$"+&/@#<>=?!.,;:]/g;
-const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×]/;
+const SYMBOLS_KEPT = /[%€$¥£₹₽₩°"+&/×≤≥]/;
+/** "<150", ">= €200": before an amount, or by itself, a bound; elsewhere what a platform marks names with. */
+const BOUND = /^[<>]=?\s*(?:[\d€$¥£₹₽₩]|$)/;
 /** A short form in front of a word; behind one ("don't", "they've") there are fewer letters. */
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
 const PAUSE = /^[,;:]|[、()]|\s[-–—]\s/;
@@ -69,6 +71,10 @@ export function stem(word: string): string {
 }
 
 const isAtWord = (text: string, at: number): boolean => /\p{L}/u.test(`${text[at - 1] ?? ''}${text[at + 1] ?? ''}`);
+
+/** A sign of comparison before an amount, or the second half of one. */
+const isBound = (text: string, at: number, end: number): boolean =>
+  text[at] === '=' ? at === end && BOUND.test(text.slice(at - 1, at + 9)) : BOUND.test(text.slice(at, at + 9));
 
 /** Cuts folded text into tokens. At most `limit` are returned. */
 export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
@@ -123,7 +129,7 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
         pause,
         stop: stop && !isTwo,
       });
-    } else if (SYMBOLS_KEPT.test(piece)) {
+    } else if (SYMBOLS_KEPT.test(piece) || isBound(folded, match.index, end)) {
       tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause, stop });
     }
     end = match.index + piece.length;
