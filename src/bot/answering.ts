@@ -43,6 +43,7 @@ import { ofOnlyProduct } from './ways/brand.ts';
 import { choicesOf } from './ways/choices.ts';
 import { correct } from './ways/correction.ts';
 import { decline, declineProduct, declineVariant } from './ways/decline.ts';
+import { derived } from './ways/derived.ts';
 import { ofDescribed } from './ways/described.ts';
 import { explained } from './ways/explained.ts';
 import { identified } from './ways/identify.ts';
@@ -123,6 +124,7 @@ export function answerQuery(
     identified(query, context, composer) ??
     multiple(query, context, composer) ??
     richerVariant(query, context, composer) ??
+    derived(query, context, composer) ??
     reckonFacts(query, scope, context, composer) ??
     launchedTogether(query, context, composer) ??
     relate(query, scope, context, composer);

@@ -67,6 +67,7 @@ export function buildContext(opened: Opened): Context {
     ordinals: new Set(knowledge.vocabularies.flatMap(({ ordinals }) => ordinals)),
     abbreviations: new Set(knowledge.vocabularies.flatMap(({ abbreviations }) => abbreviations)),
     holders,
+    shares: attributes.filter(({ shareOf }) => shareOf.length > 0),
     implying: attributes.filter(({ impliedBy }) => impliedBy.length > 0),
     identifiers: new Set(attributes.flatMap(({ identifies, names }) => (identifies ? (names.en ?? []) : []))),
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),

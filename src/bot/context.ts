@@ -26,6 +26,8 @@ export type Context = {
   readonly holders: ReadonlyMap<string, ReadonlySet<SubjectKind>>;
   /** The attributes that a question may ask for without naming them. */
   readonly implying: readonly Attribute[];
+  /** The attributes that are a share of one in another. */
+  readonly shares: readonly Attribute[];
   /** What the attributes that identify a product are called in English. */
   readonly identifiers: ReadonlySet<string>;
   /** Words whose point ends no sentence. */

@@ -100,6 +100,7 @@ function definitionFaults(entries: Entries): Fault[] {
     unknown(classes, list(entry.class), 'class', 'classes.yaml');
     unknown(subjects, list(entry.brand), 'brand', 'the subjects');
     unknown(subjects, entry.members ?? [], 'members', 'the subjects');
+    unknown(subjects, entry.rest ?? [], 'rest', 'the subjects');
   }
   for (const { id, entry, file, path } of entries.attributes) {
     for (const language of ['en', 'zh'])
@@ -107,9 +108,10 @@ function definitionFaults(entries: Entries): Fault[] {
         faults.push(faultAt(file, path, `attribute "${id}" has no name in "${language}": add names.${language}`));
     if (entry.unit && !units.has(entry.unit))
       faults.push(faultAt(file, [...path, 'unit'], `unit "${entry.unit}" is unknown: add it to units.yaml`));
-    for (const member of entry.members ?? [])
-      if (!attributes.has(member))
-        faults.push(faultAt(file, [...path, 'members'], `member "${member}" is not an attribute: mend the spelling`));
+    for (const field of ['members', 'shareOf'] as const)
+      for (const other of entry[field] ?? [])
+        if (!attributes.has(other))
+          faults.push(faultAt(file, [...path, field], `${field} "${other}" is not an attribute: mend the spelling`));
   }
   for (const { id, entry, file, path } of entries.classes)
     if (entry.parent && !classes.has(entry.parent))

@@ -158,7 +158,7 @@ function withCurrency(value: Value, codes: ReadonlyMap<string, string>): Value {
 // Subjects and attributes have all of their fields, set or not: the engine reads objects of one shape several times as fast.
 
 function toSubject(entry: Entries['subjects'][number]['entry']): Subject {
-  const { id, kind, class: classes, brand, names, aliases, members, intro, source, asOf } = entry;
+  const { id, kind, class: classes, brand, names, aliases, members, rest, intro, source, asOf } = entry;
   return {
     id,
     kind,
@@ -167,6 +167,7 @@ function toSubject(entry: Entries['subjects'][number]['entry']): Subject {
     names,
     aliases: aliases ?? NO_WORDS,
     members: members ?? NO_WORDS,
+    rest: rest ?? NO_WORDS,
     intro,
     source,
     asOf,
@@ -181,6 +182,7 @@ function toAttribute(id: string, entry: Entries['attributes'][number]['entry']):
     range,
     better,
     members,
+    shareOf,
     impliedBy,
     answers,
     single = false,
@@ -198,6 +200,7 @@ function toAttribute(id: string, entry: Entries['attributes'][number]['entry']):
     range,
     better,
     members: members ?? [],
+    shareOf: shareOf ?? NO_WORDS,
     impliedBy: impliedBy ?? [],
     answers: answers ?? [],
     single,

@@ -70,6 +70,8 @@ export type Subject = {
   readonly names: Text;
   readonly aliases: readonly string[];
   readonly members: readonly string[];
+  /** Of a place: the two places of which it is the first without the second. */
+  readonly rest: readonly string[];
   readonly intro?: Text | undefined;
   readonly source?: string | undefined;
   readonly asOf?: string | undefined;
@@ -82,6 +84,8 @@ export type Attribute = {
   readonly unit?: string | undefined;
   readonly range?: readonly [number, number] | undefined;
   readonly members: readonly string[];
+  /** The two attributes of which it is the first as a share of the second. */
+  readonly shareOf: readonly string[];
   readonly single: boolean;
   readonly volatile: boolean;
   /** A promise or a plan: even a date is told with the day for which it holds. */

@@ -84,6 +84,10 @@ const subjectShape = {
     .array(id)
     .optional()
     .describe('For a family (a series, or a name that several products bear): its members'),
+  rest: z
+    .tuple([id, id])
+    .optional()
+    .describe('For a place: what is left of the first place without the second, e.g. all markets but the one at home'),
   intro: bothLanguages.optional().describe('Who or what it is, in one sentence of our own'),
   source: id.optional(),
   asOf: isoDate.optional(),
@@ -133,6 +137,10 @@ export const attributeSchema = z.strictObject({
   unit: z.string().optional().describe('Expected unit for a quantity; must be in knowledge/units.yaml'),
   range: z.tuple([z.number(), z.number()]).optional().describe('Plausible values, in the expected unit'),
   members: z.array(id).optional().describe('For a group: the attributes it stands for, most wanted first'),
+  shareOf: z
+    .tuple([id, id])
+    .optional()
+    .describe('Reckoned where it is not held: the first attribute as a share of the second, of one subject and time'),
   single: z
     .boolean()
     .optional()

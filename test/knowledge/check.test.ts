@@ -33,6 +33,15 @@ const RULES: readonly (readonly [string, Record<string, string>, string])[] = [
     'source "papper" is unknown: add it to sources.yaml or mend the spelling',
   ],
   [
+    'unknown share of an attribute',
+    changed(
+      ATTRIBUTES,
+      'dimmable: {',
+      'part: { kind: quantity, unit: g, shareOf: «[weight, wait], names: { en: [part], zh: [部分] } }\ndimmable: {',
+    ),
+    'shareOf "wait" is not an attribute: mend the spelling',
+  ],
+  [
     'unknown slot of a frame',
     {
       'vocabulary/en.yaml': `
@@ -99,7 +108,7 @@ concepts: {}
   [
     'unknown member of a group',
     changed(ATTRIBUTES, 'members: [weight]', 'members: «[wait]'),
-    'member "wait" is not an attribute: mend the spelling',
+    'members "wait" is not an attribute: mend the spelling',
   ],
   [
     'unknown parent of a class',

@@ -171,7 +171,8 @@ function phraseStart(parts: Phrase['parts'], part: number, text: string, end: nu
 function isApart(text: string, at: number): boolean {
   const [before = '', after = ''] = [text[at - 1], text[at]];
   if (HAN.test(before) || HAN.test(after)) return true;
-  const isJoined = (sign: string, letter: string | undefined): boolean => JOINING.test(sign) && LETTER.test(letter ?? '');
+  const isJoined = (sign: string, letter: string | undefined): boolean =>
+    JOINING.test(sign) && LETTER.test(letter ?? '');
   return !(
     (LETTER.test(before) && LETTER.test(after)) ||
     isJoined(after, text[at + 1]) ||

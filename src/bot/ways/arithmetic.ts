@@ -7,6 +7,13 @@ import type { Composer, Draft } from '../telling/compose.ts';
 /** Dates nearer than this are told in days. */
 const FEW_DAYS = 92;
 
+/** A value that is reckoned with, and what it is. */
+export function operandText(fact: Fact, composer: Composer): string {
+  const qualifiers = composer.qualifiers(fact);
+  const label = fact.about ? composer.messages.text(fact.about) : composer.format.label(fact.attribute);
+  return `${composer.format.value(fact.value)} – ${[composer.format.subject(fact.subject), label, ...qualifiers].join(', ')}`;
+}
+
 /** The difference or the ratio of two values, with its operands shown; dates in years or days. */
 export function reckon(
   [first, second]: readonly [Measured, Measured],
@@ -56,7 +63,8 @@ export function total(
   };
 }
 
-const SUMLESS = new Set(['date', 'rank', 'share']);
+/** What neither adds up nor is left over. */
+export const SUMLESS: ReadonlySet<string> = new Set(['date', 'rank', 'share']);
 
 /** Whole years where a date is known to the year only, else years and months. */
 function spanText(low: Fact, high: Fact, messages: Composer['messages'], first: string, second: string): string {

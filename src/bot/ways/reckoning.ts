@@ -8,7 +8,7 @@ import { type Match, matchFacts } from '../matching/match.ts';
 import { isNumeric, type Measured, measured } from '../reading/measure.ts';
 import { askingFor, type Query } from '../reading/query.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
-import { reckon } from './arithmetic.ts';
+import { operandText, reckon } from './arithmetic.ts';
 
 /** The result with its operands shown, or undefined where nothing is to be reckoned or an operand is missing. */
 export function reckonFacts(
@@ -37,12 +37,6 @@ function ofPrices(query: Query, scope: readonly string[], context: Context): Que
     attributes: [price.id],
     terms: [...query.terms.filter((term) => !named.includes(term)), askingFor(price.id)],
   };
-}
-
-function operandText(fact: Fact, composer: Composer): string {
-  const qualifiers = composer.qualifiers(fact);
-  const label = fact.about ? composer.messages.text(fact.about) : composer.format.label(fact.attribute);
-  return `${composer.format.value(fact.value)} – ${[composer.format.subject(fact.subject), label, ...qualifiers].join(', ')}`;
 }
 
 /** The two values that the question sets against each other: of two times, two attributes, two prices or two variants. */
