@@ -56,6 +56,7 @@ import { richerVariant } from './ways/richer.ts';
 import { intro } from './ways/sheet.ts';
 import { fullSpecs } from './ways/specs.ts';
 import { stranded } from './ways/stranded.ts';
+import { asksForName, asksUnnamed } from './ways/unnamed.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -188,9 +189,13 @@ export function answerQuery(
   if (query.superlative !== undefined && bare && (ofKind || isNotHeld || isUnranked(query, scope, context)))
     return done(decline(query, finding, scope, context, composer));
   const whom = asksWho(query, finding, said, scope, context);
+  const isUnnamed = whom !== undefined && context.knowledge.subjects.get(whom)?.unnamed === true;
+  if (whom && isUnnamed && asksForName(query)) return done(decline(query, finding, scope, context, composer));
   if (whom) return done(intro(whom, context, composer));
   if (scope.length === 0 && isByChance(finding, query, context))
     return done(decline(query, finding, scope, context, composer));
+  if (finding.accepted && !isOther && asksUnnamed(query, finding, context))
+    return done({ kind: 'abstain', lead: present(finding, query, composer).lead });
   if (finding.accepted && !isOther && !isOtherSum(query, finding, context))
     return done(ambiguous(finding, query, scope, context, composer) ?? present(finding, query, composer));
   for (const other of otherReadings(query, context)) {

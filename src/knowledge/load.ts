@@ -158,7 +158,20 @@ function withCurrency(value: Value, codes: ReadonlyMap<string, string>): Value {
 // Subjects and attributes have all of their fields, set or not: the engine reads objects of one shape several times as fast.
 
 function toSubject(entry: Entries['subjects'][number]['entry']): Subject {
-  const { id, kind, class: classes, brand, names, aliases, members, rest, intro, source, asOf } = entry;
+  const {
+    id,
+    kind,
+    class: classes,
+    brand,
+    names,
+    aliases,
+    members,
+    rest,
+    unnamed = false,
+    intro,
+    source,
+    asOf,
+  } = entry;
   return {
     id,
     kind,
@@ -168,6 +181,7 @@ function toSubject(entry: Entries['subjects'][number]['entry']): Subject {
     aliases: aliases ?? NO_WORDS,
     members: members ?? NO_WORDS,
     rest: rest ?? NO_WORDS,
+    unnamed,
     intro,
     source,
     asOf,

@@ -72,6 +72,8 @@ export type Subject = {
   readonly members: readonly string[];
   /** Of a place: the two places of which it is the first without the second. */
   readonly rest: readonly string[];
+  /** No source gives its name. */
+  readonly unnamed: boolean;
   readonly intro?: Text | undefined;
   readonly source?: string | undefined;
   readonly asOf?: string | undefined;

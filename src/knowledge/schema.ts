@@ -88,6 +88,10 @@ const subjectShape = {
     .tuple([id, id])
     .optional()
     .describe('For a place: what is left of the first place without the second, e.g. all markets but the one at home'),
+  unnamed: z
+    .boolean()
+    .optional()
+    .describe('No source gives its name: who it was is told, and that the name is not known where that is asked for'),
   intro: bothLanguages.optional().describe('Who or what it is, in one sentence of our own'),
   source: id.optional(),
   asOf: isoDate.optional(),

@@ -13,7 +13,7 @@ import { asksWhatCame, COLLECTING } from './came.ts';
 import { conditionTerms, isBound, isCondition, isNoCondition, ofMakers } from './conditions.ts';
 import { type Found, gather } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
-import { few, fewOfOrder } from './nth.ts';
+import { countOfKind, few, fewOfOrder } from './nth.ts';
 import { superlative } from './superlative.ts';
 import { areValues, textOf, withFigures } from './valued.ts';
 
@@ -131,7 +131,7 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   const constrained = new Set(
     query.attributes.filter((id) => isPrice(id) || conditions.some((one) => isBound(id, one, knowledge))),
   );
-  const place = pick ? fewOfOrder(query) : undefined;
+  const place = pick ? fewOfOrder(query) : countOfKind(query);
   const terms = conditionTerms(query, conditions, context).filter(
     (term) =>
       !order?.at.has(term.at) &&
@@ -181,7 +181,7 @@ export function collect(asked: Query, context: Context, composer: Composer, told
         ? none([...conditions.map(({ text }) => text), ...named.map(textOf)].join(', '), composer)
         : undefined;
   if (order) return ordered(found, order, query, context, composer);
-  const some = place && rankedBy ? few(found, rankedBy, place, query, context, composer) : undefined;
+  const some = pick && place && rankedBy ? few(found, rankedBy, place, query, context, composer) : undefined;
   if (some) return some;
   return pick && rankedBy
     ? superlative(found, rankedBy, { ...query, superlative: pick }, context, composer)

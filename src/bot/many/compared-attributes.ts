@@ -11,13 +11,20 @@ export function attributesOf(query: Query, subjects: readonly string[], context:
   );
   const held = (id: string): boolean =>
     subjects.some((subject) => factsOf(subject, context).some((fact) => fact.attribute === id));
-  const meant = named.map((id) => {
-    const members = context.knowledge.attributes.get(id)?.members ?? [];
-    return (members.length > 0 ? members : [id]).filter(held);
-  });
+  const meant = named
+    .map((id) => {
+      const members = context.knowledge.attributes.get(id)?.members ?? [];
+      return (members.length > 0 ? members : [id]).filter(held);
+    })
+    .filter((own) => own.length > 0);
   // "The size of the screen": what both words stand for.
   const shared = meant.reduce((both, own) => both.filter((id) => own.includes(id)), meant[0] ?? []);
-  const found = shared.length > 0 ? shared : meant.flat();
+  // "Which screen is faster (hz)": what is named itself goes before what a group stands for.
+  const each = meant.flat();
+  const all = shared.length > 0 ? shared : [...each.filter((id) => named.includes(id)), ...each];
+  // Of several, those that have the asked unit.
+  const inUnit = all.filter((id) => query.units.includes(context.knowledge.attributes.get(id)?.unit ?? ''));
+  const found = inUnit.length > 0 ? inUnit : all;
   return [...new Set(found.length > 0 || query.units.length === 0 ? found : measuredIn(query, subjects, context))];
 }
 

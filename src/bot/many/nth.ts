@@ -41,6 +41,18 @@ export function fewOfOrder({ spans, superlative }: Query): Few | undefined {
   return fewOf(before);
 }
 
+/** "Which three devices came out then": where no order is named, how many there are sets no condition. */
+export function countOfKind({ spans, superlative }: Query): Few | undefined {
+  const at = superlative
+    ? -1
+    : spans.findIndex((span, index) => {
+        const [before, next] = [spans[index - 1], spans[index + 1]];
+        const leads = before?.meanings.some(({ kind }) => kind === 'question' || kind === 'function');
+        return leads === true && fewOf(span) && next && !next.pause && meaningOf(next, 'class');
+      });
+  return at < 0 ? undefined : fewOf(spans[at] as Span);
+}
+
 /** "What was the second phone": a place right before a kind of things, in no order that is named. */
 export const asksPlace = ({ spans, superlative, mentions }: Query, { root }: Context): boolean =>
   superlative === undefined &&

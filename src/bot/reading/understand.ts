@@ -18,13 +18,18 @@ import { timesOf } from './times.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
 import { withVariants } from './variants.ts';
 
+/** A shorter word is a slip of too many others. */
+const LONG = 6;
+
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
 function mend(tokens: readonly Token[], context: Context): Token[] {
   return tokens.flatMap((token, index): Token[] => {
     if (token.kind !== 'word') return [token];
     if (context.isKnown(token.word)) return [isWordBehind(tokens, index, context) ? { ...token, glued: false } : token];
     if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
-    const split = splitRun(tokens, index, context) ?? splitGlued(token.word, context);
+    // One slip is likelier than two words run into one ("carging").
+    const isSlip = token.word.length >= LONG && context.respell(token.word) !== undefined;
+    const split = splitRun(tokens, index, context) ?? (isSlip ? undefined : splitGlued(token.word, context));
     if (split)
       return split.map((word, part) => ({
         ...token,
