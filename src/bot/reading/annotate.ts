@@ -48,6 +48,10 @@ function askingWord({ length, meanings }: PhraseMatch, matches: readonly PhraseM
   return asks.length > 0 ? { length: first.length, meanings: asks } : undefined;
 }
 
+/** "In charge" is cut where "charging power" follows: its first word is one of grammar by itself. */
+const isOfGrammar = (matches: readonly PhraseMatch[]): boolean =>
+  matches.some(({ length, meanings }) => length === 1 && meanings.some(({ kind }) => kind === 'function'));
+
 /** The unit of a place in an order. */
 const RANK = 'rank';
 const isMeaning = (one: Meaning): boolean => one.kind === 'question' && one.id === 'meaning';
@@ -208,6 +212,7 @@ export class Annotator {
     return phrases.findLast(({ length, meanings }) => {
       const refers = meanings.every(({ kind }) => kind === 'pronoun');
       const names = meanings.some(({ kind }) => kind === 'attribute');
+      const isIdiom = length === 2 && isOfGrammar(at(start)) && meanings.every(({ kind }) => kind === 'concept');
       // Behind "what is", with an article between at most.
       const asks = names && at(start).find((match) => match.length < length && match.meanings.some(isMeaning));
       const asked = asks ? start + asks.length + 1 : start;
@@ -219,7 +224,7 @@ export class Annotator {
               match.meanings.some(
                 (one) =>
                   one.kind === 'subject' ||
-                  (one.kind === 'attribute' && (refers || inside <= asked)) ||
+                  (one.kind === 'attribute' && (refers || isIdiom || inside <= asked)) ||
                   (one.kind === 'operator' && one.id === 'sort' && match.length > 1),
               ) &&
               endsCleanly(tokens, inside, match.length, at),

@@ -145,7 +145,10 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
     for (const word of vocabulary.function) if (/^[a-z]$/.test(word)) lexicon.data.letters.add(word);
   for (const { id, names, aliases } of knowledge.subjects.values()) {
     const meaning = { kind: 'subject', id } as const;
-    for (const phrase of new Set([id, names.en, names.zh, ...aliases])) lexicon.add(phrase, meaning);
+    const called = [id, names.en, names.zh, ...aliases];
+    // Few type the sign for inches.
+    const plain = called.map((name) => name.replace(/[″"]/g, ''));
+    for (const phrase of new Set([...called, ...plain])) lexicon.add(phrase, meaning);
   }
   for (const [kind, map] of [
     ['attribute', knowledge.attributes],

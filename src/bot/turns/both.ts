@@ -1,7 +1,7 @@
 // A turn after a comparison is of both that were compared; one that sets a thing against another means what was spoken of.
 
 import type { Context } from '../context.ts';
-import { isNamed, type Query } from '../reading/query.ts';
+import { CONDITION, isNamed, type Query } from '../reading/query.ts';
 import { alsoNaming } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { ofListed } from './picking.ts';
@@ -14,22 +14,49 @@ export function ofBoth(query: Query, last: Query, memory: Memory, context: Conte
   const { subjects, beside = [] } = memory;
   const spokenOf = ofListed(query, last, [...subjects, ...beside], context);
   if (spokenOf) return spokenOf;
+  const like = asLast(query, last);
+  if (like) return ofBothNamed(like, subjects, context);
   const { mentions, classes, constraints, pronouns, periods, asks } = query;
   if (classes.length + constraints.length + periods.length > 0 || pronouns.has('thing') || asks.has('list'))
     return undefined;
   const measures = query.superlative?.attribute !== undefined || query.terms.some(isNamed);
   if (!measures) return undefined;
-  const isProduct = (id: string | undefined): id is string =>
-    id !== undefined && context.knowledge.subjects.get(id)?.kind === 'product';
+  const isProduct = isProductOf(context);
   const named = mentions.map(({ ids }) => ids[0]).filter(isProduct);
   if (named.length < mentions.length) return undefined;
   // "Lighter than the 9?", "compared with it, which is dearer".
-  if (named.length === 1 && sets(query)) {
-    const [before] = subjects;
-    return isProduct(before) && before !== named[0] ? alsoNaming(query, before) : undefined;
-  }
+  if (named.length === 1 && sets(query)) return ofBothNamed(query, subjects, context);
   const told = last.mentions.length === 0 && (query.followup || (sets(last) && !last.superlative));
   const both = new Set((told ? [...subjects, ...beside] : last.mentions.map(({ ids }) => ids[0])).filter(isProduct));
   if (named.length > 0 || both.size < 2 || !(told || sets(last) || last.superlative)) return undefined;
   return [...both].reduce(alsoNaming, { ...query, operators: new Set([...query.operators, 'compare']) });
+}
+
+const isProductOf =
+  ({ knowledge }: Context) =>
+  (id: string | undefined): id is string =>
+    id !== undefined && knowledge.subjects.get(id)?.kind === 'product';
+
+/** With the product that was spoken of beside the one that is named. */
+function ofBothNamed(query: Query, [before]: readonly string[], context: Context): Query | undefined {
+  const isProduct = isProductOf(context);
+  const [named, ...others] = query.mentions.map(({ ids }) => ids[0]);
+  return isProduct(before) && isProduct(named) && before !== named && others.length === 0
+    ? alsoNaming(query, before)
+    : undefined;
+}
+
+/** "The battery of the one?" – "Compared to the other?": no more than another name to set it against asks for the same. */
+function asLast(query: Query, last: Query): Query | undefined {
+  const { operators, terms, mentions } = query;
+  const isSet = ['compare', 'more', 'less'].some((id) => operators.has(id));
+  const idle = terms.every(({ role, weight }) => role === 'subject' || weight < CONDITION);
+  const asked = last.terms.filter(({ role }) => role === 'attribute');
+  if (!isSet || !idle || mentions.length !== 1 || query.attributes.length > 0 || !asked.some(isNamed)) return undefined;
+  return {
+    ...query,
+    attributes: last.attributes,
+    operators: new Set([...operators, 'compare']),
+    terms: [...terms, ...asked],
+  };
 }

@@ -17,6 +17,9 @@ export function turned(query: Query, memory: Memory | undefined, read: Read, con
   if (!plain || mentions.some(({ ids }) => ids.some((id) => !isPlace(id, context)))) return undefined;
   const sizes = mentions.length + asks.size === 0 && (operators.has('less') || operators.has('more'));
   const sides = query.followup && asks.size === 0 && (operators.has('later') || operators.has('earlier'));
+  // "And compared to the year before?": the last question, with what it is now set against.
+  if (operators.has('compare') && query.base && query.attributes.length === 0)
+    return ofLast(read(`${memory.question.replace(/[?？\s]+$/, '')} ${query.text}`), memory);
   if (sizes) return otherVariant(query, memory, read(memory.question), context);
   if (sides) return otherSide(query, memory, read);
   // "Says who?": what was told is told again, with who says it.
