@@ -3,6 +3,7 @@
 import type { Context } from '../context.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
 import type { Meaning } from './lexicon.ts';
+import { periodOf } from './periods.ts';
 
 /** The spans, without what their words cannot mean where they stand. */
 export function byPosition(spans: readonly Span[], context: Context): Span[] {
@@ -42,7 +43,8 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "The phone's fast-charging thing": a word for anything, behind what a named one has, stands for no products.
     if (isOfOne && before && meaningOf(before, 'attribute') && !isComparative(before) && isAnything(span, context))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'class') };
-    return isPriced && isPrice(span, context) ? asFigure(span) : span;
+    if (isPriced && isPrice(span, context)) return asFigure(span);
+    return isYearBehindCurrency(span, context) ? asYear(span) : span;
   });
 }
 
@@ -119,12 +121,23 @@ const isComparative = (span: Span): boolean =>
   meaningsOf(span, 'operator').some(({ id }) => id === 'more' || id === 'less');
 
 /** "Which phone costs 1999": a bare year that is a price which is told. */
-function isPrice({ time, text }: Span, { evidence, knowledge }: Context): boolean {
-  if (!time?.period || !/^\d{4}$/.test(text)) return false;
-  return [...evidence.postings(`n:${text}`).facts].some((index) => {
+const isPrice = ({ time, text }: Span, context: Context): boolean =>
+  time?.period !== undefined && /^\d{4}$/.test(text) && isToldSum(Number(text), context);
+
+const isToldSum = (sum: number, { evidence, knowledge }: Context): boolean =>
+  [...evidence.postings(`n:${sum}`).facts].some((index) => {
     const value = knowledge.facts[index]?.value;
-    return value?.kind === 'money' && value.amount === Number(text);
+    return value?.kind === 'money' && value.amount === sum;
   });
+
+/** "Profit in yuan 2019": a currency in words and then a year, which is no sum that is told. */
+const isYearBehindCurrency = ({ amount, text }: Span, context: Context): boolean =>
+  amount?.currency !== undefined && /^\p{L}+ (?:19|20)\d\d$/u.test(text) && !isToldSum(amount.value, context);
+
+function asYear(span: Span): Span {
+  const { value = 0, currency = '' } = span.amount ?? {};
+  const time = { length: 1, period: periodOf(String(value)) };
+  return { ...span, amount: undefined, time, meanings: [{ kind: 'currency', id: currency }] };
 }
 
 function asFigure(span: Span): Span {
