@@ -190,10 +190,13 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   const counts = query.asks.has('how-many') || query.asks.has('how-much');
   // "Who were the partners announced on that day": the day is given.
   const dated = query.asks.has('who') && query.periods.some(isDay);
+  // "How did he join", "why was it listed": not when.
+  const isHow = (query.asks.has('how') || query.asks.has('why')) && !query.asks.has('when');
   const meant = ({ keys }: Term): boolean =>
     keys.some((key) => {
       if (!key.startsWith('a:')) return false;
-      if (dated && knowledge.attributes.get(key.slice(2))?.kind === 'date') return false;
+      const isDate = knowledge.attributes.get(key.slice(2))?.kind === 'date';
+      if (isDate && (dated || (isHow && !isHeldBy(key.slice(2), named, context)))) return false;
       // "How many partners run it" asks for no chief: a person is no answer to how many.
       if (counts && knowledge.attributes.get(key.slice(2))?.kind === 'subject') return false;
       const has = holders.get(key.slice(2));
@@ -217,6 +220,9 @@ function fitting(query: Query, scope: readonly string[], context: Context): Quer
   );
   return count ? { ...query, ...count, terms, asks: new Set([...query.asks, 'how-many']) } : { ...query, terms };
 }
+
+const isHeldBy = (attribute: string, ids: readonly string[], { ownFacts }: Context): boolean =>
+  ids.some((id) => ownFacts.get(id)?.some((fact) => fact.attribute === attribute));
 
 /** What is measured in a market is the company's: the full name of nothing but that is no word, though it is not told of that market. */
 const isOfMarket = (only: Term | undefined, asked: readonly Term[], { units, asks }: Query): boolean =>

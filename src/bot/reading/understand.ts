@@ -203,7 +203,8 @@ function impliedAttributes(
       !span.time &&
       span.meanings.some(({ kind }) => kind === 'concept') &&
       !span.meanings.some(
-        ({ kind }) => kind === 'light' || kind === 'function' || kind === 'question' || kind === 'offer',
+        ({ kind }) =>
+          kind === 'light' || kind === 'function' || kind === 'question' || kind === 'offer' || kind === 'subject',
       ),
   );
   if (named || (other && (!offer || offer === 'starting'))) return [];
