@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { isNumeric } from '../reading/measure.ts';
 import { opened } from '../reading/ordering.ts';
 import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from '../reading/query.ts';
+import { tokenize } from '../reading/tokens.ts';
 import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, asksWords, isGiven } from './fit.ts';
@@ -116,6 +117,13 @@ type Aim = {
   own(fact: Fact, covered: Covered): number;
 };
 
+/** "What became of its share price": what a text is about names all that is asked. */
+function isAbout({ about }: Fact, asked: readonly Term[]): boolean {
+  if (!about) return false;
+  const words = new Set(tokenize(about.en).map(({ key }) => `w:${key}`));
+  return asked.every((term) => term.words.length > 0 && term.words.every((word) => words.has(word)));
+}
+
 /** What the query says of whose facts may answer; worked out once for all candidates. */
 function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], context: Context): Aim {
   const { knowledge, evidence, root } = context;
@@ -146,8 +154,8 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     (key.startsWith('a:') && knowledge.attributes.get(key.slice(2))?.members.includes(attribute) === true);
   const isOfAnother = (fact: Fact, covered: Covered): boolean => {
     const traits = evidence.traits(fact.index);
-    // Asked for nothing but a measured attribute, a text without any figure is no answer.
-    if (fact.value.kind === 'text' && !traits.number && !traits.date) return true;
+    // Asked for nothing but a measured attribute, a text without any figure is no answer, unless it is about just that.
+    if (fact.value.kind === 'text' && !traits.number && !traits.date) return !isAbout(fact, asked);
     // … nor is one of another attribute, unless all that is asked stands in what a figure of its own kind is about.
     const told =
       fact.value.kind !== 'text' &&

@@ -38,6 +38,8 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "By price from high to low": says in which order, not from which price on.
     if (after && meaningOf(span, 'offer') && ORDERS.some((id) => means(after, 'operator', id)))
       return { ...span, meanings: pricing(span, context) };
+    // "What does the promise say": asks what it is, and quotes nobody.
+    if (means(span, 'concept', 'say') && isThing(before, context)) return { ...span, meanings: [{ kind: 'light' }] };
     // "Describe the event" asks what it was, "how did she describe it" for her words.
     if (means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };
     // "The phone's fast-charging thing": a word for anything, behind what a named one has, stands for no products.
@@ -109,6 +111,12 @@ const isAnything = (span: Span, { knowledge }: Context): boolean =>
 const isName = (span: Span | undefined): boolean => span !== undefined && meaningOf(span, 'subject') !== undefined;
 const isPerson = (span: Span | undefined, { knowledge }: Context): boolean =>
   span !== undefined && meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'person');
+
+const THINGS: ReadonlySet<string> = new Set(['event', 'programme', 'product']);
+const isThing = (span: Span | undefined, { knowledge }: Context): boolean =>
+  span !== undefined &&
+  isName(span) &&
+  meaningsOf(span, 'subject').every(({ id }) => THINGS.has(knowledge.subjects.get(id)?.kind ?? ''));
 
 /** The attributes that tell what somebody said or felt. */
 const words = ({ knowledge }: Context): Meaning[] =>

@@ -115,7 +115,7 @@ export function understand(text: string, context: Context): Query {
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const counting = spans.findIndex((span) => means(span, 'question', 'how-many'));
   const units = spans.flatMap((span, index) =>
-    isAloneUnit(span, counting >= 0 && index === counting + 1, attributes.length === 0)
+    !isOneTime(spans[index - 1]) && isAloneUnit(span, counting >= 0 && index === counting + 1, attributes.length === 0)
       ? meaningsOf(span, 'unit').map(({ id }) => id)
       : [],
   );
@@ -260,6 +260,9 @@ function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Q
     ? 'others'
     : undefined;
 }
+
+/** "In the same month": what tells one time from others stands before it, and no measure is asked for. */
+const isOneTime = (before: Span | undefined): boolean => before !== undefined && means(before, 'concept', 'same');
 
 /** A lone letter is no unit (the "x" of a name, the "m" of a slip), but behind "how many"; a lone character where nothing is named. */
 const isAloneUnit = (span: Span, isCounted: boolean, isOpen: boolean): boolean =>
