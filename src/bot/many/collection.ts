@@ -29,7 +29,8 @@ export function isCollective(asked: Query, context: Context): boolean {
       );
     }),
   );
-  if (product) return false;
+  // "What sort of product does he make": asks of somebody who was spoken of.
+  if (product || query.pronouns.has('person')) return false;
   const collecting =
     query.asks.has('which') || query.asks.has('list') || query.asks.has('count') || query.asks.has('how-many');
   if (orderOf(query, knowledge)) return true;

@@ -155,7 +155,8 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
   const isOfAnother = (fact: Fact, covered: Covered): boolean => {
     const traits = evidence.traits(fact.index);
     // Asked for nothing but a measured attribute, a text without any figure is no answer, unless it is about just that.
-    if (fact.value.kind === 'text' && !traits.number && !traits.date) return !isAbout(fact, asked);
+    if (fact.value.kind === 'text' && !traits.number && !traits.date)
+      return !(asked.every((term) => covered.strength(term) >= STRENGTH.passing) && isAbout(fact, asked));
     // … nor is one of another attribute, unless all that is asked stands in what a figure of its own kind is about.
     const told =
       fact.value.kind !== 'text' &&

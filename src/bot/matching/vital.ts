@@ -28,7 +28,9 @@ export const isVital =
             // "Monitor ports": an attribute that is met as a mere word is not the one of such a thing.
             [...covered].some(([one, strength]) => isMeasured(one) && strength < STRENGTH.group) ||
             (subject === root && knowledge.attributes.get(attribute)?.general !== true),
-        )
+        ) ||
+        (!named.some((id) => knowledge.subjects.get(id)?.kind === 'product') &&
+          isOfOtherKind(term, groups, evidence, knowledge))
       );
     if (term.asked && term.weight >= ASKED_FOR) return true;
     // "The 34 inch monitor": a figure that the subject itself has names it.
@@ -42,6 +44,23 @@ export const isVital =
     }
     return isMeasured(term);
   };
+
+/** "Who heads the car division": what is told of another kind of things. */
+function isOfOtherKind(
+  { keys }: Term,
+  groups: readonly Group[],
+  evidence: Context['evidence'],
+  { classes }: Context['knowledge'],
+): boolean {
+  const asked = keys.flatMap((key) => (key.startsWith('k:') ? [key.slice(2)] : []));
+  const others = [...classes].flatMap(([id, { parent }]) => (parent !== undefined && !asked.includes(id) ? [id] : []));
+  return (
+    asked.length > 0 &&
+    groups.every(({ facts }) =>
+      facts.every(({ index }) => others.some((id) => evidence.strength(index, `k:${id}`) > 0)),
+    )
+  );
+}
 
 /** "That phone's battery": an attribute that is all that is asked beside names and figures is not left open. */
 export const isAllThatIsAsked = (open: readonly Term[], terms: readonly Term[]): boolean =>

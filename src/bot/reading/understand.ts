@@ -65,7 +65,8 @@ function splitRun(tokens: readonly Token[], index: number, context: Context): [s
 function splitGlued(word: string, context: Context): [string, string] | undefined {
   for (let cut = 3; cut <= word.length - 3; cut++) {
     const [head, tail] = [word.slice(0, cut), word.slice(cut)];
-    if (context.isKnown(head) && context.isKnown(tail) && context.annotator.isName(head)) return [head, tail];
+    if (!context.isKnown(head) || !context.isKnown(tail)) continue;
+    if (context.annotator.isName(head) || context.annotator.named(`${head} ${tail}`).length > 0) return [head, tail];
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 // Figures that follow from two that are held: a share of a whole, a part of a year without the other, what is left of a market.
-import type { Attribute, Fact, Subject } from '../../knowledge/model.ts';
+import type { Attribute, Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { coverage } from '../matching/coverage.ts';
 import { type Measured, measured, plainNumber } from '../reading/measure.ts';
@@ -20,12 +20,12 @@ export function derived(query: Query, context: Context, composer: Composer): Dra
 /** "Overseas revenue as a share of all": of attributes that are said to be a share of one in another. */
 function share(query: Query, context: Context, composer: Composer): Draft | undefined {
   const { knowledge } = context;
-  if (query.asks.has('when')) return undefined;
+  if (query.attributes.length === 0 || query.asks.has('when')) return undefined;
   for (const attribute of context.shares) {
     const [part = '', whole = ''] = attribute.shareOf;
     const isNamed = query.attributes.includes(attribute.id);
-    if (!isNamed && !(isShare(query, context) && (query.attributes.includes(part) || query.attributes.includes(whole))))
-      continue;
+    const isOperand = query.attributes.includes(part) || query.attributes.includes(whole);
+    if (!isNamed && !(isOperand && isShare(query, context))) continue;
     const isSign = ({ keys }: Term): boolean => keys.some((key) => key === `a:${attribute.id}`);
     const terms = query.terms.filter((term) => !isSign(term) && !isGeneral(term, context));
     for (const pair of pairs(part, whole, query, context)) {
@@ -134,10 +134,9 @@ function beside(label: string): readonly string[] {
 
 /** A place that is what is left of another without a third: all markets but the one at home. */
 function leftOfMarket(query: Query, { knowledge }: Context): LeftOver | undefined {
-  const place = query.mentions
-    .flatMap(({ ids }) => ids)
-    .map((id) => knowledge.subjects.get(id))
-    .find((subject): subject is Subject => subject !== undefined && subject.rest.length === 2);
+  const isRest = (id: string): boolean => knowledge.subjects.get(id)?.rest.length === 2;
+  const id = query.mentions.find(({ ids }) => ids.some(isRest))?.ids.find(isRest);
+  const place = id === undefined ? undefined : knowledge.subjects.get(id);
   const [all = '', without = ''] = place?.rest ?? [];
   const asked = labels(query);
   if (!place) return undefined;
