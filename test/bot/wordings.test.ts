@@ -86,3 +86,10 @@ it.each([
 ])('%s', async (wording, question) => {
   expect(await own.text(wording)).toBe(await own.text(question));
 });
+
+it.each([
+  ['jack ma’s chinese name', 'jack ma chinese name'],
+  ['what is the earlier job of lei jun', 'lei jun earlier job'],
+])('%s', async (wording, question) => {
+  expect(await own.text(wording)).toBe(await own.text(question));
+});

@@ -212,7 +212,10 @@ export class Annotator {
     return phrases.findLast(({ length, meanings }) => {
       const refers = meanings.every(({ kind }) => kind === 'pronoun');
       const names = meanings.some(({ kind }) => kind === 'attribute');
-      const isIdiom = length === 2 && isOfGrammar(at(start)) && meanings.every(({ kind }) => kind === 'concept');
+      const isIdiom =
+        length === 2 &&
+        isOfGrammar(at(start)) &&
+        meanings.every(({ kind }) => kind === 'concept' || kind === 'operator');
       // Behind "what is", with an article between at most.
       const asks = names && at(start).find((match) => match.length < length && match.meanings.some(isMeaning));
       const asked = asks ? start + asks.length + 1 : start;

@@ -71,12 +71,17 @@ export class Lexicon {
       // "That quarter (2Q20)", "came first: the 9": two things are said, not one phrase.
       if (token.stop && at > start) break;
       const exact: Node | undefined = node.next?.get(this.#edge(token));
-      const next: Node | undefined =
-        exact ?? (token.word.endsWith('s') ? node.next?.get(withoutPlural(token)) : undefined);
+      const singular = token.word.endsWith('s') ? node.next?.get(withoutPlural(token)) : undefined;
+      // "Wei's" may begin a longer phrase, and is a name by itself.
+      if (exact && singular && singular !== exact) {
+        const named = isNamed(singular, tokens, start) ? singular.meanings?.filter(isSubject) : undefined;
+        if (named && named.length > 0) found.push({ length: at - start + 1, meanings: named });
+      }
+      const next = exact ?? singular;
       if (!next) break;
       onlyNames ||= !exact;
       node = next;
-      const own = onlyNames ? node.meanings?.filter(({ kind }) => kind === 'subject') : node.meanings;
+      const own = onlyNames ? node.meanings?.filter(isSubject) : node.meanings;
       if (!own) continue;
       const meanings = isNamed(node, tokens, start) ? own : own.filter(({ kind }) => kind !== 'subject');
       if (meanings.length > 0) found.push({ length: at - start + 1, meanings });
@@ -116,6 +121,7 @@ const SHAPE = {
   month: undefined,
 };
 
+const isSubject = ({ kind }: Meaning): boolean => kind === 'subject';
 const withoutPlural = ({ kind, word }: Token): string =>
   kind === 'word' && word.length > 2 && word.endsWith('s') ? stem(word.slice(0, -1)) : '';
 
