@@ -26,6 +26,13 @@ const MOST = 8;
 const SLOT = /\{([^}]+)\}/;
 const LETTER = /[\p{L}\p{N}]/u;
 const HAN = /\p{Script=Han}/u;
+// What Unicode knows of letters is slow to ask, and most questions are in ASCII.
+const isLetter = (sign: string): boolean => {
+  const code = sign.charCodeAt(0);
+  if (code < 128) return (code > 96 && code < 123) || (code > 47 && code < 58) || (code > 64 && code < 91);
+  return LETTER.test(sign);
+};
+const isHan = (sign: string): boolean => sign.charCodeAt(0) > 127 && HAN.test(sign);
 /** What may follow a word and belong to it: "5%", "9+", "40€". */
 const OF_WORD = /[\p{L}\p{N}%€$£¥₹₽₩°"'+)\]]/u;
 /** Between two letters these make one word of two. */
@@ -86,8 +93,10 @@ export class Frames {
 
   #head(text: string, from: number, to: number): Found | undefined {
     let start = from;
-    while (start < to && OPENING.test(text[start] as string)) start++;
-    const found = (this.#heads.get(wordFrom(text, start)) ?? []).flatMap((phrase): Found[] => {
+    while (start < to && !isLetter(text[start] as string) && OPENING.test(text[start] as string)) start++;
+    const phrases = this.#heads.get(wordFrom(text, start));
+    if (!phrases) return undefined;
+    const found = phrases.flatMap((phrase): Found[] => {
       const end = phraseEnd(phrase.parts, 0, text, start);
       if (end < 0 || end >= to || !isApart(text, end)) return [];
       let at = end;
@@ -102,8 +111,10 @@ export class Frames {
 
   #end(text: string, from: number, to: number): Found | undefined {
     let end = to;
-    while (end > from && !OF_WORD.test(text[end - 1] as string)) end--;
-    const found = (this.#ends.get(wordTo(text, end)) ?? []).flatMap((phrase): Found[] => {
+    while (end > from && !isLetter(text[end - 1] as string) && !OF_WORD.test(text[end - 1] as string)) end--;
+    const phrases = this.#ends.get(wordTo(text, end));
+    if (!phrases) return undefined;
+    const found = phrases.flatMap((phrase): Found[] => {
       const start = phraseStart(phrase.parts, phrase.parts.length - 1, text, end);
       if (start <= from || !isApart(text, start)) return [];
       let at = start;
@@ -132,14 +143,14 @@ function phraseOf(entry: string, { slots }: Frame, today: boolean): Phrase {
 /** The word that begins at a place, of Han the character. */
 function wordFrom(text: string, start: number): string {
   let end = start;
-  while (end < text.length && LETTER.test(text[end] as string) && !HAN.test(text[end] as string)) end++;
+  while (end < text.length && isLetter(text[end] as string) && !isHan(text[end] as string)) end++;
   return text.slice(start, end > start ? end : start + 1);
 }
 
 /** The word that ends at a place, of Han the character. */
 function wordTo(text: string, end: number): string {
   let start = end;
-  while (start > 0 && LETTER.test(text[start - 1] as string) && !HAN.test(text[start - 1] as string)) start--;
+  while (start > 0 && isLetter(text[start - 1] as string) && !isHan(text[start - 1] as string)) start--;
   return text.slice(start < end ? start : Math.max(end - 1, 0), end);
 }
 
@@ -170,7 +181,7 @@ function phraseStart(parts: Phrase['parts'], part: number, text: string, end: nu
 /** No word goes on over a place, be it over a hyphen ("hi-res"); Han is written without blanks. */
 function isApart(text: string, at: number): boolean {
   const [before = '', after = ''] = [text[at - 1], text[at]];
-  if (HAN.test(before) || HAN.test(after)) return true;
+  if (isHan(before) || isHan(after)) return true;
   const isJoined = (sign: string, letter: string | undefined): boolean =>
     JOINING.test(sign) && LETTER.test(letter ?? '');
   return !(
