@@ -10,6 +10,7 @@ import { asWish } from './message/wish.ts';
 import type { Query, Term } from './reading/query.ts';
 import { tokenize } from './reading/tokens.ts';
 import { understand } from './reading/understand.ts';
+import { sourcesOf } from './telling/citing.ts';
 import type { Composer } from './telling/compose.ts';
 import { strays } from './turns/bare.ts';
 import type { Memory } from './turns/conversation.ts';
@@ -44,13 +45,19 @@ export function converse(
     known.set(sentence, asked);
     return asked;
   };
-  const text = bare && asksAlone(read(bare.text), read(said), bare.from) ? bare.text : said;
+  const alone = bare && asksAlone(read(bare.text), read(said), bare.from) ? bare : undefined;
+  // "… according to the letter": told by that, or else the source's name is a word like others.
+  const text = alone && !alone.sources ? alone.text : said;
   const one = (part: string, before: Memory | undefined): Best | undefined =>
     converseOne(part, before, read, context, composer, commands);
   const answered = (part: string, before = memory): Best | undefined => {
     const whole = one(part, before);
     return whole && converseParts(part, whole, before, one, read, context, composer);
   };
+  if (alone?.sources) {
+    const cited = answered(alone.text);
+    if (cited?.outcome.accepted && isOfSources(cited, alone.sources)) return cited;
+  }
   for (const again of restated(text, read, memory, context)) {
     const meant = one(again.text, again.before);
     if (meant?.outcome.accepted && (meant.continues || !again.goesOn)) return meant;
@@ -59,12 +66,19 @@ export function converse(
   const wished = wish === undefined ? undefined : answered(wish);
   if (wished?.outcome.accepted) return wished;
   const question = withoutAside(text, read, context);
-  const alone = question === undefined ? undefined : answered(question);
-  if (alone?.outcome.accepted) return alone;
+  const asked = question === undefined ? undefined : answered(question);
+  if (asked?.outcome.accepted) return asked;
   const whole = answered(text);
-  const asked = whole?.outcome.accepted ? undefined : withoutPreface(text, memory, read, context);
-  const best = asked && answered(asked.text, asked.before);
+  const stated = whole?.outcome.accepted ? undefined : withoutPreface(text, memory, read, context);
+  const best = stated && answered(stated.text, stated.before);
   return best?.outcome.accepted ? best : whole;
+}
+
+/** Something is told, and all of it by one of these sources. */
+function isOfSources({ outcome: { draft } }: Best, cited: ReadonlySet<string>): boolean {
+  const { facts = [], sources = [] } = draft;
+  const told = [...facts.map(sourcesOf), ...sources.map((id) => [id])];
+  return told.length > 0 && told.every((ids) => ids.some((id) => cited.has(id)));
 }
 
 /** What is left without its frame names something or sets a condition, and no name of what is not told goes on in the frame. */

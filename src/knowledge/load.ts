@@ -69,7 +69,7 @@ function link(entries: Entries, version: string, packs: readonly string[], value
   const sources = new Map(
     entries.sources.map(({ entry, file }): [string, Source] => [
       entry.id,
-      { ...defined(entry), pack: packs[file.pack] as string },
+      { ...defined(entry), called: entry.called ?? [], pack: packs[file.pack] as string },
     ]),
   );
   const attributes = new Map(entries.attributes.map(({ id, entry }) => [id, toAttribute(id, entry)]));
@@ -230,7 +230,7 @@ function toVocabulary(entry: Entries['vocabularies'][number]['entry']): Vocabula
   return {
     ...entry,
     superlatives: entry.superlatives.map((superlative) => defined(superlative)),
-    frames: { slots: {}, around: [], before: [], behind: [], today: [], ...defined(entry.frames ?? {}) },
+    frames: { slots: {}, around: [], before: [], behind: [], citing: [], today: [], ...defined(entry.frames ?? {}) },
     offers: entry.offers ?? {},
     numerals: entry.numerals ?? {},
     places: entry.places ?? {},

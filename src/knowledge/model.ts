@@ -110,6 +110,8 @@ export type Source = {
   readonly title: string;
   readonly publisher: string;
   readonly date: string;
+  /** What people call it who cite it. */
+  readonly called: readonly string[];
   /** The subject whose words these are. */
   readonly author?: string;
   /** The event at which they were said or written. */
@@ -169,6 +171,8 @@ export type Frame = {
   readonly around: readonly string[];
   readonly before: readonly string[];
   readonly behind: readonly string[];
+  /** Before or behind, with `{source}` for what a source is called. */
+  readonly citing: readonly string[];
   /** Before or behind, and asks for the state of this day. */
   readonly today: readonly string[];
 };

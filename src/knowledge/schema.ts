@@ -117,6 +117,10 @@ export const sourcesFileSchema = z.array(
     author: id
       .optional()
       .describe('The subject whose words these are: a question that names them may ask for anything said in it'),
+    called: z
+      .array(name)
+      .optional()
+      .describe('What people call it who cite it: "the open letter"; two sources may share a name'),
     occasion: id.optional().describe('The event at which they were said or written, if it is a subject'),
     language: z.string().length(2).optional(),
     url: z.url().optional(),
@@ -219,13 +223,14 @@ const framesSchema = z
     around: z.array(name).optional().describe('Before a question or behind it: "as far as you know"'),
     before: z.array(name).optional().describe('Only before it; one that ends in a comma needs a sign there'),
     behind: z.array(name).optional().describe('Only behind it; one that begins with a comma needs a sign there'),
+    citing: z.array(name).optional().describe('Before it or behind it, with {source} for what a source is called'),
     today: z.array(name).optional().describe('Before it or behind it, and asks for the state of this day'),
   })
   .superRefine(({ slots = {}, ...lists }, { addIssue }) => {
     for (const [list, entries = []] of Object.entries(lists))
       for (const [at, entry] of entries.entries())
         for (const [, slot = ''] of entry.matchAll(/\{([^}]*)\}/g))
-          if (!Object.hasOwn(slots, slot))
+          if (!Object.hasOwn(slots, slot) && !(list === 'citing' && slot === 'source'))
             addIssue({ code: 'custom', path: [list, at], message: `no slot is called "${slot}": name one of "slots"` });
   });
 export const vocabularyFileSchema = z.strictObject({

@@ -48,6 +48,33 @@ describe('a question in a frame', () => {
   });
 });
 
+describe('a source that is cited', () => {
+  it.each([
+    ['who got the xiaomi phones from xi jinping', 'according to scmp'],
+    ['what did the phones have from south korea', 'in the south china morning post article'],
+    ['how many partners are new', 'in the open letter'],
+    ['when did the ecosystem plan start', "in lei jun's speech"],
+    ['xiaomi net profit 2019', 'per the fortune release'],
+    ['when did episode two open', 'in the shotbymi post'],
+    ['poco x3 nfc battery', 'according to the press release'],
+    ['revenue in q2 2020', 'in the interim report'],
+  ])('sets no condition where it tells the answer: %s', async (question, cited) => {
+    const bare = await test.ask(question);
+    expect(bare.kind).toBe('answer');
+    for (const framed of [`${question} ${cited}`, `${cited}, ${question}?`])
+      expect((await test.ask(framed)).lead).toBe(bare.lead);
+  });
+
+  it('is not credited with what another one tells', async () => {
+    const answer = await test.ask('poco x3 nfc battery according to scmp');
+    expect(answer.kind).not.toBe('answer');
+  });
+
+  it('in Chinese', async () => {
+    expect(await test.text('据南华早报，谁收到了小米手机')).toBe(await test.text('谁收到了小米手机'));
+  });
+});
+
 describe('what is no frame', () => {
   it('is all that was said', async () => {
     expect((await test.ask('thanks, mate')).kind).toBe('chat');

@@ -9,6 +9,8 @@ export type Bare = {
   readonly today: boolean;
   /** How many characters stood before it. */
   readonly from: number;
+  /** The sources that stood around it ("… according to the letter"): any of them may tell. */
+  readonly sources?: ReadonlySet<string>;
 };
 
 type Phrase = {
@@ -17,9 +19,13 @@ type Phrase = {
   /** Is one only where a sign stands between it and the question. */
   readonly signed: boolean;
   readonly today: boolean;
+  /** The source that it cites. */
+  readonly source?: string;
 };
 /** Where a phrase ends, seen from the question's edge, and what it says. */
 type Found = { readonly at: number; readonly phrase: Phrase };
+/** The longest phrase at an edge, and the sources that phrases as long as it cite. */
+type Edge = Found & { readonly sources: readonly string[] };
 
 /** So many phrases may stand one beside the other; a longer chain is no courtesy. */
 const MOST = 8;
@@ -46,19 +52,29 @@ export class Frames {
   readonly #heads = new Map<string, Phrase[]>();
   readonly #ends = new Map<string, Phrase[]>();
 
-  constructor({ vocabularies }: Knowledge) {
+  constructor({ vocabularies, sources }: Knowledge) {
     for (const vocabulary of vocabularies) {
       const { frames, smalltalk } = vocabulary;
       for (const entry of [...frames.around, ...courtesies(smalltalk.thanks)]) this.#add(entry, vocabulary, true, true);
       for (const entry of [...frames.before, ...courtesies(smalltalk.greeting)])
         this.#add(entry, vocabulary, true, false);
       for (const entry of frames.behind) this.#add(entry, vocabulary, false, true);
-      for (const entry of frames.today) this.#add(entry, vocabulary, true, true, true);
+      for (const entry of frames.today) this.#add(entry, vocabulary, true, true, { today: true });
+      for (const { id, called } of sources.values())
+        if (called.length > 0)
+          for (const entry of frames.citing) this.#add(entry, vocabulary, true, true, { source: id }, called);
     }
   }
 
-  #add(entry: string, { frames }: Vocabulary, before: boolean, behind: boolean, today = false): void {
-    const phrase = phraseOf(entry, frames, today);
+  #add(
+    entry: string,
+    { frames }: Vocabulary,
+    before: boolean,
+    behind: boolean,
+    says: Partial<Phrase> = {},
+    source: readonly string[] = [],
+  ): void {
+    const phrase = { ...phraseOf(entry, { ...frames.slots, source }), ...says };
     const note = (index: Map<string, Phrase[]>, words: readonly string[], wordOf: (text: string) => string): void => {
       for (const word of new Set(words.map(wordOf))) {
         const phrases = index.get(word);
@@ -77,21 +93,25 @@ export class Frames {
     const whole = folded.length === text.trim().length ? text.trim() : folded;
     let [from, to] = [0, folded.length];
     let today = false;
+    const sources = new Set<string>();
     let left = MOST;
     for (; left > 0; left--) {
       const head = this.#head(folded, from, to);
       if (head) from = head.at;
       const end = this.#end(folded, from, to);
       if (end) to = end.at;
-      today ||= head?.phrase.today === true || end?.phrase.today === true;
+      for (const edge of [head, end]) {
+        today ||= edge?.phrase.today === true;
+        for (const source of edge?.sources ?? []) sources.add(source);
+      }
       if (!head && !end) break;
     }
     if (left === MOST) return undefined;
     const asks = to < folded.length && /[?？]\s*$/.test(folded) && !/[?？]$/.test(folded.slice(0, to)) ? '?' : '';
-    return { text: `${whole.slice(from, to)}${asks}`, today, from };
+    return { text: `${whole.slice(from, to)}${asks}`, today, from, ...(sources.size > 0 ? { sources } : {}) };
   }
 
-  #head(text: string, from: number, to: number): Found | undefined {
+  #head(text: string, from: number, to: number): Edge | undefined {
     let start = from;
     while (start < to && !isLetter(text[start] as string) && OPENING.test(text[start] as string)) start++;
     const phrases = this.#heads.get(wordFrom(text, start));
@@ -106,10 +126,10 @@ export class Frames {
         : [];
     });
     // "Now who …" only leads on; what is said to be of today is meant so at the end.
-    return found.sort((a, b) => b.at - a.at || Number(a.phrase.today) - Number(b.phrase.today))[0];
+    return edgeOf(found.sort((a, b) => b.at - a.at || Number(a.phrase.today) - Number(b.phrase.today)));
   }
 
-  #end(text: string, from: number, to: number): Found | undefined {
+  #end(text: string, from: number, to: number): Edge | undefined {
     let end = to;
     while (end > from && !isLetter(text[end - 1] as string) && !OF_WORD.test(text[end - 1] as string)) end--;
     const phrases = this.#ends.get(wordTo(text, end));
@@ -123,21 +143,27 @@ export class Frames {
         ? [{ at, phrase }]
         : [];
     });
-    return found.sort((a, b) => a.at - b.at)[0];
+    return edgeOf(found.sort((a, b) => a.at - b.at));
   }
+}
+
+function edgeOf(found: readonly Found[]): Edge | undefined {
+  const [first] = found;
+  const sources = found.flatMap(({ at, phrase: { source } }) => (at === first?.at && source ? [source] : []));
+  return first && { ...first, sources };
 }
 
 /** Thanks and greetings around a question are none that a figure or a lone character could be read for ("2020 3q"). */
 const courtesies = (phrases: readonly string[] = []): string[] =>
   phrases.filter((phrase) => !/\d/.test(phrase) && [...phrase].length > 1);
 
-function phraseOf(entry: string, { slots }: Frame, today: boolean): Phrase {
+function phraseOf(entry: string, slots: Frame['slots']): Phrase {
   const signed = /^,|[,:]$/.test(entry);
   const parts = fold(entry.replace(/^,\s*|[,:]$/g, ''))
     .split(SLOT)
     .map((part, at) => (at % 2 === 0 ? [part] : (slots[part] ?? []).map(fold)))
     .filter((words) => words.some((word) => word !== ''));
-  return { parts, signed, today };
+  return { parts, signed, today: false };
 }
 
 /** The word that begins at a place, of Han the character. */
