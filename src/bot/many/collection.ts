@@ -201,7 +201,9 @@ export function collectMany(query: Query, told: boolean, context: Context, compo
   const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
     ? query.constraints
     : measuredIn(query, context);
-  if (query.classes.length === 0 || bounds.length === 0) return undefined;
+  // Where another word sets a condition, too, it is not said that nothing is within the bounds.
+  const isMore = query.terms.some(({ role, weight }) => role === 'content' && weight >= CONDITION);
+  if (query.classes.length === 0 || bounds.length === 0 || isMore) return undefined;
   const condition = bounds.map(({ text }) => text).join(', ');
   return none(condition, composer);
 }

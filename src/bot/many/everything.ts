@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { means, type Span } from '../reading/annotate.ts';
 import { withMembers } from '../reading/members.ts';
 import { opened } from '../reading/ordering.ts';
-import { CONDITION, isMeasured, type Query, type Term } from '../reading/query.ts';
+import { CONDITION, isNamed, type Query, type Term } from '../reading/query.ts';
 import { asksWhatCame } from './came.ts';
 
 /** Question words beside which a list of things may be meant. */
@@ -36,7 +36,7 @@ export function ofEverything(query: Query, context: Context): Query {
     return idle && !isDated && isOfProducts(by) ? { ...query, classes: [top], terms: others } : query;
   }
   const lists = asks.has('list') || query.spans.some(asksWhoHas);
-  const named = terms.filter(isMeasured);
+  const named = terms.filter(isNamed);
   const plain = terms.every((term) => isAsked(term, isOfProducts) || term.role === 'number' || term.weight < CONDITION);
   if (!lists || named.length === 0 || !plain) return query;
   return {
