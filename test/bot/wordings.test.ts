@@ -32,6 +32,7 @@ const KINDS: readonly (readonly [string, readonly string[]])[] = [
       'sub 150 eur phones',
     ],
   ],
+  ['products with a 120 hz screen', ['everything with a 120hz screen pls', 'anything with a 120hz screen']],
   ['phones from 229 euros', ['phones >= 229 eur', 'phones ≥ €229', 'phones for at least 229 euros']],
   [
     'cheapest phone',
@@ -56,6 +57,16 @@ describe.each(KINDS)('of a kind: %s', (question, wordings) => {
   it.each(wordings)('%s', async (wording) => {
     expect(await first(wording)).toBe(await first(question));
   });
+});
+
+it('names the lowest price there ever was beside the lowest that lasts', async () => {
+  const text = await own.text('lowest price of the poco x3 nfc');
+  expect(text).toMatch(/EUR 229.*EUR 199/s);
+  expect(await own.text('highest price of the poco x3 nfc')).not.toMatch(/EUR 199/);
+});
+
+it('does not claim that there is none where a word is not understood', async () => {
+  expect(await own.text('phones with a 5000 mah battery and a wobblefrock')).not.toMatch(/^None/);
 });
 
 const ATTRIBUTES = ['battery capacity', 'price', 'colours', 'weight', 'charging power'];
@@ -90,6 +101,8 @@ it.each([
 it.each([
   ['jack ma’s chinese name', 'jack ma chinese name'],
   ['what is the earlier job of lei jun', 'lei jun earlier job'],
+  ['what month did the mi 4 first come out (not in india)?', 'what month did the mi 4 first come out'],
+  ['xiaomi revenue (not profit) in h1 2020', 'xiaomi revenue in h1 2020'],
 ])('%s', async (wording, question) => {
   expect(await own.text(wording)).toBe(await own.text(question));
 });

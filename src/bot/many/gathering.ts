@@ -36,12 +36,9 @@ export function domainOf(
   const isBrand = (id: string): boolean => id !== root && knowledge.subjects.get(id)?.kind === 'company';
   const brands = new Set(mentioned.filter((id) => isBrand(id) && !isPartMaker(id, columns)));
   const families = mentioned.flatMap((id) => knowledge.subjects.get(id)?.members ?? []);
-  // "Phone models": of a kind and a kind of it, the narrower is meant.
-  const isWider = (one: string): boolean => asked.some((other) => other !== one && isA(other, one, knowledge));
-  const sought = asked.filter((one) => !isWider(one));
   const fits = columns.shelves.map(
     ({ classes, brand }) =>
-      (sought.length === 0 || sought.some((one) => classes.some((own) => isA(own, one, knowledge)))) &&
+      (asked.length === 0 || asked.some((one) => classes.some((own) => isA(own, one, knowledge)))) &&
       (brands.size === 0 || (brand !== undefined && brands.has(brand))),
   );
   const fitting = Uint8Array.from([false, ...fits], Number);
@@ -52,6 +49,15 @@ export function domainOf(
       domain[place] = fitting[shelfAt[place] as number] as number;
   else for (let place = 0; place < shelfAt.length; place++) domain[place] = fitting[shelfAt[place] as number] as number;
   return domain;
+}
+
+/** Words beside which a kind of things is left out, or one of two. */
+const SETTING_APART = ['besides', 'not', 'and', 'or'];
+
+/** "Phone models": of a kind and a kind of it, the narrower is meant. */
+function soughtClasses({ classes, operators }: Query, knowledge: Context['knowledge']): readonly string[] {
+  if (SETTING_APART.some((id) => operators.has(id))) return classes;
+  return classes.filter((one) => !classes.some((other) => other !== one && isA(other, one, knowledge)));
 }
 
 /** One flag a subject, and some more so that four can be read at once. */
@@ -109,7 +115,7 @@ export function gather(
   if (paid) named.push(paid);
   const launch = periods.length + query.parts.length > 0 ? launched(periods, query, context) : undefined;
   const held = domainOf(
-    query.classes,
+    soughtClasses(query, knowledge),
     query.mentions.flatMap(({ ids }) => ids),
     context,
   );

@@ -106,12 +106,17 @@ export function bestVariant(query: Query, context: Context, composer: Composer):
   const best = superlative?.pick === 'max' ? sizes.at(-1) : sizes[0];
   if (!best || sizes.length < 2) return undefined;
   const { format, messages } = composer;
+  // "The lowest price of it": one for a while may have been lower yet.
+  const own = factsOf(subject.id, context).filter(({ attribute }) => attribute === by);
+  const [lowest] = measured(own, context.knowledge).sort((a, b) => a.measure.low - b.measure.low);
+  const isLower = superlative?.pick === 'min' && lowest !== undefined && lowest.measure.low < best.measure.low;
   return {
     lead: messages.say('superlative', {
       subject: format.subject(subject.id),
       value: format.value(best.fact.value, query.units),
       label: [format.label(by), ...composer.qualifiers(best.fact)].join(messages.say('separator')),
     }),
-    facts: [best.fact],
+    lines: isLower ? [composer.sentence(lowest.fact, query.units)] : [],
+    facts: isLower ? [best.fact, lowest.fact] : [best.fact],
   };
 }

@@ -117,9 +117,9 @@ type Aim = {
   own(fact: Fact, covered: Covered): number;
 };
 
-/** "What became of its share price": what a text is about names all that is asked. */
+/** "What became of its share price": what a text is about names all that is asked, by more than one word. */
 function isAbout({ about }: Fact, asked: readonly Term[]): boolean {
-  if (!about) return false;
+  if (!about || !asked.some(({ words }) => words.length > 1)) return false;
   const words = new Set(tokenize(about.en).map(({ key }) => `w:${key}`));
   return asked.every((term) => term.words.length > 0 && term.words.every((word) => words.has(word)));
 }

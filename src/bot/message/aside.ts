@@ -7,13 +7,23 @@ import { asksFor } from './clauses.ts';
 const PAUSE = /\s*[,，;；:：]\s*|\s+[-–—]+\s+|\s*(?:\.{2,}|…+)\s*/gu;
 
 const BRACKETED = /\[[^\]]*\]|【[^】]*】/gu;
+const IN_ROUND_BRACKETS = /[(（]([^()（）]*)[)）]/gu;
 
 /**
  * The question of a message, without what its writer says of himself before it; undefined where nothing may be left out.
  * @param read turns a text into a query
  */
 export function withoutAside(text: string, read: (text: string) => Query, context: Context): string | undefined {
-  const outside = text.replace(BRACKETED, ' ').trim();
+  const isDenied = (inside: string): boolean => {
+    const { operators, mentions, attributes, classes } = read(inside);
+    const isNamed = mentions.length + attributes.length > 0 && classes.length === 0;
+    return operators.has('not') && isNamed && mentions.every(({ ids }) => ids.every((id) => isPlace(id, context)));
+  };
+  const outside = text
+    .replace(BRACKETED, ' ')
+    // "When was it launched (not in India)", "its revenue (not the profit)": what is denied is not what is asked.
+    .replace(IN_ROUND_BRACKETS, (all, inside: string) => (isDenied(inside) ? ' ' : all))
+    .trim();
   if (outside !== text.trim() && standsAlone(read(outside))) return outside;
   for (const pause of [...text.matchAll(PAUSE)].reverse()) {
     const rest = text.slice(pause.index + pause[0].length);
@@ -22,6 +32,8 @@ export function withoutAside(text: string, read: (text: string) => Query, contex
   }
   return undefined;
 }
+
+const isPlace = (id: string, { knowledge }: Context): boolean => knowledge.subjects.get(id)?.kind === 'place';
 
 /** Asks by itself, and of something that it names itself. */
 const standsAlone = (query: Query): boolean =>
