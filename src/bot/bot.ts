@@ -47,6 +47,7 @@ export function buildContext(opened: Opened): Context {
   const attributes = [...knowledge.attributes.values()];
   const holders = new Map<string, Set<SubjectKind>>();
   const counts = new Map<string, number>();
+  const marketed = new Set(knowledge.facts.flatMap(({ markets }) => markets));
   for (const { subject, attribute, markets } of knowledge.facts) {
     const kind = knowledge.subjects.get(subject)?.kind;
     if (kind) holders.set(attribute, (holders.get(attribute) ?? new Set()).add(kind));
@@ -72,6 +73,7 @@ export function buildContext(opened: Opened): Context {
     identifiers: new Set(attributes.flatMap(({ identifies, names }) => (identifies ? (names.en ?? []) : []))),
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
     columns: new Columns(knowledge),
+    markets: marketed,
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
     isKnown(word) {
       if (words.has(word) || known.has(word)) return true;

@@ -112,3 +112,39 @@ describe('a word that asks where something comes from', () => {
     await told(['redmi 9 battery', 'source?'], /5,020 mAh/);
   });
 });
+
+describe('what one has, asked of all of its kind', () => {
+  const all = /^POCO X3 NFC, Redmi 9 and Redmi 9C\./;
+  it.each([
+    'which phones do?',
+    'which ones do',
+    'which others do?',
+    'which phones have it',
+    'which other phones have that too?',
+  ])('"does the 9C have NFC" – %s', async (turn) => told(['does the redmi 9c have nfc', turn], all));
+
+  it.each(['哪些手机有？', '还有哪些手机支持'])('%s', async (turn) => {
+    await told(['redmi 9c有NFC吗', turn], /^POCO X3 NFC、红米 9和红米 9C/);
+  });
+
+  it('counts them', async () => {
+    await told(['does the redmi 9c have nfc', 'how many phones do'], /^3: POCO X3 NFC, Redmi 9/);
+  });
+
+  it.each(['what phones are there', 'list all phones'])('"%s" asks by itself', async (turn) => {
+    await told(['does the redmi 9c have nfc', turn], /Redmi 9A.*Xiaomi 17/);
+  });
+});
+
+describe('a question of all of a kind, behind one of a product', () => {
+  it.each([
+    ['redmi 9c price', 'which models have nfc', /^POCO X3 NFC, Redmi 9 and Redmi 9C\./],
+    ['redmi 9c price', 'cheapest xiaomi phone in euros', /^Redmi 9A: EUR 99/],
+    ['redmi 9c weight', 'and the lightest phone?', /^Redmi 9A: 194 g/],
+    ['cheapest phone', 'and the cheapest tv?', /^Mi TV.*12,999/],
+    ['phones with nfc', 'and the cheapest phone?', /^Redmi 9C.*119/],
+    ['how much is the redmi 9c', 'x3 nfc 64gb or 128gb, which costs what', /^(?!.*9C).*229.*269/s],
+    ['how much is the redmi 9c', 'xiaomi campus floor area?', /^(?!.*EUR).*320,000/s],
+    ['how much is the redmi 9c', 'cable vs wireless charging wattage mi 10 ultra', /^(?!.*9C).*50 W.*120 W/s],
+  ])('%s – %s', async (first, turn, expected) => told([first, turn], expected));
+});

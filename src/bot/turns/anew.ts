@@ -3,7 +3,7 @@
 
 import type { Context } from '../context.ts';
 import { FORMED } from '../matching/fit.ts';
-import { meaningOf, type Span } from '../reading/annotate.ts';
+import { meaningOf, means, type Span } from '../reading/annotate.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
 
 type Read = (text: string) => Query;
@@ -22,6 +22,51 @@ export function counted(query: Query, last: Query): Query | undefined {
   const named = terms.length + mentions.length + attributes.length + periods.length + parts.length + classes.length;
   if (!counts || !pronouns.has('many') || named > 0 || last.asks.has('how-many')) return undefined;
   return { ...last, text: query.text, asks, counted: query.counted, implied: [] };
+}
+
+/** Question words that ask for several things of a kind. */
+export const COLLECTING: readonly string[] = ['which', 'list', 'count', 'how-many'];
+
+const isOfKind = (span: Span): boolean =>
+  meaningOf(span, 'class') !== undefined || COLLECTING.some((id) => means(span, 'question', id));
+
+/** The verb that stands for all that was asked ends the question ("do", "have", "have it"). */
+function endsAsHaving({ spans }: Query): boolean {
+  const isIt = spans.some((span) => means(span, 'pronoun', 'thing'));
+  const [before, verb] = spans.filter((span) => !means(span, 'pronoun', 'thing')).slice(-2);
+  if (!before || !verb || isOfKind(verb)) return false;
+  const asks = means(verb, 'question', 'whether');
+  // "Which phone is it" asks for its name.
+  if (isIt) return !asks || verb.words.length > 0;
+  // "Are there" asks by itself.
+  return asks ? !verb.text.includes(' ') : isOfKind(before);
+}
+
+/** "Does the 9C have it?" – "Which phones do?", "which others have it": what was asked of one, asked of all of its kind. */
+export function whichHave(query: Query, last: Query, { knowledge, root }: Context): Query | undefined {
+  const { asks, mentions, pronouns, classes, terms, attributes, superlative, constraints, periods } = query;
+  const kindOf = (id: string | undefined): string | undefined => knowledge.subjects.get(id ?? '')?.kind;
+  const [product, ...more] = last.mentions.filter(({ ids }) => kindOf(ids[0]) === 'product');
+  const checks = product !== undefined && last.asks.has('whether') && last.attributes.length > 0;
+  if (!checks || more.length > 0 || !COLLECTING.some((id) => asks.has(id)) || !endsAsHaving(query)) return undefined;
+  const isBare =
+    attributes.length + constraints.length + periods.length === 0 &&
+    superlative === undefined &&
+    !pronouns.has('many') &&
+    terms.every(({ role, weight }) => role === 'class' || weight < CONDITION) &&
+    mentions.every(({ ids }) => ids.includes(root));
+  if (!isBare) return undefined;
+  const own = knowledge.subjects.get(product.ids[0] ?? '')?.classes ?? [];
+  return {
+    ...last,
+    text: query.text,
+    asks: new Set([...asks].filter((id) => id !== 'whether')),
+    mentions: last.mentions.filter((mention) => mention !== product),
+    classes: classes.length > 0 ? classes : own.slice(0, 1),
+    terms: [...last.terms.filter(({ role }) => role !== 'subject'), ...terms],
+    pronouns: new Set(),
+    followup: false,
+  };
 }
 
 const isQuiet = ({ meanings }: Span): boolean =>

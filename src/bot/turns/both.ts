@@ -9,6 +9,21 @@ import { ofListed } from './picking.ts';
 const SETTING = ['compare', 'or', 'more', 'less', 'difference'];
 const sets = ({ operators }: Query): boolean => SETTING.some((id) => operators.has(id));
 
+/** "The 9c or", "9c lighter": a longer turn says itself what is set against what. */
+const SHORT = 3;
+
+/** "Lighter than the 9", "vs the 9c", and any turn that goes on: the name is what is set against another. */
+function setsAgainst(query: Query): boolean {
+  const { spans, mentions, followup } = query;
+  const name = spans.findIndex(({ start }) => start === mentions[0]?.at);
+  const before = spans.slice(0, Math.max(name, 0)).findLast((span) => !isGrammar(span));
+  const isSetting = before?.meanings.some((one) => one.kind === 'operator' && SETTING.includes(one.id));
+  return sets(query) && (followup || isSetting === true || (mentions[0]?.at === 0 && spans.length <= SHORT));
+}
+
+const isGrammar = ({ meanings }: Query['spans'][0]): boolean =>
+  meanings.length > 0 && meanings.every(({ kind }) => kind === 'function');
+
 /** The query, naming what it is asked of besides: undefined where that is not told by the turn before. */
 export function ofBoth(query: Query, last: Query, memory: Memory, context: Context): Query | undefined {
   const { subjects, beside = [] } = memory;
@@ -25,7 +40,7 @@ export function ofBoth(query: Query, last: Query, memory: Memory, context: Conte
   const named = mentions.map(({ ids }) => ids[0]).filter(isProduct);
   if (named.length < mentions.length) return undefined;
   // "Lighter than the 9?", "compared with it, which is dearer".
-  if (named.length === 1 && sets(query)) return ofBothNamed(query, subjects, context);
+  if (named.length === 1 && setsAgainst(query)) return ofBothNamed(query, subjects, context);
   const told = last.mentions.length === 0 && (query.followup || (sets(last) && !last.superlative));
   const both = new Set((told ? [...subjects, ...beside] : last.mentions.map(({ ids }) => ids[0])).filter(isProduct));
   if (named.length > 0 || both.size < 2 || !(told || sets(last) || last.superlative)) return undefined;

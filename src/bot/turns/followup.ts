@@ -4,11 +4,10 @@ import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
 import { askFit, FORMED } from '../matching/fit.ts';
 import { ASKED } from '../matching/lookup.ts';
-import { means } from '../reading/annotate.ts';
 import { asWord, CONDITION, isMeasured, isNamed, type Query } from '../reading/query.ts';
 import { sentences } from '../reading/tokens.ts';
 import { withoutMissing } from '../reading/variants.ts';
-import { asksAnew, counted, sibling } from './anew.ts';
+import { asksAnew, COLLECTING, counted, sibling, whichHave } from './anew.ts';
 import { havingIt, isBare, isQuestionWord, withoutSum } from './bare.ts';
 import { ofBoth } from './both.ts';
 import {
@@ -29,7 +28,7 @@ import {
 } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { CARRIED, isFragment } from './fragment.ts';
-import { withName } from './pronoun.ts';
+import { asksIt, withName } from './pronoun.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
 
 export type Reading = {
@@ -75,7 +74,8 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   const said = read(text);
   const last = memory && read(memory.question);
   const meant = memory ? withoutSum(havingIt(said)) : said;
-  const whole = last ? ofSameMeasure(ofSameGroup(meant, last, context), last, context) : said;
+  const same = last && ofSameMeasure(ofSameGroup(meant, last, context), last, context);
+  const whole = (last && whichHave(meant, last, context)) ?? same ?? said;
   if (parts.length > 1 && whole.injection) {
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;
@@ -126,13 +126,20 @@ function* withScopes(
   const isOfRoot = query.mentions.some(({ ids }) => ids.includes(root));
   const before = isOfRoot ? ordered.filter((id) => knowledge.subjects.get(id)?.kind !== 'company') : ordered;
   const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
-  const own = query.mentions.some(({ ids }) => !ids.includes(root) && ids.some((id) => !isPlace(id)));
+  // "How many buildings has the campus": a place that is no market is what is asked of.
+  const own = query.mentions.some(
+    ({ ids }) => !ids.includes(root) && ids.some((id) => !isPlace(id) || !context.markets.has(id)),
+  );
   const refers = query.pronouns.size > 0 || query.followup;
   // "Which of its phones": a list is asked for, whatever was spoken of; what came of a plan is told of it.
   const told =
     query.pronouns.has('thing') && ['event', 'programme'].includes(knowledge.subjects.get(before[0] ?? '')?.kind ?? '');
+  const ofKind = query.superlative !== undefined || query.constraints.length > 0;
   const collects =
-    !told && query.classes.length > 0 && ['which', 'list', 'count', 'how-many'].some((id) => query.asks.has(id));
+    !told &&
+    query.classes.length > 0 &&
+    ((ofKind && query.pronouns.size === 0 && (!query.followup || before.length < 2)) ||
+      COLLECTING.some((id) => query.asks.has(id)));
   const fitting = query.classes.length > 0 ? before.filter((id) => isOfClass(query, id, context)) : before;
   if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
   if (!own && before.length > 0 && query.classes.length === 0) {
@@ -158,17 +165,6 @@ function* withScopes(
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
       isFragment(query, ['product', 'person'].includes(knowledge.subjects.get(fitting[0] ?? '')?.kind ?? '')));
   if (!bound) yield { query, scope: [] };
-}
-
-/** "Which phone was it": asks of what was spoken of, and for no list. */
-function asksIt({ spans, classes, pronouns }: Query): boolean {
-  const last = spans.at(-1);
-  return (
-    classes.length > 0 &&
-    pronouns.has('thing') &&
-    last !== undefined &&
-    (means(last, 'question', 'whether') || means(last, 'pronoun', 'thing'))
-  );
 }
 
 /** Says no more than that what was spoken of is meant. */
@@ -226,6 +222,11 @@ export function carryOn(
     if (outcome?.accepted) return outcome;
   }
   if (asksAnew(query, last, context)) return undefined;
+  // "And the cheapest phone?": of all of them.
+  if (query.superlative && query.classes.length > 0 && query.mentions.every(({ ids }) => ids.includes(context.root))) {
+    const most = answer({ ...query, followup: false }, []);
+    return most.accepted ? most : undefined;
+  }
   if (asksChange(query, context)) {
     const again = answer(last, about);
     return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;

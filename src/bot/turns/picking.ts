@@ -39,8 +39,11 @@ function withMost({ text, superlative, asks, terms, attributes }: Query, last: Q
  * @param spokenOf what was told of, in the order in which it was told
  */
 export function ofListed(query: Query, last: Query, spokenOf: readonly string[], context: Context): Query | undefined {
-  const { superlative, operators, attributes, implied, pronouns, asks, followup, terms } = query;
-  if (!isOfNone(query)) return undefined;
+  const { superlative, operators, attributes, implied, pronouns, asks, followup, classes } = query;
+  // "And the cheapest phone?" behind a list of phones: one of these.
+  const isSame = followup && classes.length > 0 && classes.every((id) => last.classes.includes(id));
+  const terms = isSame ? query.terms.filter(({ role }) => role !== 'class') : query.terms;
+  if (!isOfNone(isSame ? { ...query, classes: [] } : query)) return undefined;
   const products = spokenOf.filter((id) => isProduct(id, context));
   const isList = asksForList(last, context);
   const which = pronouns.has('many') || asks.has('which') || followup || (isList && terms.length === 0);

@@ -1,5 +1,5 @@
-// "Who runs it?": where a question says nothing by itself, and nothing but the company itself was spoken of, its name is put in the pronoun's
-// place.
+// What a pronoun stands for. "Who runs it?": where a question says nothing by itself, and nothing but the company itself was spoken
+// of, its name is put in the pronoun's place. "Which phone was it?": for what was spoken of.
 
 import type { Context } from '../context.ts';
 import { means } from '../reading/annotate.ts';
@@ -21,4 +21,15 @@ export function withName(
   return name === undefined
     ? undefined
     : read(query.text.replace(new RegExp(`(?<!\\p{L})${RegExp.escape(pronoun.text)}(?!\\p{L})`, 'iu'), name));
+}
+
+/** "Which phone was it": asks of what was spoken of, and for no list. */
+export function asksIt({ spans, classes, pronouns }: Query): boolean {
+  const last = spans.at(-1);
+  return (
+    classes.length > 0 &&
+    pronouns.has('thing') &&
+    last !== undefined &&
+    (means(last, 'question', 'whether') || means(last, 'pronoun', 'thing'))
+  );
 }

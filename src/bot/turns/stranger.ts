@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { withMembers } from '../reading/members.ts';
 import type { Query } from '../reading/query.ts';
 import { sentences } from '../reading/tokens.ts';
+import { COLLECTING } from './anew.ts';
 
 const isPlace = (id: string, { knowledge }: Context): boolean => knowledge.subjects.get(id)?.kind === 'place';
 
@@ -16,7 +17,6 @@ export function strangerOf(query: Query, context: Context): string | undefined {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
-const COLLECTING = ['which', 'list', 'count', 'how-many'];
 
 /** The question as one of a stranger that was spoken of; undefined where it names something of its own, or asks of nothing that one could have. */
 function ofStranger(
