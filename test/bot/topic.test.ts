@@ -142,9 +142,25 @@ describe('a question of all of a kind, behind one of a product', () => {
     ['redmi 9c price', 'cheapest xiaomi phone in euros', /^Redmi 9A: EUR 99/],
     ['redmi 9c weight', 'and the lightest phone?', /^Redmi 9A: 194 g/],
     ['cheapest phone', 'and the cheapest tv?', /^Mi TV.*12,999/],
+    ['redmi 9c price', 'lightest phone among redmi 9, 9a, 9c?', /^Redmi 9A has the lower value for weight: 194 g/],
+    ['when was xiaomi founded', 'xiaomi phones under 120 euros', /^Redmi 9A and Redmi 9C\./],
+    ['redmi 9c price', 'rank the phones that charge faster than 10w', /Mi 10 Ultra.*POCO X3 NFC.*Redmi 9/s],
     ['phones with nfc', 'and the cheapest phone?', /^Redmi 9C.*119/],
     ['how much is the redmi 9c', 'x3 nfc 64gb or 128gb, which costs what', /^(?!.*9C).*229.*269/s],
     ['how much is the redmi 9c', 'xiaomi campus floor area?', /^(?!.*EUR).*320,000/s],
     ['how much is the redmi 9c', 'cable vs wireless charging wattage mi 10 ultra', /^(?!.*9C).*50 W.*120 W/s],
   ])('%s – %s', async (first, turn, expected) => told([first, turn], expected));
+});
+
+describe('a pronoun in a question that names a product', () => {
+  it.each([
+    ['what does earc stand for on that 65 lux', /^(?!.*9C).*Enhanced Audio Return Channel/s],
+    ['what does the nfc remote of the 65 oled do when i put my phone next to it', /^(?!.*9C).*NFC/s],
+    ['first xiaomi phone: planned cost per unit vs what it came to', /^(?!.*9C).*1,500.*2,000/s],
+  ])('is of that product: %s', async (turn, expected) => told(['redmi 9c price', turn], expected));
+
+  it.each(['is the 9a lighter than it?', 'is it lighter than the 9a?', 'compare the 9a with it'])(
+    'is of the one before, where it sets the two against each other: %s',
+    async (turn) => told(['redmi 9c weight', turn], /194 g.*196 g/s),
+  );
 });

@@ -34,6 +34,15 @@ function clauseEnd(spans: readonly Span[], index: number): number {
   return asked > 0 && !isJoined(spans[asked - 1]) ? asked : 0;
 }
 
+/** "Phones that charge at 10 W": joins a clause to a kind of things, and is of nothing else. */
+export function opensRelative(spans: readonly Span[], index: number): boolean {
+  const [kind, span] = [spans[index - 1], spans[index] as Span];
+  if (!kind || index === spans.length - 1 || !means(span, 'pronoun', 'thing')) return false;
+  return (
+    meaningOf(kind, 'class') !== undefined && !meaningOf(kind, 'pronoun') && meaningOf(span, 'class') === undefined
+  );
+}
+
 /** "The people who flashed their phones", "the price when it was launched": joins a clause and asks nothing. */
 export function isRelative(spans: readonly Span[], index: number): boolean {
   const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));

@@ -12,7 +12,7 @@ import { withoutDescriptions } from './own-figure.ts';
 import { byPosition } from './position.ts';
 import { CONDITION, type Mention, type Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
-import { asCircumstance, clauseOfTime, isRelative } from './subordinate.ts';
+import { asCircumstance, clauseOfTime, isRelative, opensRelative } from './subordinate.ts';
 import { dayTerm, hintsOf, termsOf } from './terms.ts';
 import { timesOf } from './times.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
@@ -99,7 +99,7 @@ export function understand(text: string, context: Context): Query {
       if (meaning.kind === 'question' && NARROWING.has(meaning.id)) narrows.add(meaning.id);
       else if (meaning.kind === 'question' && !relative) asks.add(meaning.id);
       else if (meaning.kind === 'operator') operators.add(meaning.id);
-      else if (meaning.kind === 'pronoun') pronouns.add(meaning.id);
+      else if (meaning.kind === 'pronoun' && !opensRelative(spans, index)) pronouns.add(meaning.id);
       else if (meaning.kind === 'class' && !classes.includes(meaning.id)) classes.push(meaning.id);
       else if (meaning.kind === 'attribute' && !attributes.includes(meaning.id)) attributes.push(meaning.id);
     }

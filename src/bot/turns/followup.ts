@@ -167,6 +167,12 @@ function* withScopes(
   if (!bound) yield { query, scope: [] };
 }
 
+/** "The lightest of the 9 and the 9A", "phones of the company under 120 euros": asks by itself, with what it is asked of. */
+function setsOwnBounds({ superlative, constraints, mentions, followup }: Query, { root }: Context): boolean {
+  const ofRoot = mentions.some(({ ids }) => ids.includes(root));
+  return !followup && mentions.length > 0 && (ofRoot ? constraints.length > 0 : superlative?.attribute !== undefined);
+}
+
 /** Says no more than that what was spoken of is meant. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
 
@@ -222,6 +228,7 @@ export function carryOn(
     if (outcome?.accepted) return outcome;
   }
   if (asksAnew(query, last, context)) return undefined;
+  if (setsOwnBounds(query, context)) return undefined;
   // "And the cheapest phone?": of all of them.
   if (query.superlative && query.classes.length > 0 && query.mentions.every(({ ids }) => ids.includes(context.root))) {
     const most = answer({ ...query, followup: false }, []);
