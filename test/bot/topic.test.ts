@@ -152,12 +152,21 @@ describe('a question of all of a kind, behind one of a product', () => {
   ])('%s – %s', async (first, turn, expected) => told([first, turn], expected));
 });
 
-describe('a pronoun in a question that names a product', () => {
+describe('a pronoun in a question that names something', () => {
   it.each([
     ['what does earc stand for on that 65 lux', /^(?!.*9C).*Enhanced Audio Return Channel/s],
     ['what does the nfc remote of the 65 oled do when i put my phone next to it', /^(?!.*9C).*NFC/s],
     ['first xiaomi phone: planned cost per unit vs what it came to', /^(?!.*9C).*1,500.*2,000/s],
   ])('is of that product: %s', async (turn, expected) => told(['redmi 9c price', turn], expected));
+
+  it('is of what no product has, where that stands before it', async () => {
+    await told(
+      ['redmi 9c price', 'how was the strategy named before they retuned it at the beginning of 2020'],
+      /AIoT/,
+    );
+    const turns = ['redmi 9c price', 'what revenue did it make'];
+    expect([turns, (await own.converse(...turns)).kind]).toEqual([turns, 'abstain']);
+  });
 
   it.each(['is the 9a lighter than it?', 'is it lighter than the 9a?', 'compare the 9a with it'])(
     'is of the one before, where it sets the two against each other: %s',

@@ -28,7 +28,7 @@ import {
 } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { CARRIED, isFragment } from './fragment.ts';
-import { asksIt, withName } from './pronoun.ts';
+import { asksIt, ofWhatWasSaid, withName } from './pronoun.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
 
 export type Reading = {
@@ -160,7 +160,7 @@ function* withScopes(
     !isOfRoot &&
     fitting.length > 0 &&
     (isOfOther(query, other, context) ||
-      query.pronouns.has('thing') ||
+      (query.pronouns.has('thing') && !ofWhatWasSaid(query, fitting[0] ?? '', context)) ||
       query.pronouns.has('person') ||
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
       isFragment(query, ['product', 'person'].includes(knowledge.subjects.get(fitting[0] ?? '')?.kind ?? '')));

@@ -2,7 +2,7 @@
 // of, its name is put in the pronoun's place. "Which phone was it?": for what was spoken of.
 
 import type { Context } from '../context.ts';
-import { means } from '../reading/annotate.ts';
+import { meaningOf, means } from '../reading/annotate.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
 import type { Memory } from './conversation.ts';
 
@@ -32,4 +32,12 @@ export function asksIt({ spans, classes, pronouns }: Query): boolean {
     last !== undefined &&
     (means(last, 'question', 'whether') || means(last, 'pronoun', 'thing'))
   );
+}
+
+/** "What was the strategy called before it changed?": what no product has stands before the pronoun, which is of that. */
+export function ofWhatWasSaid({ spans, attributes }: Query, id: string, { knowledge, holders }: Context): boolean {
+  const kind = knowledge.subjects.get(id)?.kind;
+  const at = spans.findIndex((span) => means(span, 'pronoun', 'thing'));
+  const isSaid = spans.slice(0, Math.max(at, 0)).some((span) => meaningOf(span, 'attribute') !== undefined);
+  return isSaid && kind !== undefined && attributes.every((one) => holders.get(one)?.has(kind) !== true);
 }
