@@ -127,6 +127,10 @@ describe('what one has, asked of all of its kind', () => {
     await told(['redmi 9c有NFC吗', turn], /^POCO X3 NFC、红米 9和红米 9C/);
   });
 
+  it('goes on behind a pronoun', async () => {
+    await told(['how much is the redmi 9c', 'does it have nfc', 'which phones do?'], all);
+  });
+
   it('counts them', async () => {
     await told(['does the redmi 9c have nfc', 'how many phones do'], /^3: POCO X3 NFC, Redmi 9/);
   });

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { FORMED } from '../matching/fit.ts';
 import { meaningOf, means, type Span } from '../reading/annotate.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
+import type { Memory } from './conversation.ts';
 
 type Read = (text: string) => Query;
 
@@ -43,11 +44,18 @@ function endsAsHaving({ spans }: Query): boolean {
 }
 
 /** "Does the 9C have it?" – "Which phones do?", "which others have it": what was asked of one, asked of all of its kind. */
-export function whichHave(query: Query, last: Query, { knowledge, root }: Context): Query | undefined {
+export function whichHave(
+  query: Query,
+  last: Query,
+  { subjects }: Memory,
+  { knowledge, root }: Context,
+): Query | undefined {
   const { asks, mentions, pronouns, classes, terms, attributes, superlative, constraints, periods } = query;
   const kindOf = (id: string | undefined): string | undefined => knowledge.subjects.get(id ?? '')?.kind;
   const [product, ...more] = last.mentions.filter(({ ids }) => kindOf(ids[0]) === 'product');
-  const checks = product !== undefined && last.asks.has('whether') && last.attributes.length > 0;
+  // "Does it have …": of the product that was spoken of.
+  const id = product?.ids[0] ?? (last.mentions.length === 0 ? subjects[0] : undefined);
+  const checks = kindOf(id) === 'product' && last.asks.has('whether') && last.attributes.length > 0;
   if (!checks || more.length > 0 || !COLLECTING.some((id) => asks.has(id)) || !endsAsHaving(query)) return undefined;
   const isBare =
     attributes.length + constraints.length + periods.length === 0 &&
@@ -56,7 +64,7 @@ export function whichHave(query: Query, last: Query, { knowledge, root }: Contex
     terms.every(({ role, weight }) => role === 'class' || weight < CONDITION) &&
     mentions.every(({ ids }) => ids.includes(root));
   if (!isBare) return undefined;
-  const own = knowledge.subjects.get(product.ids[0] ?? '')?.classes ?? [];
+  const own = knowledge.subjects.get(id ?? '')?.classes ?? [];
   return {
     ...last,
     text: query.text,
