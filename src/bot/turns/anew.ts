@@ -5,7 +5,6 @@ import type { Context } from '../context.ts';
 import { FORMED } from '../matching/fit.ts';
 import { meaningOf, means, type Span } from '../reading/annotate.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
-import type { Memory } from './conversation.ts';
 
 type Read = (text: string) => Query;
 
@@ -47,14 +46,14 @@ function endsAsHaving({ spans }: Query): boolean {
 export function whichHave(
   query: Query,
   last: Query,
-  { subjects }: Memory,
+  spokenOf: readonly string[],
   { knowledge, root }: Context,
 ): Query | undefined {
   const { asks, mentions, pronouns, classes, terms, attributes, superlative, constraints, periods } = query;
   const kindOf = (id: string | undefined): string | undefined => knowledge.subjects.get(id ?? '')?.kind;
   const [product, ...more] = last.mentions.filter(({ ids }) => kindOf(ids[0]) === 'product');
   // "Does it have …": of the product that was spoken of.
-  const id = product?.ids[0] ?? (last.mentions.length === 0 ? subjects[0] : undefined);
+  const id = product?.ids[0] ?? (last.mentions.length === 0 ? spokenOf[0] : undefined);
   const checks = kindOf(id) === 'product' && last.asks.has('whether') && last.attributes.length > 0;
   if (!checks || more.length > 0 || !COLLECTING.some((id) => asks.has(id)) || !endsAsHaving(query)) return undefined;
   const isBare =

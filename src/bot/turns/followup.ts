@@ -75,7 +75,7 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   const last = memory && read(memory.question);
   const meant = memory ? withoutSum(havingIt(said)) : said;
   const same = last && ofSameMeasure(ofSameGroup(meant, last, context), last, context);
-  const whole = (last && whichHave(meant, last, memory, context)) ?? same ?? said;
+  const whole = (last && whichHave(meant, last, memory.subjects, context)) ?? same ?? said;
   if (parts.length > 1 && whole.injection) {
     yield { query: { ...whole, terms: [], mentions: [], attributes: [], classes: [], constraints: [] }, scope: [] };
     return;
