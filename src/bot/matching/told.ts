@@ -82,7 +82,7 @@ export const isAverage = (query: Query, { groups: [first] }: Finding, { knowledg
 };
 
 /** Question words beside which a list of products may be asked for. */
-const OF_LISTS = new Set(['which', 'list', 'count', 'how-many']);
+export const OF_LISTS: ReadonlySet<string> = new Set(['which', 'list', 'count', 'how-many']);
 /** … and for the most or the least of them. */
 const OF_EXTREMES = new Set(['which', 'list', 'meaning', 'whether']);
 

@@ -3,7 +3,8 @@
 
 import type { Context } from '../context.ts';
 import { FORMED } from '../matching/fit.ts';
-import { meaningOf, means, type Span } from '../reading/annotate.ts';
+import { OF_LISTS } from '../matching/told.ts';
+import { meaningOf, meaningsOf, means, type Span } from '../reading/annotate.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
 
 type Read = (text: string) => Query;
@@ -24,11 +25,8 @@ export function counted(query: Query, last: Query): Query | undefined {
   return { ...last, text: query.text, asks, counted: query.counted, implied: [] };
 }
 
-/** Question words that ask for several things of a kind. */
-export const COLLECTING: readonly string[] = ['which', 'list', 'count', 'how-many'];
-
 const isOfKind = (span: Span): boolean =>
-  meaningOf(span, 'class') !== undefined || COLLECTING.some((id) => means(span, 'question', id));
+  meaningOf(span, 'class') !== undefined || meaningsOf(span, 'question').some(({ id }) => OF_LISTS.has(id));
 
 /** The verb that stands for all that was asked ends the question ("do", "have", "have it"). */
 function endsAsHaving({ spans }: Query): boolean {
@@ -55,7 +53,7 @@ export function whichHave(
   // "Does it have …": of the product that was spoken of.
   const id = product?.ids[0] ?? (last.mentions.length === 0 ? spokenOf[0] : undefined);
   const checks = kindOf(id) === 'product' && last.asks.has('whether') && last.attributes.length > 0;
-  if (!checks || more.length > 0 || !COLLECTING.some((id) => asks.has(id)) || !endsAsHaving(query)) return undefined;
+  if (!checks || more.length > 0 || OF_LISTS.isDisjointFrom(asks) || !endsAsHaving(query)) return undefined;
   const isBare =
     attributes.length + constraints.length + periods.length === 0 &&
     superlative === undefined &&

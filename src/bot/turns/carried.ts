@@ -5,6 +5,7 @@ import { isA } from '../many/gathering.ts';
 import { means, type Span } from '../reading/annotate.ts';
 import { type Period, periodOf } from '../reading/periods.ts';
 import { CONDITION, type Query, type Term } from '../reading/query.ts';
+import { standsForNamed } from './pronoun.ts';
 
 const asTerm = (id: string): Term => ({
   text: id,
@@ -38,21 +39,6 @@ export function besideNamed(query: Query, spokenOf: readonly string[], { knowled
   // "Any special edition of it?" only asks for the one that it names.
   const asks = query.operators.size + query.asks.size > 0 || query.terms.some(({ role }) => role !== 'subject');
   return asks || !query.pronouns.has('thing') ? spokenOf.filter(fits).map((id) => alsoNaming(query, id)) : [];
-}
-
-const says = ({ meanings }: Span): boolean => meanings.length === 0 || meanings.some(({ kind }) => SAYING.has(kind));
-const SAYING = new Set(['attribute', 'class', 'concept', 'light']);
-
-/** "That 65-inch one", "the 9A: what does it …": a pronoun right before a name, or with something said between the two, is the name's own. */
-function standsForNamed({ spans, mentions }: Query): boolean {
-  const [mention] = mentions;
-  const at = spans.findIndex((span) => means(span, 'pronoun', 'thing'));
-  const name = spans.findIndex(({ start }) => start === mention?.at);
-  if (at < 0 || name < 0) return false;
-  if (at < name) return at === name - 1 && spans[at]?.end === spans[name]?.start;
-  // "Lighter than it": of the other.
-  const sets = spans[at - 1]?.meanings.some(({ kind }) => kind === 'operator' || kind === 'comparator');
-  return !sets && spans.slice(name + 1, at).some(says);
 }
 
 /** "What did he get?": where nothing else is said, everyday words ask, too. */

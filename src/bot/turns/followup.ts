@@ -4,10 +4,11 @@ import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
 import { askFit, FORMED } from '../matching/fit.ts';
 import { ASKED } from '../matching/lookup.ts';
+import { OF_LISTS } from '../matching/told.ts';
 import { asWord, CONDITION, isMeasured, isNamed, type Query } from '../reading/query.ts';
 import { sentences } from '../reading/tokens.ts';
 import { withoutMissing } from '../reading/variants.ts';
-import { asksAnew, COLLECTING, counted, sibling, whichHave } from './anew.ts';
+import { asksAnew, counted, sibling, whichHave } from './anew.ts';
 import { havingIt, isBare, isQuestionWord, withoutSum } from './bare.ts';
 import { ofBoth } from './both.ts';
 import {
@@ -135,11 +136,7 @@ function* withScopes(
   const told =
     query.pronouns.has('thing') && ['event', 'programme'].includes(knowledge.subjects.get(before[0] ?? '')?.kind ?? '');
   const ofKind = query.superlative !== undefined || query.constraints.length > 0;
-  const collects =
-    !told &&
-    query.classes.length > 0 &&
-    ((ofKind && query.pronouns.size === 0 && (!query.followup || before.length < 2)) ||
-      COLLECTING.some((id) => query.asks.has(id)));
+  const collects = !told && query.classes.length > 0 && ((ofKind && !refers) || !OF_LISTS.isDisjointFrom(query.asks));
   const fitting = query.classes.length > 0 ? before.filter((id) => isOfClass(query, id, context)) : before;
   if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
   if (!own && before.length > 0 && query.classes.length === 0) {
@@ -227,8 +224,7 @@ export function carryOn(
     const outcome = other && answer(other, about);
     if (outcome?.accepted) return outcome;
   }
-  if (asksAnew(query, last, context)) return undefined;
-  if (setsOwnBounds(query, context)) return undefined;
+  if (asksAnew(query, last, context) || setsOwnBounds(query, context)) return undefined;
   // "And the cheapest phone?": of all of them.
   if (query.superlative && query.classes.length > 0 && query.mentions.every(({ ids }) => ids.includes(context.root))) {
     const most = answer({ ...query, followup: false }, []);

@@ -2,7 +2,7 @@
 // of, its name is put in the pronoun's place. "Which phone was it?": for what was spoken of.
 
 import type { Context } from '../context.ts';
-import { meaningOf, means } from '../reading/annotate.ts';
+import { meaningOf, means, type Span } from '../reading/annotate.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
 import type { Memory } from './conversation.ts';
 
@@ -40,4 +40,19 @@ export function ofWhatWasSaid({ spans, attributes }: Query, id: string, { knowle
   const at = spans.findIndex((span) => means(span, 'pronoun', 'thing'));
   const isSaid = spans.slice(0, Math.max(at, 0)).some((span) => meaningOf(span, 'attribute') !== undefined);
   return isSaid && kind !== undefined && attributes.every((one) => holders.get(one)?.has(kind) !== true);
+}
+
+const says = ({ meanings }: Span): boolean => meanings.length === 0 || meanings.some(({ kind }) => SAYING.has(kind));
+const SAYING = new Set(['attribute', 'class', 'concept', 'light']);
+
+/** "That 65-inch one", "the 9A: what does it …": a pronoun right before a name, or with something said between the two, is the name's own. */
+export function standsForNamed({ spans, mentions }: Query): boolean {
+  const [mention] = mentions;
+  const at = spans.findIndex((span) => means(span, 'pronoun', 'thing'));
+  const name = spans.findIndex(({ start }) => start === mention?.at);
+  if (at < 0 || name < 0) return false;
+  if (at < name) return at === name - 1 && spans[at]?.end === spans[name]?.start;
+  // "Lighter than it": of the other.
+  const sets = spans[at - 1]?.meanings.some(({ kind }) => kind === 'operator' || kind === 'comparator');
+  return !sets && spans.slice(name + 1, at).some(says);
 }

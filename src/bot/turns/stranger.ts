@@ -1,10 +1,10 @@
 // What was spoken of last but is not known ("the price of the M9?" – "and its camera?"): the next question is of that one, and is not
 // answered of what merely has a name like it.
 import type { Context } from '../context.ts';
+import { OF_LISTS } from '../matching/told.ts';
 import { withMembers } from '../reading/members.ts';
 import type { Query } from '../reading/query.ts';
 import { sentences } from '../reading/tokens.ts';
-import { COLLECTING } from './anew.ts';
 
 const isPlace = (id: string, { knowledge }: Context): boolean => knowledge.subjects.get(id)?.kind === 'place';
 
@@ -28,7 +28,7 @@ function ofStranger(
   if (stranger === undefined || query.unknownProduct !== undefined) return undefined;
   const { knowledge, holders } = context;
   if (query.mentions.some(({ ids }) => !ids.every((id) => isPlace(id, context))) || query.smalltalk) return undefined;
-  const collects = query.classes.length > 0 && COLLECTING.some((id) => query.asks.has(id));
+  const collects = query.classes.length > 0 && !OF_LISTS.isDisjointFrom(query.asks);
   const asked = withMembers([...query.attributes, ...query.implied], knowledge.attributes);
   const isOfProducts = asked.some((id) => holders.get(id)?.has('product'));
   if (collects || !(query.pronouns.size > 0 || query.followup || isOfProducts)) return undefined;

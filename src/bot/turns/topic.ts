@@ -3,9 +3,9 @@ import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
 import { askFit } from '../matching/fit.ts';
 import type { Group } from '../matching/groups.ts';
+import { OF_LISTS } from '../matching/told.ts';
 import { withMembers } from '../reading/members.ts';
 import { CONDITION, type Query, type Term } from '../reading/query.ts';
-import { COLLECTING } from './anew.ts';
 import type { Memory } from './conversation.ts';
 import { CARRIED } from './fragment.ts';
 
@@ -58,7 +58,7 @@ export function ofTopic(
   const isPlace = (id: string): boolean => context.knowledge.subjects.get(id)?.kind === 'place';
   if (superlative || constraints.length > 0) return undefined;
   // "Which devices have it": of all of them.
-  const collects = query.classes.length > 0 && query.attributes.length > 0 && COLLECTING.some((id) => asks.has(id));
+  const collects = query.classes.length > 0 && query.attributes.length > 0 && !OF_LISTS.isDisjointFrom(asks);
   if (collects && pronouns.size === 0) return undefined;
   if (pronouns.size === 0 && !mentions.every(({ ids }) => ids.some(isPlace))) return undefined;
   if (!followup && pronouns.size === 0 && spans.length > SHORT) return undefined;

@@ -150,8 +150,7 @@ function leftOfMarket(query: Query, { knowledge }: Context): LeftOver | undefine
 
 const sets = ({ weight }: Term): boolean => weight >= CONDITION;
 
-const isMet = (term: Term, fact: Fact, context: Context): boolean =>
-  coverage(term, context.knowledge.facts.indexOf(fact), context) > 0.5;
+const isMet = (term: Term, fact: Fact, context: Context): boolean => coverage(term, fact.index, context) > 0.5;
 
 /** Each word that sets a condition is met by one of the two, or names one of their attributes. */
 const isTold = (terms: readonly Term[], pair: Pair, attributes: readonly string[], context: Context): boolean =>
