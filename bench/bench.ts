@@ -6,6 +6,7 @@ import { readGolden } from '../src/cli/golden.ts';
 import type { Golden } from '../src/cli/verdict.ts';
 import { readConfig } from '../src/config.ts';
 import { type Asked, DECLINED, type Language, type Run, type SystemName } from './contract.ts';
+import { hostileQuestions } from './hostile.ts';
 import { BenchError, coldStarts, runChild } from './processes.ts';
 import { quantile, type Report, type Row, timingOf } from './report.ts';
 import { bestThreshold, countFrom, type Pair } from './threshold.ts';
@@ -102,6 +103,9 @@ export async function bench(progress: (doing: string) => void): Promise<Report> 
         throw new BenchError('the knowledge changed during the run: run it again');
       rows.push(...rowsOfBaseline(BASELINES[system], golden, measured));
     }
+    progress('bad input');
+    const hostile = hostileQuestions();
+    const bad = await runChild({ system: 'ours', knowledge, cache: shared, questions: hostile });
     progress('cold starts');
     const question = firstPlain(golden);
     const cold = await coldStarts(question, COLD_STARTS);
@@ -111,6 +115,7 @@ export async function bench(progress: (doing: string) => void): Promise<Report> 
       questions: { all: golden.length, followUps: golden.filter(({ turns }) => turns.length > 1).length },
       rows: [...rows, never(golden)],
       calm: timingOf(fastest(ours.rounds)),
+      bad: { texts: hostile.length, timing: timingOf(fastest(bad.rounds)) },
       build: { fromFilesMs: quantile(fromFiles, 0.5), fromCopyMs: quantile(fromCopy, 0.5) },
       cold: { question, times: COLD_STARTS, medianMs: quantile(cold, 0.5), slowestMs: quantile(cold, 1) },
       seconds: (performance.now() - began) / 1000,

@@ -92,6 +92,8 @@ const word = fc.constantFrom(
   ),
 );
 
+const phrase = fc.array(fc.oneof(word, pattern, script), { minLength: 1, maxLength: 6 });
+
 /** Any text of up to 5,000 characters: noise, questions gone wrong, and both in one. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -104,6 +106,9 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc
     .tuple(fc.oneof(character, markup, pattern, key, script, word), fc.integer({ min: 1, max: 1000 }))
     .map(([part, times]) => part.repeat(times).slice(0, 5000)),
+  fc
+    .tuple(phrase, fc.constantFrom(' ', ', ', '. ', '? ', ' and '), fc.integer({ min: 2, max: 400 }))
+    .map(([parts, between, times]) => `${parts.join(' ')}${between}`.repeat(times).slice(0, 5000)),
 );
 
 /** Any command line, known or not. */

@@ -3,6 +3,7 @@
 import type { Context } from '../context.ts';
 import type { Query } from '../reading/query.ts';
 import { asksFor } from './clauses.ts';
+import { lastPauses } from './pauses.ts';
 
 const PAUSE = /\s*[,，;；:：]\s*|\s+[-–—]+\s+|\s*(?:\.{2,}|…+)\s*/gu;
 
@@ -25,7 +26,7 @@ export function withoutAside(text: string, read: (text: string) => Query, contex
     .replace(IN_ROUND_BRACKETS, (all, inside: string) => (isDenied(inside) ? ' ' : all))
     .trim();
   if (outside !== text.trim() && standsAlone(read(outside))) return outside;
-  for (const pause of [...text.matchAll(PAUSE)].reverse()) {
+  for (const pause of lastPauses(text, PAUSE).toReversed()) {
     const rest = text.slice(pause.index + pause[0].length);
     const before = read(text.slice(0, pause.index));
     if (before.operators.has('self') && standsAlone(read(rest)) && isAside(before, read(rest), context)) return rest;

@@ -71,13 +71,10 @@ function cuts({ text, spans }: Query): string[][] {
     .split(SEPARATORS)
     .map((part) => (joined.length === 0 ? part : swapped(part, MASKS, SIGNS)))
     .filter((part) => /\p{L}/u.test(part));
-  const conjunctions = spans
-    .filter(
-      (span) =>
-        span.meanings.some((meaning) => meaning.kind === 'operator' && (meaning.id === 'and' || meaning.id === 'or')) &&
-        /\p{L}/u.test(span.text),
-    )
-    .map(({ text: word }) => word);
+  const isConjunction = ({ text: word, meanings }: Span): boolean =>
+    meanings.some(({ kind, ...one }) => kind === 'operator' && 'id' in one && (one.id === 'and' || one.id === 'or')) &&
+    /\p{L}/u.test(word);
+  const conjunctions = new Set(spans.filter(isConjunction).map(({ text: word }) => word));
   const byWord = (part: string): string[] => {
     let pieces = [part];
     for (const word of conjunctions) pieces = pieces.flatMap((piece) => cutAt(piece, word));

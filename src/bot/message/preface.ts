@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { isMeasured, type Query } from '../reading/query.ts';
 import { type Memory, memorize } from '../turns/conversation.ts';
 import { asksFor } from './clauses.ts';
+import { lastPauses } from './pauses.ts';
 
 const PAUSE = /\s*[:：。！!]\s*|\.\s+|\s+[-–—]+\s+/gu;
 
@@ -20,7 +21,7 @@ export function withoutPreface(
   read: (text: string) => Query,
   context: Context,
 ): Stated | undefined {
-  for (const pause of [...text.matchAll(PAUSE)].reverse()) {
+  for (const pause of lastPauses(text, PAUSE).toReversed()) {
     const rest = text.slice(pause.index + pause[0].length);
     if (rest === '') continue;
     const [said, question] = [read(text.slice(0, pause.index)), read(rest)];

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Query } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
 import { type Memory, memorize } from '../turns/conversation.ts';
+import { lastPauses } from './pauses.ts';
 
 /** What counts of a message, and what was said before it, as a turn of its own. */
 export type Restated = {
@@ -15,6 +16,8 @@ export type Restated = {
 const PAUSE = /\s*(?:[,，;；:：?？!]|\.{2,}|…+|\s[-–—]+\s)\s*/gu;
 /** What stands at the end and names nothing is but how the sentence went on. */
 const FEW_SPANS = 6;
+/** "No no, wait, i mean …": so many signs in a row. */
+const MOST_SIGNS = 4;
 const BETWEEN = '[\\s,，.…!-]*';
 
 /**
@@ -29,7 +32,7 @@ export function* restated(
 ): Generator<Restated> {
   const { operators } = read(text);
   if (!operators.has('restate') && !operators.has('not')) return;
-  for (const pause of text.matchAll(PAUSE)) {
+  for (const pause of lastPauses(text, PAUSE)) {
     const rest = text.slice(pause.index + pause[0].length);
     const again = withoutSign(rest, read);
     if (again === undefined || again === '') continue;
@@ -46,7 +49,7 @@ export function* restated(
 }
 
 /** The text without the word at its head or end that takes back what stands before. */
-function withoutSign(text: string, read: (text: string) => Query): string | undefined {
+function withoutSign(text: string, read: (text: string) => Query, signs = MOST_SIGNS): string | undefined {
   const { spans } = read(text);
   const [first, second] = spans;
   const last = spans.at(-1);
@@ -55,7 +58,7 @@ function withoutSign(text: string, read: (text: string) => Query): string | unde
   // "No" by itself, between two pauses.
   if (first && second && (takesBack('restate') || (takesBack('not') && first.end === 1 && second.pause))) {
     const rest = cut(text, first.text, '^\\s*', '');
-    return (rest.length < text.trim().length && withoutSign(rest, read)) || rest;
+    return (signs > 1 && rest.length < text.trim().length && withoutSign(rest, read, signs - 1)) || rest;
   }
   if (last && spans.length > 1 && spans.length <= FEW_SPANS && takesBack('restate', last))
     return cut(text, last.text, '', '[\\s?!.]*$');

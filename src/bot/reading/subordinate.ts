@@ -22,16 +22,21 @@ function opensClause(spans: readonly Span[], index: number): boolean {
   return clauseEnd(spans, index) > 0;
 }
 
+/** A clause stands at the head of a question where no more spans stand before it. */
+const HEAD = 12;
+/** Spans of a clause at the head at most. */
+const LONGEST_CLAUSE = 24;
+
 /** Where the clause at the head of a question ends: at the word that asks. 0: there is none. */
 function clauseEnd(spans: readonly Span[], index: number): number {
+  if (index > HEAD) return 0;
   const next = spans[index + 1];
   const span = spans[index] as Span;
   if (!means(span, 'question', 'when') || span.end - span.start > 1 || !next || meaningOf(next, 'question')) return 0;
   if (spans.slice(0, index).some((one) => setsCondition(one) || meaningOf(one, 'subject') || one.time)) return 0;
-  const asked = spans.findIndex(
-    (one, at) => at > index + 1 && meaningsOf(one, 'question').some(({ id }) => ASKING.has(id)),
-  );
-  return asked > 0 && !isJoined(spans[asked - 1]) ? asked : 0;
+  const body = spans.slice(index + 2, index + 2 + LONGEST_CLAUSE);
+  const asked = index + 2 + body.findIndex((one) => meaningsOf(one, 'question').some(({ id }) => ASKING.has(id)));
+  return asked > index + 1 && !isJoined(spans[asked - 1]) ? asked : 0;
 }
 
 /** "Phones that charge at 10 W": joins a clause to a kind of things, and is of nothing else. */
@@ -48,7 +53,8 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
   if (!asks) return false;
   if (opensClause(spans, index)) return true;
-  if (index === 0 || spans.some((_, at) => at < index && clauseEnd(spans, at) === index)) return false;
+  if (index === 0 || spans.slice(0, Math.min(index, HEAD + 1)).some((_, at) => clauseEnd(spans, at) === index))
+    return false;
   const before = spans.slice(0, index);
   // "Does it pause when it is taken out": whether is asked, and under which circumstance.
   const [head] = before;

@@ -51,6 +51,9 @@ export function readNumber(digits: string): number {
   return Number(`${parts.slice(0, -1).join('')}.${parts.at(-1)}`);
 }
 
+/** A longer run of letters is no word of any language that is read, nor two that were run together: it stands as it is. */
+export const LONGEST_WORD = 48;
+
 const stems = new Map<string, string>();
 const MAX_STEMS = 50_000;
 
@@ -59,7 +62,7 @@ export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   let result = word;
-  if (/^[a-z]+$/.test(word)) {
+  if (word.length <= LONGEST_WORD && /^[a-z]+$/.test(word)) {
     if (word.length >= 5) {
       const cut = stemmer(word);
       // Porter ends "pay" in "i"; so would another word ("PAI") fall in with it.

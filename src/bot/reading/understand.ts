@@ -15,7 +15,7 @@ import { unknownModel } from './siblings.ts';
 import { asCircumstance, clauseOfTime, isRelative, opensRelative } from './subordinate.ts';
 import { dayTerm, hintsOf, termsOf } from './terms.ts';
 import { timesOf } from './times.ts';
-import { stem, type Token, tokenize } from './tokens.ts';
+import { LONGEST_WORD, stem, type Token, tokenize } from './tokens.ts';
 import { withVariants } from './variants.ts';
 
 /** A shorter word is a slip of too many others. */
@@ -24,7 +24,7 @@ const LONG = 6;
 /** Mends mistyped words; a token with a digit in or at it is never touched: it tells siblings apart. */
 function mend(tokens: readonly Token[], context: Context): Token[] {
   return tokens.flatMap((token, index): Token[] => {
-    if (token.kind !== 'word') return [token];
+    if (token.kind !== 'word' || token.word.length > LONGEST_WORD) return [token];
     if (context.isKnown(token.word)) return [isWordBehind(tokens, index, context) ? { ...token, glued: false } : token];
     if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
     // One slip is likelier than two words run into one ("carging").
