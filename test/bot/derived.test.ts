@@ -58,3 +58,8 @@ it('is told as it stands where it is held', async () => {
   expect(answer.facts).toHaveLength(1);
   expect((await test.ask('when did overseas first make half of revenue')).lead).toContain('first quarter of 2020');
 });
+
+it('is not reckoned where no figure is asked for', async () => {
+  const { lead, kind } = await test.ask('how did miui get known abroad');
+  expect([kind, lead]).toEqual(['answer', expect.stringContaining('XDA')]);
+});

@@ -60,6 +60,9 @@ describe('a number before what is counted is the number of it', () =>
     ['phones with a 13mp camera', /Redmi 9, Redmi 9A and Redmi 9C/, /POCO/],
   ]));
 
+describe('so many things are counted, and cost nothing', () =>
+  listing([['how many folks have linked 5 or more xiaomi devices', /5\.1 million/, /EUR/]]));
+
 describe('prices in a currency', () =>
   listing([
     ['products over 10000 rmb', /Mi TV Lux.*Transparent/, /Mi 10/],

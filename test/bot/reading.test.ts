@@ -173,6 +173,11 @@ describe('spelling', () => {
     expect(speller.correct(typed)).toBeUndefined();
   });
 
+  it("knows a verb's form of a word that stands in a name: it is no slip", () => {
+    expect(['team', 'teaming', 'teamed'].map((word) => context.isKnown(word))).toEqual([true, true, true]);
+    expect(context.isKnown('shotbymis')).toBe(false);
+  });
+
   it('takes the word that is used more where two are as near', () => {
     const often = (word: string) => new Speller(new Set(['price', 'prime']), (one) => (one === word ? 9 : 1));
     expect(often('price').correct('prixe')).toBe('price');

@@ -10,7 +10,7 @@ import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
 import { withoutDescriptions } from './own-figure.ts';
 import { byPosition } from './position.ts';
-import { CONDITION, type Mention, type Query } from './query.ts';
+import { CONDITION, type Constraint, type Mention, type Query } from './query.ts';
 import { unknownModel } from './siblings.ts';
 import { asCircumstance, clauseOfTime, isRelative, opensRelative } from './subordinate.ts';
 import { dayTerm, hintsOf, termsOf } from './terms.ts';
@@ -137,7 +137,9 @@ export function understand(text: string, context: Context): Query {
   // … and "how much in percent" not for a sum.
   if (units.length > 0) signs.delete('how-much');
   // "Phones under 120": a bound without a unit is one of money.
-  const isBare = units.length === 0 && constraints.some(({ amount }) => !amount.unit && !amount.currency);
+  const isBare =
+    units.length === 0 &&
+    constraints.some((one) => !one.amount.unit && !one.amount.currency && !countsThings(one, spans));
   const isBounded = isBare && classes.length > 0;
   if (isBounded) signs.add('bound');
   const implied =
@@ -179,6 +181,13 @@ export function understand(text: string, context: Context): Query {
     followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
   };
 }
+
+/** "Five or more connected gadgets": so small a number before a kind of things is a number of them, and no sum. */
+function countsThings({ amount, text }: Constraint, spans: readonly Span[]): boolean {
+  const at = spans.findIndex((span) => span.text === text);
+  return amount.value <= FEW_THINGS && spans.slice(at + 1).some((span) => meaningOf(span, 'class'));
+}
+const FEW_THINGS = 20;
 
 /** "Is it waterproof": the word that refers to a thing ends the phrase that asks, and is no span of its own. */
 function asksOfIt(span: Span, tokens: readonly Token[], { annotator }: Context): boolean {

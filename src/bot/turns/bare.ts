@@ -37,14 +37,33 @@ function isOfOthers(query: Query, { finding, scope }: Outcome, context: Context)
 const isOfFirst = ({ asks, pronouns, mentions }: Query, { scope }: Outcome): boolean =>
   asks.has('which') && !asks.has('meaning') && pronouns.has('many') && mentions.length === 0 && scope.length === 1;
 
+/** "How many nits at peak?", behind a product: told of others, it is no answer. */
+const isOfOtherProducts = (
+  { mentions, classes, constraints, superlative, asks }: Query,
+  { finding: { groups } }: Outcome,
+  { subjects }: Memory,
+  { knowledge }: Context,
+): boolean => {
+  const isProduct = (id = ''): boolean => knowledge.subjects.get(id)?.kind === 'product';
+  return (
+    isProduct(subjects[0]) &&
+    mentions.length + classes.length + constraints.length === 0 &&
+    superlative === undefined &&
+    !asks.has('which') &&
+    groups.length > 0 &&
+    groups.every(({ subject }) => isProduct(subject) && !subjects.includes(subject))
+  );
+};
+
 /** "Where?" asks of what was spoken of: is what was found told of something else? */
-export const strays = (query: Query, found: Outcome, { subjects, beside = [] }: Memory, context: Context): boolean =>
+export const strays = (query: Query, found: Outcome, memory: Memory, context: Context): boolean =>
   isOfOthers(query, found, context) ||
-  (beside.length > 0 && isOfFirst(query, found)) ||
+  isOfOtherProducts(query, found, memory, context) ||
+  ((memory.beside ?? []).length > 0 && isOfFirst(query, found)) ||
   (((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
     isEveryday(query) ||
     (query.mentions.length === 0 && asksChange(query, context))) &&
-    !subjects.includes(found.finding.groups[0]?.subject ?? ''));
+    !memory.subjects.includes(found.finding.groups[0]?.subject ?? ''));
 
 /** "Does the 9A have it?": what was asked of another is asked of this one. */
 export const havingIt = (query: Query): Query => {

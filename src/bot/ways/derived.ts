@@ -76,7 +76,7 @@ const labels = ({ periods }: Query): string[] => periods.map(({ label }) => labe
 /** "Q1, by the half year and Q2", "users outside the home market": what is left of a whole without a part of it. */
 function difference(query: Query, context: Context, composer: Composer): Draft | undefined {
   const { knowledge, ownFacts, root } = context;
-  const left = leftOver(query, context);
+  const left = asksFigure(query) ? leftOver(query, context) : undefined;
   if (!left) return undefined;
   const named = query.mentions.flatMap(({ ids }) => ids).filter((id) => knowledge.subjects.get(id)?.kind !== 'place');
   for (const id of named.length > 0 ? named : [root])
@@ -94,6 +94,11 @@ function difference(query: Query, context: Context, composer: Composer): Draft |
     }
   return undefined;
 }
+
+/** "How did it become known abroad" asks for no figure. */
+const asksFigure = ({ asks, attributes, units, operators }: Query): boolean =>
+  attributes.length + units.length > 0 || operators.has('difference') || FIGURES.some((id) => asks.has(id));
+const FIGURES = ['how-many', 'how-much', 'count'];
 
 type LeftOver = {
   readonly isWhole: (fact: Fact) => boolean;
