@@ -10,7 +10,7 @@ import { orderOf } from '../reading/ordering.ts';
 import { CONDITION, type Constraint, type Query, type Term } from '../reading/query.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 import { asksWhatCame, COLLECTING } from './came.ts';
-import { conditionTerms, isBound, isCondition, isNoCondition, ofMakers } from './conditions.ts';
+import { conditionTerms, isBound, isCondition, isNoCondition, isWordOf, ofMakers } from './conditions.ts';
 import { type Found, gather } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
 import { countOfKind, few, fewOfOrder } from './nth.ts';
@@ -136,6 +136,7 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   const terms = conditionTerms(query, conditions, context).filter(
     (term) =>
       !order?.at.has(term.at) &&
+      !(pick?.attribute && isWordOf(term, knowledge.attributes.get(pick.attribute))) &&
       term.at !== place?.at &&
       !(
         rankedBy &&

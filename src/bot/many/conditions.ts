@@ -1,11 +1,12 @@
 // The conditions that a question about many products sets: which of its words are ones, and which are none of products.
 
-import type { Subject } from '../../knowledge/model.ts';
+import type { Attribute, Subject } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { meaningOf } from '../reading/annotate.ts';
 import { isFigure, isNumeric } from '../reading/measure.ts';
 import { withMembers } from '../reading/members.ts';
 import { CONDITION, type Constraint, type Query, type Term } from '../reading/query.ts';
+import { tokenize } from '../reading/tokens.ts';
 import { isPartMaker } from './gathering.ts';
 
 /** Any other word that sets a condition weighs as much. */
@@ -32,6 +33,22 @@ export function conditionTerms(
       return !conditions.some((one) => one.text.includes(text));
     return weight >= (role === 'attribute' ? CONDITION : FAINT);
   });
+}
+
+const namedBy = new WeakMap<Attribute, ReadonlySet<string>>();
+
+/** "Most megapixels on its main cam": what only says once more by which attribute things are ranked is no condition. */
+export function isWordOf({ role, words }: Term, attribute: Attribute | undefined): boolean {
+  if (!attribute || role !== 'content' || words.length === 0) return false;
+  const known =
+    namedBy.get(attribute) ??
+    new Set(
+      Object.values(attribute.names)
+        .flat()
+        .flatMap((name) => tokenize(name).map(({ key }) => `w:${key}`)),
+    );
+  namedBy.set(attribute, known);
+  return words.every((word) => known.has(word));
 }
 
 /** "A chip of that maker", "that maker's chip": what of it is the maker's is no condition beside the maker. */

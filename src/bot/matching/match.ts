@@ -22,6 +22,9 @@ const NOT_ITS_OWN = 1.5;
 const UNASKED_MARKET = 0.1;
 /** Who is named so strongly has more than a part in a fact. */
 const NAMED = 0.7;
+/** The attribute that is asked for by its name, before one that only touches it; a general one (a design, features) is named by many words. */
+const NAMED_OWN = 0.3;
+const NAMED_GENERAL = 0.15;
 /** Asked "when", a fact without any date is no answer. */
 const WRONG_FORM = -0.4;
 /** Question words that ask for no form of value. */
@@ -124,6 +127,9 @@ function isAbout({ about }: Fact, asked: readonly Term[]): boolean {
   return asked.every((term) => term.words.length > 0 && term.words.every((word) => words.has(word)));
 }
 
+/** "Where was it announced", "why did it rise": what is measured is named, and another thing asked of it. */
+const OTHERWISE = ['why', 'where'];
+
 /** What the query says of whose facts may answer; worked out once for all candidates. */
 function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], context: Context): Aim {
   const { knowledge, evidence, root } = context;
@@ -144,7 +150,10 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     role === 'attribute' && keys.every((key) => !key.startsWith('a:') || isNumeric(key.slice(2), knowledge));
   // "Why did it rise" asks for no measure, whatever it is that rose.
   const onlyMeasured =
-    asked.length > 0 && asked.every(isOfMeasure) && !query.asks.has('why') && !asksWords(query, context);
+    asked.length > 0 &&
+    asked.every(isOfMeasure) &&
+    !OTHERWISE.some((id) => query.asks.has(id)) &&
+    !asksWords(query, context);
   // A sum of a year is not told by what was dated in it.
   const asksSum = asked.some(
     ({ keys }) => knowledge.attributes.get(keys.find((key) => key.startsWith('a:'))?.slice(2) ?? '')?.kind === 'money',
@@ -170,7 +179,8 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     return !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)));
   };
   const excludes = (fact: Fact, covered: Covered): boolean => {
-    if ((onlyMeasured && isOfAnother(fact, covered)) || isGiven(fact, query, context)) return true;
+    if ((onlyMeasured && !isNamed(fact, covered) && isOfAnother(fact, covered)) || isGiven(fact, query, context))
+      return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;
@@ -182,7 +192,7 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
   const own = (fact: Fact, covered: Covered): number => {
     const general = knowledge.attributes.get(fact.attribute)?.general === true;
     const named = isNamed(fact, covered);
-    const exact = !general && named ? 0.3 : 0;
+    const exact = named ? (general ? NAMED_GENERAL : NAMED_OWN) : 0;
     const member = products.some((product) => product?.members.includes(fact.subject));
     if ((member || subjects.has(fact.subject)) && (fact.subject !== root || scope.length > 0))
       return exact + (general ? 0.2 : 0.35);

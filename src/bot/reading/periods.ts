@@ -156,12 +156,21 @@ function yearAfter(
   const found = readYear(tokens, start + skip);
   if (found) return { year: found.year, length: found.length + skip };
   const token = tokens[start];
-  if (shortYear && token && /^[1-3]\d$/.test(token.word)) return { year: 2000 + Number(token.word), length: 1 };
+  if (shortYear && token && SHORT_YEAR.test(token.word)) return { year: 2000 + Number(token.word), length: 1 };
   return undefined;
 }
 
+/** "20年第二季度": behind two digits and the sign of a year, a part of it or a month tells that it is one. */
+function readShortYear(tokens: readonly Token[], start: number, at: MeaningsAt): ReturnType<typeof readYear> {
+  const { word = '', kind } = tokens[start] ?? {};
+  if (kind !== 'number' || !SHORT_YEAR.test(word) || !isWord(tokens[start + 1], ...YEAR_SIGNS)) return undefined;
+  const isOfYear = readPart(tokens, start + 2, at) ?? readMonth(tokens, start + 2, at);
+  return isOfYear && { year: 2000 + Number(word), length: 2 };
+}
+const SHORT_YEAR = /^[1-3]\d$/;
+
 function readFromYear(tokens: readonly Token[], start: number, at: MeaningsAt): TimeMatch | undefined {
-  const found = readYear(tokens, start);
+  const found = readYear(tokens, start) ?? readShortYear(tokens, start, at);
   if (!found) return undefined;
   const { year } = found;
   const slash = isWord(tokens[start + found.length], '/') ? 1 : 0;
