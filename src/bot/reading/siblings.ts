@@ -87,7 +87,8 @@ export function unknownModel(spans: readonly Span[], context: Context): string |
   return undefined;
 }
 
-function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { ordinals }: Context): boolean {
+function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, context: Context): boolean {
+  const { ordinals } = context;
   const span = spans[at] as Span;
   if (span.pause || isChoice(spans, at)) return false;
   // "3/64" is a variant's memory, "16:9" a ratio: not a model.
@@ -97,8 +98,9 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { 
     !isPlaceOrRatio(spans, index + 1, ordinals) &&
     !isCounted(spans[index + 1]);
   if (isModelNumber(span)) return isNumberPart(at);
-  if (isModelMark(span)) return true;
   const [previous, next] = [spans[at - 1], spans[at + 1]];
+  // "That maker 5G": of a maker, what names an attribute is asked for.
+  if (isModelMark(span)) return !(meaningOf(span, 'attribute') && isMaker(previous, context));
   // "Scooter Pro 1": behind a class, a suffix with its number.
   if (numberOnly)
     return !isLetter(span) && meaningOf(span, 'suffix') !== undefined && next !== undefined && isNumberPart(at + 1);
@@ -113,6 +115,9 @@ function isModelPart(spans: readonly Span[], at: number, numberOnly: boolean, { 
   // A lone letter may be a word ("is the 9 a good phone"); a longer suffix behind a name is one whatever else it means.
   return !isLetter(span) || span.glued || meaningOf(span, 'function') === undefined;
 }
+
+const isMaker = (span: Span | undefined, { knowledge }: Context): boolean =>
+  span !== undefined && meaningsOf(span, 'subject').some(({ id }) => knowledge.subjects.get(id)?.kind === 'company');
 
 /** "Is it 3g or 4g", "8 bit or 10 bit": figures of one measure are a choice of what it has. */
 function isChoice(spans: readonly Span[], at: number): boolean {
