@@ -30,6 +30,12 @@ describe('what is told', () => {
       /^The Mi TV LUX/,
     ],
     ['is no thanks for a question about thanks', 'how were the first miui testers thanked', /boot screen|names/],
+    [
+      'is what the question says in full, not what is beside it',
+      'the industries changed by the ecosystem model',
+      /100/,
+    ],
+    ['… nor another thing of the same journey', 'names on the passenger list of the flight to osaka', /^Only 3 names/],
     ['is a rank, not what the list is', "what's the fortune 500 rank of xiaomi", /422nd/],
     [
       'may leave a word open that no fact could hold',

@@ -5,6 +5,7 @@ import { isNumeric } from '../reading/measure.ts';
 import { opened } from '../reading/ordering.ts';
 import { BUT_A_WORD, CONDITION, isMeasured, type Query, type Term } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
+import { saidInFull } from './about.ts';
 import { type Covered, gather, OPEN } from './coverage.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit, asksWords, isGiven } from './fit.ts';
@@ -86,7 +87,8 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
       aim.own(fact, covered);
     matches.push({ fact, score: whole, covered });
   }
-  return byHints(matches.sort(byScore), namesAttribute(query) ? [] : query.hints, context);
+  const told = byHints(matches.sort(byScore), namesAttribute(query) ? [] : query.hints, context);
+  return [...saidInFull(told, query, context, byScore)];
 }
 
 const byScore = (a: Match, b: Match): number =>

@@ -41,7 +41,8 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     // "What does the promise say": asks what it is, and quotes nobody.
     if (means(span, 'concept', 'say') && isThing(before, context)) return { ...span, meanings: [{ kind: 'light' }] };
     // "Describe the event" asks what it was, "how did she describe it" for her words; what ends the question asks who she is.
-    if (after && means(span, 'question', 'define') && isPerson(before, context)) return { ...span, meanings: words(context) };
+    if (after && means(span, 'question', 'define') && isPerson(before, context))
+      return { ...span, meanings: words(context) };
     // "The phone's fast-charging thing": a word for anything, behind what a named one has, stands for no products.
     if (isOfOne && before && meaningOf(before, 'attribute') && !isComparative(before) && isAnything(span, context))
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'class') };
