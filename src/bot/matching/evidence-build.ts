@@ -1,6 +1,7 @@
 // Builds the evidence index from a knowledge base: what each fact's names, attribute, cues and value say.
 import type { Fact, Knowledge, Subject, Text, Value } from '../../knowledge/model.ts';
 import type { Annotator, Span } from '../reading/annotate.ts';
+import { NativeWords } from '../reading/native.ts';
 import { tokenize } from '../reading/tokens.ts';
 import { codeKey, type EvidenceData, keysOf, STRENGTH, type Traits } from './evidence.ts';
 import { Layers, type Numbered } from './evidence-layers.ts';
@@ -23,12 +24,14 @@ class Builder {
   readonly #words = new Set<string>();
   readonly #knowledge: Knowledge;
   readonly #annotator: Annotator;
+  readonly #native: NativeWords;
   readonly #groups = new Map<string, string[]>();
   readonly #families = new Map<string, string[]>();
 
   constructor(knowledge: Knowledge, annotator: Annotator) {
     this.#knowledge = knowledge;
     this.#annotator = annotator;
+    this.#native = new NativeWords(knowledge);
     for (const attribute of knowledge.attributes.values())
       for (const member of attribute.members)
         this.#groups.set(member, [...(this.#groups.get(member) ?? []), attribute.id]);
@@ -222,7 +225,9 @@ class Builder {
     if (known) return known;
     const tokens = tokenize(text);
     for (const token of tokens) if (token.kind === 'word') this.#words.add(token.word);
-    const spans = this.#annotator.annotate(tokens);
+    // What a fact says is written in two languages: there, what a word means in another does not count.
+    const language = /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+    const spans = this.#annotator.annotate(tokens).map((span) => this.#native.only(span, tokens[span.start], language));
     this.#read.set(text, spans);
     return spans;
   }

@@ -6,13 +6,14 @@ import { type Token, tokenize } from './tokens.ts';
 /** The language that most is known in: a question in none that is recognized is taken for one in it. */
 const MAIN = 'en';
 
-/** The languages in which a stem names an attribute, and the words that have it. */
+/** The languages in which a stem names an attribute or a concept, and the words that have it. */
 type Named = { readonly languages: ReadonlySet<string>; readonly words: ReadonlySet<string> };
 
 export class NativeWords {
   readonly #knowledge: Knowledge;
   readonly #words = new Map<string, ReadonlySet<string>>();
   readonly #names = new Map<string, ReadonlyMap<string, Named>>();
+  readonly #forms = new Map<string, ReadonlyMap<string, Named>>();
 
   /** Words of the main language's grammar. */
   readonly #grammar: ReadonlySet<string>;
@@ -31,16 +32,15 @@ export class NativeWords {
     const isMain = language === MAIN;
     const isOwn = this.#wordsOf(language).has(token.word);
     const attributes = meaningsOf(span, 'attribute');
-    if (attributes.length === 0 && !isOwn) return span;
-    const foreign = new Set(
-      attributes
-        .map(({ id }) => id)
-        .filter((id) => {
-          const named = this.#namesOf(id).get(token.key);
-          return (
-            named !== undefined && !named.languages.has(language) && (isOwn || (isMain && !named.words.has(token.word)))
-          );
-        }),
+    const concepts = meaningsOf(span, 'concept');
+    if (attributes.length + concepts.length === 0 && !isOwn) return span;
+    const isForeign = (named: Named | undefined): boolean =>
+      named !== undefined && !named.languages.has(language) && (isOwn || (isMain && !named.words.has(token.word)));
+    const foreign = new Set(attributes.map(({ id }) => id).filter((id) => isForeign(this.#namesOf(id).get(token.key))));
+    // "Product" is not made, though another language's word for making has its stem; a word that means nothing else is one of that language.
+    const isElsewhere = ({ id }: { readonly id: string }): boolean => isForeign(this.#formsOf(id).get(token.key));
+    const strange = new Set(
+      isMain && span.meanings.length > concepts.length ? concepts.filter(isElsewhere).map(({ id }) => id) : [],
     );
     // "Which OS": what names an attribute in the language of the question is no article of another.
     const isName =
@@ -52,6 +52,7 @@ export class NativeWords {
     const meanings = span.meanings.filter(
       (one) =>
         !(one.kind === 'attribute' && foreign.has(one.id)) &&
+        !(one.kind === 'concept' && strange.has(one.id)) &&
         !(one.kind === 'outsider' && isOwn && !isMain) &&
         !(one.kind === 'function' && isName),
     );
@@ -72,25 +73,42 @@ export class NativeWords {
 
   /** The names of an attribute that are one word, by its stem. */
   #namesOf(id: string): ReadonlyMap<string, Named> {
-    const known = this.#names.get(id);
-    if (known) return known;
-    const names = new Map<string, { languages: Set<string>; words: Set<string> }>();
-    const add = (language: string, phrases: readonly string[] = []): void => {
-      for (const [token, ...more] of phrases.map((phrase) => tokenize(phrase)))
-        if (token && more.length === 0) {
-          const named = names.get(token.key) ?? { languages: new Set(), words: new Set() };
-          named.languages.add(language);
-          named.words.add(token.word);
-          names.set(token.key, named);
-        }
-    };
-    add(MAIN, [id]);
-    for (const [language, phrases] of Object.entries(this.#knowledge.attributes.get(id)?.names ?? {}))
-      add(language, phrases);
-    for (const { language, attributes } of this.#knowledge.vocabularies) add(language, attributes[id]);
-    this.#names.set(id, names);
-    return names;
+    return kept(this.#names, id, () => {
+      const { vocabularies, attributes } = this.#knowledge;
+      const own = Object.entries(attributes.get(id)?.names ?? {});
+      const others = vocabularies.map((one): Phrases => [one.language, one.attributes[id] ?? []]);
+      return namedBy([[MAIN, [id]], ...own, ...others]);
+    });
   }
+
+  /** The words of a concept, by their stems. */
+  #formsOf(id: string): ReadonlyMap<string, Named> {
+    return kept(this.#forms, id, () =>
+      namedBy(this.#knowledge.vocabularies.map((one): Phrases => [one.language, one.concepts[id] ?? []])),
+    );
+  }
+}
+
+type Phrases = readonly [language: string, phrases: readonly string[]];
+
+/** Of phrases that are one word: the languages that have it, by its stem. */
+function namedBy(all: readonly Phrases[]): ReadonlyMap<string, Named> {
+  const names = new Map<string, { languages: Set<string>; words: Set<string> }>();
+  for (const [language, phrases] of all)
+    for (const [token, ...more] of phrases.map((phrase) => tokenize(phrase)))
+      if (token && more.length === 0) {
+        const named = names.get(token.key) ?? { languages: new Set(), words: new Set() };
+        named.languages.add(language);
+        named.words.add(token.word);
+        names.set(token.key, named);
+      }
+  return names;
+}
+
+function kept<T>(known: Map<string, T>, id: string, make: () => T): T {
+  const found = known.get(id) ?? make();
+  known.set(id, found);
+  return found;
 }
 
 const phrasesOf = (vocabulary: Vocabulary): string[] => [
