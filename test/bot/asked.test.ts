@@ -36,6 +36,7 @@ describe('what is told', () => {
       /100/,
     ],
     ['… nor another thing of the same journey', 'names on the passenger list of the flight to osaka', /^Only 3 names/],
+    ['is the feeling that is named, not what else was done', 'how did lei jun feel in the crisis', /most stress/],
     ['is a rank, not what the list is', "what's the fortune 500 rank of xiaomi", /422nd/],
     [
       'may leave a word open that no fact could hold',

@@ -143,7 +143,9 @@ export function askFit(fact: Fact, query: Query, context: Context): number {
       fact.value.kind === 'subject' && fact.value.ids.some((id) => knowledge.subjects.get(id)?.kind === 'place');
     fit += place || answers('where') ? 1 : traits.place ? 0.2 : -0.3;
   }
-  if (asks.has('how') && answers('how') && asks.size === (isManner(query) ? 2 : 1)) fit += 0.5;
+  // "How did they feel": the feeling is named.
+  const isNamed = kind === 'text' && attribute?.general === true && query.attributes.includes(fact.attribute);
+  if (asks.has('how') && (answers('how') || isNamed) && asks.size === (isManner(query) ? 2 : 1)) fit += 0.5;
   // How a thing is or was done is told neither by a day nor by a name.
   else if (asks.has('how') && (kind === 'date' || kind === 'subject') && ![...asks].some((id) => FORMED.has(id)))
     fit -= 0.3;

@@ -23,7 +23,7 @@ const NOT_ITS_OWN = 1.5;
 const UNASKED_MARKET = 0.1;
 /** Who is named so strongly has more than a part in a fact. */
 const NAMED = 0.7;
-/** The attribute that is asked for by its name, before one that only touches it; a general one (a design, features) is named by many words. */
+/** The attribute that is asked for by its name, before one that only touches it; a general one (features, a design) so of products. */
 const NAMED_OWN = 0.3;
 const NAMED_GENERAL = 0.15;
 /** Asked "when", a fact without any date is no answer. */
@@ -181,8 +181,9 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     return !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)));
   };
   const excludes = (fact: Fact, covered: Covered): boolean => {
-    if ((onlyMeasured && !isNamed(fact, covered) && isOfAnother(fact, covered)) || isGiven(fact, query, context))
-      return true;
+    // "The purpose of its fast charging": a text that has the named attribute is asked for; a date has that of any "when".
+    const isText = fact.value.kind === 'text' && isNamed(fact, covered);
+    if ((onlyMeasured && !isText && isOfAnother(fact, covered)) || isGiven(fact, query, context)) return true;
     // What is said of one product does not answer for another that the question names.
     const own = knowledge.subjects.get(fact.subject);
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;
@@ -194,7 +195,8 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
   const own = (fact: Fact, covered: Covered): number => {
     const general = knowledge.attributes.get(fact.attribute)?.general === true;
     const named = isNamed(fact, covered);
-    const exact = named ? (general ? NAMED_GENERAL : NAMED_OWN) : 0;
+    const isProduct = knowledge.subjects.get(fact.subject)?.kind === 'product';
+    const exact = !named ? 0 : !general ? NAMED_OWN : isProduct ? NAMED_GENERAL : 0;
     const member = products.some((product) => product?.members.includes(fact.subject));
     if ((member || subjects.has(fact.subject)) && (fact.subject !== root || scope.length > 0))
       return exact + (general ? 0.2 : 0.35);
