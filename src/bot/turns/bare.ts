@@ -37,9 +37,9 @@ function isOfOthers(query: Query, { finding, scope }: Outcome, context: Context)
 const isOfFirst = ({ asks, pronouns, mentions }: Query, { scope }: Outcome): boolean =>
   asks.has('which') && !asks.has('meaning') && pronouns.has('many') && mentions.length === 0 && scope.length === 1;
 
-/** "How many nits at peak?", behind a product: told of others, it is no answer. */
+/** "How many nits at peak?", behind a product: told of others by nothing but an attribute that many have, it is no answer. */
 const isOfOtherProducts = (
-  { mentions, classes, constraints, superlative, asks }: Query,
+  { mentions, classes, constraints, superlative, asks, terms }: Query,
   { finding: { groups } }: Outcome,
   { subjects }: Memory,
   { knowledge }: Context,
@@ -50,6 +50,7 @@ const isOfOtherProducts = (
     mentions.length + classes.length + constraints.length === 0 &&
     superlative === undefined &&
     !asks.has('which') &&
+    !terms.some((term) => term.role !== 'attribute' && groups.some(({ covered }) => (covered.get(term) ?? 0) > 0)) &&
     groups.length > 0 &&
     groups.every(({ subject }) => isProduct(subject) && !subjects.includes(subject))
   );
