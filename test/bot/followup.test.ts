@@ -50,6 +50,7 @@ describe('a follow-up', () => {
     [['mi tv stick ram', 'price in china?']],
     [['what did xi jinping give to lee?', 'which phone was it?']],
     [['mi tv stick price', 'and how many nits?']],
+    [['how big is the screen of the redmi 9c?', 'is xiaomi bigger than tesla?']],
   ])('is told of nothing else: %j', async (turns) => {
     const { kind, facts } = await own.converse(...turns);
     expect([kind, facts]).toEqual(['abstain', []]);

@@ -59,7 +59,9 @@ function anchorOf(query: Query, scope: readonly string[], { knowledge }: Context
   const [before] = scope;
   const asked = [...query.asks].every((id) => id === 'whether' || id === 'list');
   const product = knowledge.subjects.get(before ?? '')?.kind === 'product';
-  return products.length === 0 && product && isOne(before) && query.pronouns.size === 0 && asked ? before : undefined;
+  // "Is the company bigger than that other one" sets two others against each other.
+  const isUnnamed = query.mentions.length === 0 && !query.terms.some(({ role }) => role === 'outsider');
+  return isUnnamed && product && isOne(before) && query.pronouns.size === 0 && asked ? before : undefined;
 }
 
 function attributeOf(query: Query, anchor: string | undefined, { knowledge, ownFacts }: Context): string | undefined {
