@@ -38,10 +38,10 @@ const MAX_INPUT = 4000;
 /** Builds what understanding stands on. */
 export function buildContext(opened: Opened): Context {
   const { knowledge } = opened;
-  const lexicon = new Lexicon(opened.lexicon);
+  const lexicon = Lexicon.of(opened.lexicon);
   const annotator = new Annotator(lexicon, new NameIndex(opened.names));
   const evidence = new Evidence(opened.evidence);
-  const { known, spelled } = lexicon.data;
+  const { known, spelled } = opened.lexicon;
   const words = new Set([...evidence.words, ...spelled.keys()]);
   const stems = new Set([...words].map(stem));
   const attributes = [...knowledge.attributes.values()];
@@ -57,14 +57,19 @@ export function buildContext(opened: Opened): Context {
   }
   // Most questions are spelled right: the index of slips is built when the first one is not.
   let speller: Speller | undefined;
+  let named: Named | undefined;
   return {
     knowledge,
     annotator,
     evidence,
-    named: new Named(knowledge, opened.named, known),
-    language: new LanguageDetector(knowledge),
+    // Completing and names of the unknown: many a process never needs them.
+    get named() {
+      named ??= new Named(knowledge, opened.named, known);
+      return named;
+    },
+    language: new LanguageDetector(opened.telling),
     frames: new Frames(knowledge),
-    native: new NativeWords(knowledge),
+    native: new NativeWords(knowledge, opened.native),
     ordinals: new Set(knowledge.vocabularies.flatMap(({ ordinals }) => ordinals)),
     abbreviations: new Set(knowledge.vocabularies.flatMap(({ abbreviations }) => abbreviations)),
     holders,

@@ -18,12 +18,16 @@ import { digestOf, readRawFiles } from '../knowledge/raw-files.ts';
 import type { EvidenceData } from './matching/evidence.ts';
 import { type FactTable, packFacts, unpackFacts } from './matching/fact-table.ts';
 import type { NamedData } from './named.ts';
+import type { TellingWords } from './reading/language.ts';
 import type { LexiconData } from './reading/lexicon.ts';
 import type { NameData } from './reading/names.ts';
+import type { LanguageWords } from './reading/native.ts';
 
 export type Opened = {
   readonly knowledge: Knowledge;
   readonly lexicon: LexiconData;
+  readonly telling: TellingWords;
+  readonly native: LanguageWords;
   readonly names: NameData;
   readonly evidence: EvidenceData;
   readonly named: NamedData;
@@ -54,11 +58,13 @@ async function compile(folders: string | readonly string[], raw: Raw, file: stri
   // What only compiling needs is loaded only here: a warm start is done without it.
   const [
     { loadKnowledge },
-    { buildLexicon },
+    { buildLexicon, Lexicon },
     { buildNames, NameIndex },
     { Annotator },
     { buildEvidence },
     { buildNamed },
+    { buildTelling },
+    { buildNative, NativeWords },
   ] = await Promise.all([
     import('../knowledge/load.ts'),
     import('./reading/lexicon.ts'),
@@ -66,12 +72,17 @@ async function compile(folders: string | readonly string[], raw: Raw, file: stri
     import('./reading/annotate.ts'),
     import('./matching/evidence-build.ts'),
     import('./named.ts'),
+    import('./reading/language.ts'),
+    import('./reading/native.ts'),
   ]);
   const knowledge = loadKnowledge(folders, raw);
   const lexicon = buildLexicon(knowledge);
   const names = buildNames(knowledge);
-  const evidence = buildEvidence(knowledge, new Annotator(lexicon, new NameIndex(names)));
-  const opened = { knowledge, lexicon: lexicon.data, names, evidence, named: buildNamed(knowledge) };
+  const native = buildNative(knowledge);
+  const annotator = new Annotator(Lexicon.of(lexicon), new NameIndex(names));
+  const evidence = buildEvidence(knowledge, annotator, new NativeWords(knowledge, native));
+  const telling = buildTelling(knowledge);
+  const opened = { knowledge, lexicon, telling, native, names, evidence, named: buildNamed(knowledge) };
   writeCompiled(file, opened);
   return opened;
 }

@@ -1,7 +1,7 @@
 // Builds the evidence index from a knowledge base: what each fact's names, attribute, cues and value say.
 import type { Fact, Knowledge, Subject, Text, Value } from '../../knowledge/model.ts';
 import type { Annotator, Span } from '../reading/annotate.ts';
-import { NativeWords } from '../reading/native.ts';
+import type { NativeWords } from '../reading/native.ts';
 import { tokenize } from '../reading/tokens.ts';
 import { codeKey, type EvidenceData, keysOf, STRENGTH, type Traits } from './evidence.ts';
 import { Layers, type Numbered } from './evidence-layers.ts';
@@ -10,8 +10,8 @@ import { Layers, type Numbered } from './evidence-layers.ts';
 const PART = 0.1;
 
 /** The index of a knowledge base. */
-export const buildEvidence = (knowledge: Knowledge, annotator: Annotator): EvidenceData =>
-  new Builder(knowledge, annotator).data();
+export const buildEvidence = (knowledge: Knowledge, annotator: Annotator, native: NativeWords): EvidenceData =>
+  new Builder(knowledge, annotator, native).data();
 
 /** Gathers the keys of every fact. Built once a knowledge version; costly beside reading it back. */
 class Builder {
@@ -28,10 +28,10 @@ class Builder {
   readonly #groups = new Map<string, string[]>();
   readonly #families = new Map<string, string[]>();
 
-  constructor(knowledge: Knowledge, annotator: Annotator) {
+  constructor(knowledge: Knowledge, annotator: Annotator, native: NativeWords) {
     this.#knowledge = knowledge;
     this.#annotator = annotator;
-    this.#native = new NativeWords(knowledge);
+    this.#native = native;
     for (const attribute of knowledge.attributes.values())
       for (const member of attribute.members)
         this.#groups.set(member, [...(this.#groups.get(member) ?? []), attribute.id]);

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { isBesideTopic, isOfOtherProduct, type Topic, topicOf } from '../matching/belonging.ts';
 import { type Finding, lookup, ONE_ANSWER } from '../matching/lookup.ts';
 import type { Span } from '../reading/annotate.ts';
-import type { MeaningKind } from '../reading/lexicon.ts';
+import type { MeaningKind } from '../reading/meaning.ts';
 import { CONDITION, type Mention, type Query } from '../reading/query.ts';
 
 const MOST_CLAUSES = 4;

@@ -1,5 +1,6 @@
 // Reads numbers with their unit or currency out of a question: "150 euros", "€300+", "5,160mAh", "RMB 1.9bn", "50欧元".
-import type { Meaning, PhraseMatch } from './lexicon.ts';
+import type { PhraseMatch } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
 import type { MeaningsAt } from './periods.ts';
 import type { Token } from './tokens.ts';
 

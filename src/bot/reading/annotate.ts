@@ -1,6 +1,7 @@
 // Gives every token of a text its meaning: names, attributes, dates, amounts, vocabulary, or "unknown".
 import { type Amount, beforeName, readAmount } from './amounts.ts';
-import type { Lexicon, Meaning, MeaningKind, PhraseMatch } from './lexicon.ts';
+import type { Lexicon, PhraseMatch } from './lexicon.ts';
+import type { Meaning, MeaningKind } from './meaning.ts';
 import { endsCleanly, isOfAnother, runsIntoTime } from './name-ends.ts';
 import type { NameIndex } from './names.ts';
 import { readTime, type TimeMatch } from './periods.ts';

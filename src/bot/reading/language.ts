@@ -10,21 +10,31 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ];
 const FALLBACK = 'en';
 
+/** Of words that tell a language: the languages that have them. */
+export type TellingWords = ReadonlyMap<string, readonly string[]>;
+
+/** The telling words of a knowledge base, as they are stored. */
+export function buildTelling(knowledge: Knowledge): TellingWords {
+  const words = new Map<string, string[]>();
+  // A name is the same in every language, whatever else it means in one.
+  const brands = new Set<string>();
+  for (const { kind, names } of knowledge.subjects.values()) if (kind === 'company') brands.add(fold(names.en));
+  for (const vocabulary of knowledge.vocabularies)
+    for (const word of telling(vocabulary)) {
+      if (brands.has(word)) continue;
+      const languages = words.get(word);
+      if (!languages) words.set(word, [vocabulary.language]);
+      else if (!languages.includes(vocabulary.language)) languages.push(vocabulary.language);
+    }
+  return words;
+}
+
 export class LanguageDetector {
-  readonly #words = new Map<string, string[]>();
+  readonly #words: TellingWords;
   #last: { readonly text: string; readonly language: string } | undefined;
 
-  constructor(knowledge: Knowledge) {
-    // A name is the same in every language, whatever else it means in one.
-    const brands = new Set<string>();
-    for (const { kind, names } of knowledge.subjects.values()) if (kind === 'company') brands.add(fold(names.en));
-    for (const vocabulary of knowledge.vocabularies)
-      for (const word of telling(vocabulary)) {
-        if (brands.has(word)) continue;
-        const languages = this.#words.get(word);
-        if (!languages) this.#words.set(word, [vocabulary.language]);
-        else if (!languages.includes(vocabulary.language)) languages.push(vocabulary.language);
-      }
+  constructor(words: TellingWords) {
+    this.#words = words;
   }
 
   /** Two-letter code; "en" where nothing tells. */

@@ -1,89 +1,63 @@
 // Every word and phrase that the knowledge gives a meaning to, in one trie over tokens.
 import type { Forms, Knowledge, Vocabulary } from '../../knowledge/model.ts';
+import type { Meaning } from './meaning.ts';
 import { stem, type Token, tokenize } from './tokens.ts';
+import { GrowingTrie, PackedTrie, type PhraseTrie, type TrieData } from './trie.ts';
 
-type Named<K> = K extends string ? { readonly kind: K; readonly id: string } : never;
-/** What a phrase can mean. One phrase may mean several things; understanding decides by what stands around it. */
-export type Meaning =
-  | Named<'subject' | 'attribute' | 'class' | 'unit' | 'currency' | 'place' | 'concept'>
-  | Named<'question' | 'comparator' | 'operator' | 'offer' | 'period' | 'pronoun' | 'smalltalk'>
-  | { readonly kind: 'superlative'; readonly pick: 'max' | 'min'; readonly attribute?: string | undefined }
-  | { readonly kind: 'scale'; readonly factor: number }
-  | { readonly kind: 'numeral'; readonly value: number }
-  | { readonly kind: 'month'; readonly month: number }
-  | { readonly kind: 'followup' | 'function' | 'light' | 'outsider' | 'suffix' };
-export type MeaningKind = Meaning['kind'];
-
-/** `names`: the words of each subject name that ends here, as written. */
-type Node = { next?: Map<string, Node>; meanings?: Meaning[]; names?: string[][] };
 /** The lexicon as it is stored. */
 export type LexiconData = {
-  readonly root: Node;
+  readonly trie: TrieData;
   /** Single letters that are words of their own ("a"): glued in a name ("9A"), they must be glued in the question. */
-  readonly letters: Set<string>;
+  readonly letters: ReadonlySet<string>;
   /** Words that a mistyped word may have been meant for, and in how many phrases each stands. */
-  readonly spelled: Map<string, number>;
+  readonly spelled: ReadonlyMap<string, number>;
   /** All words, in every language. */
-  readonly known: Set<string>;
+  readonly known: ReadonlySet<string>;
 };
 export type PhraseMatch = { readonly length: number; readonly meanings: readonly Meaning[] };
 
+/** Finds phrases, while they are gathered as later on. */
 export class Lexicon {
-  readonly data: LexiconData;
-  readonly #interned = new Map<string, Meaning>();
+  readonly #trie: PhraseTrie;
+  readonly #letters: ReadonlySet<string>;
 
-  constructor(data: LexiconData = { root: {}, letters: new Set(), spelled: new Map(), known: new Set() }) {
-    this.data = data;
+  constructor(trie: PhraseTrie, letters: ReadonlySet<string>) {
+    this.#trie = trie;
+    this.#letters = letters;
   }
 
-  /** @param spelled whether mistyped words may be mended into the words of this phrase */
-  add(phrase: string, meaning: Meaning, spelled = true): void {
-    const tokens = tokenize(phrase);
-    if (tokens.length === 0) return;
-    const { root, known, spelled: words } = this.data;
-    let node = root;
-    for (const token of tokens) {
-      known.add(token.word);
-      if (spelled) words.set(token.word, (words.get(token.word) ?? 0) + 1);
-      const key = this.#edge(token);
-      node.next ??= new Map();
-      let next = node.next.get(key);
-      if (!next) {
-        next = {};
-        node.next.set(key, next);
-      }
-      node = next;
-    }
-    const own = this.#intern(meaning);
-    node.meanings ??= [];
-    if (!node.meanings.includes(own)) node.meanings.push(own);
-    if (meaning.kind === 'subject') node.names = [...(node.names ?? []), tokens.map(({ word }) => word)];
+  static of({ trie, letters }: LexiconData): Lexicon {
+    return new Lexicon(new PackedTrie(trie), letters);
   }
 
   /** All phrases that begin at `start`, shortest first. */
   matches(tokens: readonly Token[], start: number): PhraseMatch[] {
     const found: PhraseMatch[] = [];
-    let node = this.data.root;
+    const trie = this.#trie;
+    let place = 0;
     // "Leis", "Wei's": the stem of so short a word keeps its "s", which is no letter of the name.
     let onlyNames = false;
     for (let at = start; at < tokens.length; at++) {
       const token = tokens[at] as Token;
       // "That quarter (2Q20)", "came first: the 9": two things are said, not one phrase.
       if (token.stop && at > start) break;
-      const exact: Node | undefined = node.next?.get(this.#edge(token));
-      const singular = token.word.endsWith('s') ? node.next?.get(withoutPlural(token)) : undefined;
+      const exact = trie.next(place, edgeOf(token, this.#letters));
+      const singular = token.word.endsWith('s') ? trie.next(place, withoutPlural(token)) : undefined;
       // "Wei's" may begin a longer phrase, and is a name by itself.
-      if (exact && singular && singular !== exact) {
-        const named = isNamed(singular, tokens, start) ? singular.meanings?.filter(isSubject) : undefined;
+      if (exact !== undefined && singular !== undefined && singular !== exact) {
+        const named = isNamed(trie.names(singular), tokens, start)
+          ? trie.meanings(singular)?.filter(isSubject)
+          : undefined;
         if (named && named.length > 0) found.push({ length: at - start + 1, meanings: named });
       }
       const next = exact ?? singular;
-      if (!next) break;
-      onlyNames ||= !exact;
-      node = next;
-      const own = onlyNames ? node.meanings?.filter(isSubject) : node.meanings;
+      if (next === undefined) break;
+      onlyNames ||= exact === undefined;
+      place = next;
+      const all = trie.meanings(place);
+      const own = onlyNames ? all?.filter(isSubject) : all;
       if (!own) continue;
-      const meanings = isNamed(node, tokens, start) ? own : own.filter(({ kind }) => kind !== 'subject');
+      const meanings = isNamed(trie.names(place), tokens, start) ? own : own.filter(({ kind }) => kind !== 'subject');
       if (meanings.length > 0) found.push({ length: at - start + 1, meanings });
     }
     return found;
@@ -94,6 +68,51 @@ export class Lexicon {
     const tokens = tokenize(phrase);
     return this.matches(tokens, 0).find((match) => match.length === tokens.length)?.meanings ?? [];
   }
+}
+
+const edgeOf = ({ glued, key }: Token, letters: ReadonlySet<string>): string =>
+  glued && letters.has(key) ? `+${key}` : key;
+
+/** Gathers phrases into a lexicon. */
+class LexiconBuilder {
+  readonly #trie = new GrowingTrie();
+  readonly #interned = new Map<string, Meaning>();
+  readonly #spelled = new Map<string, number>();
+  readonly #known = new Set<string>();
+  readonly #letters: ReadonlySet<string>;
+  /** What was gathered so far. */
+  readonly lexicon: Lexicon;
+
+  constructor(letters: ReadonlySet<string>) {
+    this.#letters = letters;
+    this.lexicon = new Lexicon(this.#trie, letters);
+  }
+
+  /** @param spelled whether mistyped words may be mended into the words of this phrase */
+  add(phrase: string, meaning: Meaning, spelled = true): void {
+    const tokens = tokenize(phrase);
+    if (tokens.length === 0) return;
+    for (const { word } of tokens) {
+      this.#known.add(word);
+      if (spelled) this.#spelled.set(word, (this.#spelled.get(word) ?? 0) + 1);
+    }
+    const place = this.#trie.reach(tokens.map((token) => edgeOf(token, this.#letters)));
+    this.#trie.mean(place, this.#intern(meaning));
+    if (meaning.kind === 'subject')
+      this.#trie.name(
+        place,
+        tokens.map(({ word }) => word),
+      );
+  }
+
+  /** A word that means nothing, and is no slip. */
+  know(word: string): void {
+    this.#known.add(word);
+  }
+
+  data(): LexiconData {
+    return { trie: this.#trie.pack(), letters: this.#letters, spelled: this.#spelled, known: this.#known };
+  }
 
   /** One object for each meaning: thousands of phrases share it. */
   #intern(meaning: Meaning): Meaning {
@@ -103,10 +122,6 @@ export class Lexicon {
     const own: Meaning = { ...SHAPE, ...meaning };
     this.#interned.set(key, own);
     return own;
-  }
-
-  #edge(token: Token): string {
-    return token.glued && this.data.letters.has(token.key) ? `+${token.key}` : token.key;
   }
 }
 
@@ -126,7 +141,7 @@ const withoutPlural = ({ kind, word }: Token): string =>
   kind === 'word' && word.length > 2 && word.endsWith('s') ? stem(word.slice(0, -1)) : '';
 
 /** A name is met as it is written, or in the plural: "the company founded" is not "the company's founding". */
-function isNamed({ names }: Node, tokens: readonly Token[], start: number): boolean {
+function isNamed(names: readonly (readonly string[])[] | undefined, tokens: readonly Token[], start: number): boolean {
   if (!names) return true;
   return names.some((words) => words.every((word, index) => isSameWord(word, tokens[start + index]?.word ?? '')));
 }
@@ -145,16 +160,15 @@ type FormKind =
   | 'concept';
 
 /** Builds the lexicon of a knowledge base: names, attributes, classes, units and the vocabulary of every language. */
-export function buildLexicon(knowledge: Knowledge): Lexicon {
-  const lexicon = new Lexicon();
-  for (const vocabulary of knowledge.vocabularies)
-    for (const word of vocabulary.function) if (/^[a-z]$/.test(word)) lexicon.data.letters.add(word);
+export function buildLexicon(knowledge: Knowledge): LexiconData {
+  const grammar = knowledge.vocabularies.flatMap((one) => one.function);
+  const builder = new LexiconBuilder(new Set(grammar.filter((word) => /^[a-z]$/.test(word))));
   for (const { id, names, aliases } of knowledge.subjects.values()) {
     const meaning = { kind: 'subject', id } as const;
     const called = [id, names.en, names.zh, ...aliases];
     // Few type the sign for inches.
     const plain = called.map((name) => name.replace(/[″"]/g, ''));
-    for (const phrase of new Set([...called, ...plain])) lexicon.add(phrase, meaning);
+    for (const phrase of new Set([...called, ...plain])) builder.add(phrase, meaning);
   }
   for (const [kind, map] of [
     ['attribute', knowledge.attributes],
@@ -163,31 +177,32 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
     ['currency', knowledge.currencies],
   ] as const)
     for (const [id, { names }] of map)
-      for (const phrase of [id, ...Object.values(names).flat()]) lexicon.add(phrase, { kind, id });
+      for (const phrase of [id, ...Object.values(names).flat()]) builder.add(phrase, { kind, id });
   for (const vocabulary of knowledge.vocabularies)
-    addVocabulary(lexicon, vocabulary, knowledge.messages.has(vocabulary.language));
-  addIdentifiers(lexicon, knowledge);
-  addMarketless(lexicon, knowledge);
-  return lexicon;
+    addVocabulary(builder, vocabulary, knowledge.messages.has(vocabulary.language));
+  addIdentifiers(builder, knowledge);
+  addMarketless(builder, knowledge);
+  return builder.data();
 }
 
 /** "Lamp 5 (India)" is also asked for as "lamp 5", like its siblings of other markets, where nothing is called just that. */
-function addMarketless(lexicon: Lexicon, { subjects }: Knowledge): void {
+function addMarketless(builder: LexiconBuilder, { subjects }: Knowledge): void {
   const isPlace = (text: string): boolean =>
-    lexicon.lookup(text).some((one) => one.kind === 'subject' && subjects.get(one.id)?.kind === 'place');
+    builder.lexicon.lookup(text).some((one) => one.kind === 'subject' && subjects.get(one.id)?.kind === 'place');
   const found = [...subjects.values()].flatMap(({ id, kind, names }) => {
     const [, base, market] = (kind === 'product' && /^([^(]+) \(([^()]+)\)$/.exec(names.en)) || [];
-    const isFree = base && market && isPlace(market) && !lexicon.lookup(base).some((one) => one.kind === 'subject');
+    const isFree =
+      base && market && isPlace(market) && !builder.lexicon.lookup(base).some((one) => one.kind === 'subject');
     return isFree ? [{ base, id }] : [];
   });
-  for (const { base, id } of found) lexicon.add(base, { kind: 'subject', id }, false);
+  for (const { base, id } of found) builder.add(base, { kind: 'subject', id }, false);
 }
 
 /**
  * Codenames and model numbers name their products, several where they share one. One that is a word anyhow ("water",
  * "star") does so only beside the attribute's name: "codename water".
  */
-function addIdentifiers(lexicon: Lexicon, { facts, attributes, vocabularies }: Knowledge): void {
+function addIdentifiers(builder: LexiconBuilder, { facts, attributes, vocabularies }: Knowledge): void {
   const everyday = new Set(vocabularies.flatMap(({ words }) => words));
   for (const { subject, attribute, value } of facts) {
     const held = attributes.get(attribute);
@@ -195,24 +210,25 @@ function addIdentifiers(lexicon: Lexicon, { facts, attributes, vocabularies }: K
     const named = value.kind === 'list' ? value.items : value.kind === 'text' ? [value.text] : [];
     for (const { en: name } of named) {
       const meaning = { kind: 'subject', id: subject } as const;
-      const isWord = everyday.has(name.toLowerCase()) || lexicon.lookup(name).some(({ kind }) => kind !== 'subject');
+      const isWord =
+        everyday.has(name.toLowerCase()) || builder.lexicon.lookup(name).some(({ kind }) => kind !== 'subject');
       if (!isWord) {
-        lexicon.add(name, meaning, false);
+        builder.add(name, meaning, false);
         continue;
       }
       for (const label of Object.values(held.names).flat())
-        for (const phrase of [`${label} ${name}`, `${name} ${label}`]) lexicon.add(phrase, meaning, false);
+        for (const phrase of [`${label} ${name}`, `${name} ${label}`]) builder.add(phrase, meaning, false);
     }
   }
 }
 
 /** @param spelled mistyped words are mended in the languages that answers are given in: elsewhere too much is inflected */
-function addVocabulary(lexicon: Lexicon, vocabulary: Vocabulary, spelled: boolean): void {
-  const add = (phrase: string, meaning: Meaning): void => lexicon.add(phrase, meaning, spelled);
+function addVocabulary(builder: LexiconBuilder, vocabulary: Vocabulary, spelled: boolean): void {
+  const add = (phrase: string, meaning: Meaning): void => builder.add(phrase, meaning, spelled);
   const each = (forms: Forms, kind: FormKind): void => {
     for (const [id, phrases] of Object.entries(forms)) for (const phrase of phrases) add(phrase, { kind, id });
   };
-  for (const word of vocabulary.words) lexicon.data.known.add(word);
+  for (const word of vocabulary.words) builder.know(word);
   for (const phrase of vocabulary.function) add(phrase, { kind: 'function' });
   for (const phrase of vocabulary.light) add(phrase, { kind: 'light' });
   for (const phrase of vocabulary.followups) add(phrase, { kind: 'followup' });

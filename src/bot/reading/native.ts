@@ -9,28 +9,43 @@ const MAIN = 'en';
 /** The languages in which a stem names an attribute or a concept, and the words that have it. */
 type Named = { readonly languages: ReadonlySet<string>; readonly words: ReadonlySet<string> };
 
+/** Words by language, as they are stored. */
+export type LanguageWords = {
+  /** Grammar of a language; of the main one, all its words. */
+  readonly own: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words of the main language's grammar. */
+  readonly grammar: ReadonlySet<string>;
+};
+
+/** The words of each language of a knowledge base. */
+export function buildNative({ vocabularies }: Knowledge): LanguageWords {
+  const wordsIn = (phrases: readonly string[]): string[] =>
+    phrases.flatMap((phrase) => tokenize(phrase).map(({ word }) => word));
+  const own = new Map<string, Set<string>>();
+  for (const vocabulary of vocabularies) {
+    const words = kept(own, vocabulary.language, () => new Set<string>());
+    for (const word of wordsIn(phrasesOf(vocabulary))) words.add(word);
+  }
+  const main = vocabularies.filter(({ language }) => language === MAIN);
+  return { own, grammar: new Set(main.flatMap((one) => wordsIn(one.function))) };
+}
+
 export class NativeWords {
   readonly #knowledge: Knowledge;
-  readonly #words = new Map<string, ReadonlySet<string>>();
+  readonly #words: LanguageWords;
   readonly #names = new Map<string, ReadonlyMap<string, Named>>();
   readonly #forms = new Map<string, ReadonlyMap<string, Named>>();
 
-  /** Words of the main language's grammar. */
-  readonly #grammar: ReadonlySet<string>;
-
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, words: LanguageWords) {
     this.#knowledge = knowledge;
-    const main = knowledge.vocabularies.filter(({ language }) => language === MAIN);
-    this.#grammar = new Set(
-      main.flatMap((one) => one.function.flatMap((phrase) => tokenize(phrase).map(({ word }) => word))),
-    );
+    this.#words = words;
   }
 
   /** The span without what it means only in other languages than the question's. */
   only(span: Span, token: Token | undefined, language: string): Span {
     if (span.end - span.start > 1 || token?.kind !== 'word' || span.meanings.length === 0) return span;
     const isMain = language === MAIN;
-    const isOwn = this.#wordsOf(language).has(token.word);
+    const isOwn = this.#words.own.get(language)?.has(token.word) === true;
     const attributes = meaningsOf(span, 'attribute');
     const concepts = meaningsOf(span, 'concept');
     if (attributes.length + concepts.length === 0 && !isOwn) return span;
@@ -46,7 +61,7 @@ export class NativeWords {
     const isName =
       isMain &&
       attributes.length > 0 &&
-      !this.#grammar.has(token.word) &&
+      !this.#words.grammar.has(token.word) &&
       span.meanings.some(({ kind }) => kind === 'function') &&
       attributes.some(({ id }) => this.#namesOf(id).get(token.key)?.languages.has(language));
     const meanings = span.meanings.filter(
@@ -57,18 +72,6 @@ export class NativeWords {
         !(one.kind === 'function' && isName),
     );
     return meanings.length === span.meanings.length ? span : { ...span, meanings };
-  }
-
-  /** Grammar of a language; of the main one, all its words. */
-  #wordsOf(language: string): ReadonlySet<string> {
-    const known = this.#words.get(language);
-    if (known) return known;
-    const words = new Set<string>();
-    for (const vocabulary of this.#knowledge.vocabularies)
-      if (vocabulary.language === language)
-        for (const phrase of phrasesOf(vocabulary)) for (const { word } of tokenize(phrase)) words.add(word);
-    this.#words.set(language, words);
-    return words;
   }
 
   /** The names of an attribute that are one word, by its stem. */

@@ -1,5 +1,5 @@
 // Reads dates and periods out of a question: "Q2 2020", "1h20", "August 16, 2011", "2020年上半年", "last six months of 2019".
-import type { Meaning } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
 import type { Token } from './tokens.ts';
 
 /** A stretch of time, both ends included, as ISO days. `label` is how a fact would name it: 2020, 2020-Q2, 2020-H1, 2020-08, 2020-08-16. */

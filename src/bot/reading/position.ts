@@ -2,7 +2,7 @@
 
 import type { Context } from '../context.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
-import type { Meaning } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
 import { periodOf } from './periods.ts';
 
 /** The spans, without what their words cannot mean where they stand. */
