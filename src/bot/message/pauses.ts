@@ -1,7 +1,7 @@
 // Where somebody pauses in a message: at each pause it may be read anew, so only so many are looked at.
 
 /** People pause less often around one question. Each pause costs two or three readings of the message. */
-const MOST_PAUSES = 8;
+const MOST_PAUSES = 6;
 
 /**
  * The last pauses of a message, in the order in which they stand.

@@ -48,6 +48,9 @@ export function opensRelative(spans: readonly Span[], index: number): boolean {
   );
 }
 
+/** A clause belongs to what stands no farther from it, in spans: longer than most questions are. */
+const FARTHEST = 40;
+
 /** "The people who flashed their phones", "the price when it was launched": joins a clause and asks nothing. */
 export function isRelative(spans: readonly Span[], index: number): boolean {
   const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
@@ -55,7 +58,7 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   if (opensClause(spans, index)) return true;
   if (index === 0 || spans.slice(0, Math.min(index, HEAD + 1)).some((_, at) => clauseEnd(spans, at) === index))
     return false;
-  const before = spans.slice(0, index);
+  const before = spans.slice(Math.max(0, index - FARTHEST), index);
   // "Does it pause when it is taken out": whether is asked, and under which circumstance.
   const [head] = before;
   const named = before.some((span) => setsCondition(span) || meaningOf(span, 'subject'));
@@ -68,7 +71,7 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   const opened = before.findIndex((span) => meaningsOf(span, 'question').some(({ id }) => id === 'whether'));
   const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
   const after = spans
-    .slice(index + 1)
+    .slice(index + 1, index + 1 + FARTHEST)
     .filter((span) => setsCondition(span) || meaningOf(span, 'subject') || (asked && meaningOf(span, 'pronoun')));
   // "Where did it land when it came out": so short a clause behind another question only tells the time.
   const least = asked && spans.length - index <= SHORT_CLAUSE ? 1 : 2;
