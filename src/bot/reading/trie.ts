@@ -81,12 +81,19 @@ export class GrowingTrie implements PhraseTrie {
       ids.set(key, id);
       return id;
     };
+    // Each place but the root has one edge that leads to it.
     const offsets = new Uint32Array(this.#next.length + 1);
-    const edges: (readonly [number, number])[] = [];
+    const via = new Uint32Array(this.#next.length - 1);
+    const to = new Uint32Array(this.#next.length - 1);
+    let edges = 0;
     for (const [place, own] of this.#next.entries()) {
-      const sorted = [...(own ?? [])].map(([key, to]) => [idOf(key), to] as const).sort(([a], [b]) => a - b);
-      for (const edge of sorted) edges.push(edge);
-      offsets[place + 1] = edges.length;
+      for (const [id, next] of [...(own ?? [])]
+        .map(([key, at]) => [idOf(key), at] as const)
+        .sort(([x], [y]) => x - y)) {
+        via[edges] = id;
+        to[edges++] = next;
+      }
+      offsets[place + 1] = edges;
     }
     const senses = new Shared<Meaning>();
     const senseOf = new Uint32Array(this.#next.length);
@@ -94,8 +101,8 @@ export class GrowingTrie implements PhraseTrie {
     return {
       keys: [...ids.keys()],
       offsets,
-      via: Uint32Array.from(edges, ([key]) => key),
-      to: Uint32Array.from(edges, ([, to]) => to),
+      via,
+      to,
       senses: senses.all,
       senseOf,
       names: this.#names,
