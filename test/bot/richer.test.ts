@@ -24,6 +24,10 @@ describe('the price of the variant that is told by what it has more of', () => {
     expect(await own.text('how much storage on the costlier poco x3')).toMatch(/storage: 64 GB.*128 GB/));
 });
 
+it('is the usual one and the one for a while, where a product comes in one form', async () => {
+  expect(await own.text('lowest price of the mi band 5')).toMatch(/39\.99[^]*34\.99/);
+});
+
 describe('what stands behind a name is no model', () => {
   it.each([
     ['wheels on the pro 2 - air or solid', /pneumatic/],

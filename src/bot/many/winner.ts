@@ -99,15 +99,16 @@ export function bestVariant(query: Query, context: Context, composer: Composer):
   if (subject?.kind !== 'product' || subject.members.length > 0) return undefined;
   if (terms.some((term) => isMeasured(term) && !isOf(term, by, context) && !listsVariants(term, context, [subject.id])))
     return undefined;
-  const facts = factsOf(subject.id, context).filter(
-    (fact) => fact.attribute === by && fact.variant !== undefined && isPrice(fact, query, context),
-  );
+  const own = factsOf(subject.id, context).filter(({ attribute }) => attribute === by);
+  // What comes in one form has its usual price and one for a while.
+  const isMoney = context.knowledge.attributes.get(by)?.kind === 'money';
+  const isOne = isMoney && own.every(({ variant }) => variant === undefined);
+  const facts = own.filter((fact) => (isOne || fact.variant !== undefined) && isPrice(fact, query, context));
   const sizes = measured(facts, context.knowledge).sort((a, b) => a.measure.low - b.measure.low);
   const best = superlative?.pick === 'max' ? sizes.at(-1) : sizes[0];
-  if (!best || sizes.length < 2) return undefined;
+  if (!best || sizes.length < (isOne ? 1 : 2)) return undefined;
   const { format, messages } = composer;
   // "The lowest price of it": one for a while may have been lower yet.
-  const own = factsOf(subject.id, context).filter(({ attribute }) => attribute === by);
   const [lowest] = measured(own, context.knowledge).sort((a, b) => a.measure.low - b.measure.low);
   const isLower = superlative?.pick === 'min' && lowest !== undefined && lowest.measure.low < best.measure.low;
   return {
