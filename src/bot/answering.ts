@@ -19,6 +19,7 @@ import { type Finding, lookup, ONE_ANSWER } from './matching/lookup.ts';
 import {
   hasCues,
   isAverage,
+  isFirstOfIts,
   isHeldFigure,
   isOfOthers,
   isOtherSum,
@@ -166,6 +167,7 @@ export function answerQuery(
   if (nothing) return done(nothing);
   if (
     scope.length === 0 &&
+    !(said && isFirstOfIts(query, finding)) &&
     !isHeldFigure(query, finding, said, context) &&
     isCollective(query, context) &&
     (bare ||

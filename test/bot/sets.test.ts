@@ -71,6 +71,11 @@ describe('a brand in the place of its product', () => {
   });
 });
 
+it('is the first of what is named itself, not of what runs on it', async () => {
+  expect(await own.text('when did miui first come out')).toMatch(/^The first version of MIUI.*16 August 2010/);
+  expect(await own.text('which miui phone came out first')).toMatch(/Mi 1/);
+});
+
 describe('the biggest and the smallest of a class', () => {
   it.each([
     ['smallest tv', /LUX Transparent Edition: 55 inches/],

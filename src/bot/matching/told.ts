@@ -130,6 +130,15 @@ export function isUnheldExtreme(
   return isFigure(knowledge.attributes.get(by)?.kind) && first?.attribute !== by;
 }
 
+/** "When did that system first come out": of no kind of things, it is the first of what is named itself. */
+export const isFirstOfIts = ({ superlative, classes, mentions }: Query, { groups }: Finding): boolean =>
+  superlative?.attribute !== undefined &&
+  classes.length === 0 &&
+  groups.some(
+    ({ subject, attribute }) =>
+      attribute === superlative.attribute && mentions.some(({ ids }) => ids.length === 1 && ids.includes(subject)),
+  );
+
 /** Words that are neither conditions nor attributes of products ask for a story, not for a list of products. */
 export const isTold = ({ terms, constraints, superlative }: Query): boolean =>
   constraints.length === 0 &&
