@@ -82,8 +82,8 @@ export function buildContext(opened: Opened): Context {
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
     isKnown(word) {
       if (words.has(word) || known.has(word)) return true;
-      // A name has one form: what is a form of it to the stemmer is a slip, but for a verb's ("teaming").
-      return stems.has(stem(word)) && (!annotator.isName(word) || /(?:ing|ed)$/.test(word));
+      // A name has one form: what is a form of it to the stemmer is a slip, but for a verb's ("teaming") and a plural's ("campuses").
+      return stems.has(stem(word)) && (!annotator.isName(word) || /(?:ing|ed|es)$/.test(word));
     },
     respell: (word) => {
       speller ??= new Speller(words, (one) => (spelled.get(one) ?? 0) + evidence.count(`w:${stem(one)}`));

@@ -36,6 +36,8 @@ describe('what is told', () => {
       /100/,
     ],
     ['… nor another thing of the same journey', 'names on the passenger list of the flight to osaka', /^Only 3 names/],
+    ['is what began there, where nothing but a place is named', 'when did they go to india', /June 2014/],
+    ['… in other words, too', 'since when are they officially in spain', /November 2017/],
     ['is the feeling that is named, not what else was done', 'how did lei jun feel in the crisis', /most stress/],
     ['is a rank, not what the list is', "what's the fortune 500 rank of xiaomi", /422nd/],
     [

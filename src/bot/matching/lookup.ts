@@ -164,8 +164,10 @@ function findingOf(
   const { subject, markets, value } = best.fact;
   // "The country, percent?": a unit asks, too, and of a market.
   const byUnit = query.units.length > 0 && value.kind === 'quantity';
+  // "Since when are they in that country": so does a day, of what the company began there.
+  const byMarket = byUnit || (value.kind === 'date' && subject === context.root && query.asks.has('when'));
   const isOf = ({ role, keys }: Term): boolean =>
-    role === 'subject' && [subject, ...(byUnit ? markets : [])].some((id) => keys.includes(`s:${id}`));
+    role === 'subject' && [subject, ...(byMarket ? markets : [])].some((id) => keys.includes(`s:${id}`));
   // … and where it is all that is asked beside a name, the value must have it.
   const asks =
     namesOnly(terms, groups) &&

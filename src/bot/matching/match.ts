@@ -23,6 +23,8 @@ const NOT_ITS_OWN = 1.5;
 const UNASKED_MARKET = 0.1;
 /** Who is named so strongly has more than a part in a fact. */
 const NAMED = 0.7;
+/** "When did they go there": with nothing said but names, what may hold anything goes behind what is told of all of them. */
+const UNSAID = 0.15;
 /** The attribute that is asked for by its name, before one that only touches it; a general one (features, a design) so of products. */
 const NAMED_OWN = 0.3;
 const NAMED_GENERAL = 0.15;
@@ -189,6 +191,8 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     if (own?.kind !== 'product' || products.length === 0 || subjects.has(own.id)) return false;
     return !products.some((product) => product?.members.includes(own.id) || own.members.includes(product?.id ?? ''));
   };
+  const onlyNames =
+    query.asks.has('when') && terms.every(({ role, weight }) => role === 'subject' || weight < CONDITION);
   const telling = terms.filter(
     ({ role, asked: isAsked }) => role === 'content' || role === 'number' || (role === 'class' && isAsked),
   );
@@ -200,14 +204,14 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     const member = products.some((product) => product?.members.includes(fact.subject));
     if ((member || subjects.has(fact.subject)) && (fact.subject !== root || scope.length > 0))
       return exact + (general ? 0.2 : 0.35);
-    if (fact.subject === root) return exact + (others ? 0 : 0.3);
+    if (fact.subject === root) return exact + (others ? (general && onlyNames ? -UNSAID : 0) : 0.3);
     const told = named || telling.some((term) => covered.strength(term) > 0);
     if (others && !told) return -NOT_ITS_OWN;
     // "When did they buy the brand" is not told by when one of its products could be bought.
     const brand = knowledge.subjects.get(fact.subject)?.brand;
     const isOfBrand = brand !== undefined && brand !== root && subjects.has(brand) && fact.value.kind === 'date';
     if (isOfBrand && !named && query.classes.length === 0) return -NOT_ITS_OWN;
-    return general ? 0 : -0.35;
+    return general ? (onlyNames ? -UNSAID : 0) : -0.35;
   };
   return { excludes, isNamed, own };
 }
