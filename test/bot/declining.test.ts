@@ -141,3 +141,17 @@ describe('language of the answer', () => {
     expect((await own.ask('华为是谁创立的')).lead).toMatch(/\p{Script=Han}/u);
   });
 });
+
+describe('what nobody tells is called as it was asked', () => {
+  it.each([
+    ['xiaomi market cap', '“market cap”'],
+    ["what is lei jun's salary", '“salary”'],
+    ['小米市值是多少', '“小米市值”'],
+  ])('%s', async (question, words) => {
+    const { kind, lead } = await own.ask(question);
+    expect([kind, lead]).toEqual(['abstain', expect.stringContaining(words)]);
+  });
+
+  it('and what others have by its name', async () =>
+    expect((await own.ask('how waterproof is the redmi 9')).lead).toContain('water resistance'));
+});

@@ -55,7 +55,9 @@ export function decline(
   const asked = open.length > 0 ? open : query.attributes;
   const attribute = asked.find(isHeld) ?? asked.find(isOfKind) ?? asked[0];
   const label =
-    attribute && !context.knowledge.attributes.get(attribute)?.general ? format.label(attribute) : undefined;
+    attribute && !context.knowledge.attributes.get(attribute)?.general
+      ? labelOf(attribute, query, context, composer)
+      : undefined;
   if (named) {
     const all = bearersOf(named, query);
     const subject = messages.list(all.map((id) => format.subject(id)));
@@ -75,6 +77,12 @@ export function decline(
   }
   if (label) return { kind: 'abstain', lead: messages.say('unknown-attribute-any', { label }) };
   return { kind: 'abstain', lead: messages.say('unknown') };
+}
+
+/** What many things are asked for by is called by its name; what nobody tells, as it was asked. */
+function labelOf(attribute: string, { terms }: Query, { holders }: Context, { format, messages }: Composer): string {
+  const asked = holders.has(attribute) ? undefined : terms.find(({ keys }) => keys.includes(`a:${attribute}`));
+  return asked ? messages.say('as-asked', { text: asked.text }) : format.label(attribute);
 }
 
 /** The price is held in another currency, or the figure for another time: said as such. */
