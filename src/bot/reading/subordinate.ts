@@ -19,7 +19,7 @@ const isJoined = (span: Span | undefined): boolean =>
 
 /** "When they went to the factory, who came along": tells the time at the head of a question that asks another thing. */
 function opensClause(spans: readonly Span[], index: number): boolean {
-  return clauseEnd(spans, index) > 0;
+  return (clauseEnds(spans)[index] ?? 0) > 0;
 }
 
 /** A clause stands at the head of a question where no more spans stand before it. */
@@ -27,9 +27,16 @@ const HEAD = 12;
 /** Spans of a clause at the head at most. */
 const LONGEST_CLAUSE = 24;
 
+/** Where the clauses end that begin at the first spans: each question is read once. */
+function clauseEnds(spans: readonly Span[]): readonly number[] {
+  const ends = known.get(spans) ?? spans.slice(0, HEAD + 1).map((_, at) => clauseEnd(spans, at));
+  known.set(spans, ends);
+  return ends;
+}
+const known = new WeakMap<readonly Span[], readonly number[]>();
+
 /** Where the clause at the head of a question ends: at the word that asks. 0: there is none. */
 function clauseEnd(spans: readonly Span[], index: number): number {
-  if (index > HEAD) return 0;
   const next = spans[index + 1];
   const span = spans[index] as Span;
   if (!means(span, 'question', 'when') || span.end - span.start > 1 || !next || meaningOf(next, 'question')) return 0;
@@ -56,8 +63,7 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
   if (!asks) return false;
   if (opensClause(spans, index)) return true;
-  if (index === 0 || spans.slice(0, Math.min(index, HEAD + 1)).some((_, at) => clauseEnd(spans, at) === index))
-    return false;
+  if (index === 0 || clauseEnds(spans).slice(0, index).includes(index)) return false;
   const before = spans.slice(Math.max(0, index - FARTHEST), index);
   // "Does it pause when it is taken out": whether is asked, and under which circumstance.
   const [head] = before;
@@ -82,7 +88,7 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
 export function clauseOfTime(spans: readonly Span[]): ReadonlySet<Span> {
   const index = spans.findIndex((span, at) => means(span, 'question', 'when') && isRelative(spans, at));
   if (index < 0) return new Set();
-  return new Set(spans.slice(index, clauseEnd(spans, index) || undefined));
+  return new Set(spans.slice(index, clauseEnds(spans)[index] || undefined));
 }
 
 /** What happened then is no attribute that is asked: its name is a word of the circumstances. */
