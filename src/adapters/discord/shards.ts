@@ -13,6 +13,8 @@ const BETWEEN = 5500;
 const READY_WITHIN = 60_000;
 /** A shard that ends so often without having been ready will not be ready the next time either. */
 const MOST_FAILED_STARTS = 3;
+/** Before a shard that has ended is started again, in milliseconds. */
+const AGAIN_AFTER = 300;
 /** A process is given so long to end of itself, in milliseconds. */
 const END_WITHIN = 8000;
 
@@ -37,6 +39,14 @@ export function createShards(options: DiscordOptions, token: string, between = B
   let manager: ShardingManager | undefined;
   let stopping: Promise<void> | undefined;
 
+  /** Ctrl-C and SIGTERM to all processes may end a shard before its manager hears of it: then none is started in its place. */
+  const startAgain = (shard: Shard): void => {
+    const again = async (): Promise<void> => {
+      if (!stopping) await shard.spawn(READY_WITHIN);
+    };
+    const failed = (error: unknown): void => chat.log('error', 'discord-shard', { shard: shard.id, error });
+    setTimeout(() => void again().catch(failed), AGAIN_AFTER).unref();
+  };
   const watch = (shard: Shard): void => {
     const { id } = shard;
     if (stopping) shard.once(ShardEvents.Spawn, () => shard.kill());
@@ -49,14 +59,16 @@ export function createShards(options: DiscordOptions, token: string, between = B
       if (stopping) return;
       chat.log('warn', 'discord-shard-ended', { shard: id });
       failed += 1;
-      if (failed < MOST_FAILED_STARTS) return;
+      if (failed < MOST_FAILED_STARTS) {
+        startAgain(shard);
+        return;
+      }
       fail(new SetupError(`Shard ${id} ends again and again before it is ready; what it printed says why.`));
       void stop();
     });
   };
   async function endAll(): Promise<void> {
     if (manager) {
-      manager.respawn = false; // Ctrl-C ends the processes of the shards as well
       await Promise.all([...manager.shards.values()].map(endProcess));
     }
     end();
@@ -80,6 +92,7 @@ export function createShards(options: DiscordOptions, token: string, between = B
           totalShards: typeof shards === 'number' ? shards : recommended,
           ...(shardList ? { shardList: [...shardList] } : {}),
           execArgv: process.execArgv,
+          respawn: false, // startAgain does
         });
         manager.on('shardCreate', watch);
         // A bot of many shards takes minutes; it can be spoken to, and is told of as not all there, from the first on.
