@@ -47,12 +47,12 @@ export function buildContext(opened: Opened): Context {
   const attributes = [...knowledge.attributes.values()];
   const holders = new Map<string, Set<SubjectKind>>();
   const counts = new Map<string, number>();
-  const marketed = new Set(knowledge.facts.flatMap(({ markets }) => markets));
-  for (const { subject, attribute, markets } of knowledge.facts) {
+  const markets = new Set(knowledge.facts.flatMap((fact) => fact.markets));
+  for (const { subject, attribute, markets: sold } of knowledge.facts) {
     const kind = knowledge.subjects.get(subject)?.kind;
     if (kind) holders.set(attribute, (holders.get(attribute) ?? new Set()).add(kind));
     // What a company has in one market may be asked of any.
-    if (kind === 'company' && markets.length > 0) holders.get(attribute)?.add('place');
+    if (kind === 'company' && sold.length > 0) holders.get(attribute)?.add('place');
     if (kind === 'company') counts.set(subject, (counts.get(subject) ?? 0) + 1);
   }
   // Most questions are spelled right: the index of slips is built when the first one is not.
@@ -78,7 +78,7 @@ export function buildContext(opened: Opened): Context {
     identifiers: new Set(attributes.flatMap(({ identifies, names }) => (identifies ? (names.en ?? []) : []))),
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
     columns: new Columns(knowledge),
-    markets: marketed,
+    markets,
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',
     isKnown(word) {
       if (words.has(word) || known.has(word)) return true;

@@ -68,9 +68,7 @@ export function createShards(options: DiscordOptions, token: string, between = B
     });
   };
   async function endAll(): Promise<void> {
-    if (manager) {
-      await Promise.all([...manager.shards.values()].map(endProcess));
-    }
+    await Promise.all([...(manager?.shards.values() ?? [])].map(endProcess));
     end();
   }
   const stop = (): Promise<void> => {

@@ -3,7 +3,7 @@
 import type { Context } from '../context.ts';
 import { isBesideTopic, isOfOtherProduct, type Topic, topicOf } from '../matching/belonging.ts';
 import { type Finding, lookup, ONE_ANSWER } from '../matching/lookup.ts';
-import type { Span } from '../reading/annotate.ts';
+import { means, type Span } from '../reading/annotate.ts';
 import type { MeaningKind } from '../reading/meaning.ts';
 import { CONDITION, type Mention, type Query } from '../reading/query.ts';
 
@@ -71,9 +71,8 @@ function cuts({ text, spans }: Query): string[][] {
     .split(SEPARATORS)
     .map((part) => (joined.length === 0 ? part : swapped(part, MASKS, SIGNS)))
     .filter((part) => /\p{L}/u.test(part));
-  const isConjunction = ({ text: word, meanings }: Span): boolean =>
-    meanings.some(({ kind, ...one }) => kind === 'operator' && 'id' in one && (one.id === 'and' || one.id === 'or')) &&
-    /\p{L}/u.test(word);
+  const isConjunction = (span: Span): boolean =>
+    (means(span, 'operator', 'and') || means(span, 'operator', 'or')) && /\p{L}/u.test(span.text);
   const conjunctions = new Set(spans.filter(isConjunction).map(({ text: word }) => word));
   const byWord = (part: string): string[] => {
     let pieces = [part];

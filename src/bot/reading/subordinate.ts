@@ -14,8 +14,7 @@ const setsCondition = (span: Span | undefined): boolean =>
   ) ?? false;
 
 const ASKING = new Set(['who', 'where', 'which', 'why', 'how', 'how-many', 'how-much', 'how-long']);
-const isJoined = (span: Span | undefined): boolean =>
-  span?.meanings.some(({ kind, ...one }) => kind === 'operator' && 'id' in one && one.id === 'and') ?? false;
+const isJoined = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'and');
 
 /** "When they went to the factory, who came along": tells the time at the head of a question that asks another thing. */
 function opensClause(spans: readonly Span[], index: number): boolean {

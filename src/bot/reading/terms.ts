@@ -110,7 +110,7 @@ const SETTING = new Set(['subject', 'outsider', 'place', 'attribute', 'class', '
 
 /** "How many staff", "which channel": the noun behind the question word. */
 const isAsked = (before: Span | undefined): boolean =>
-  before?.meanings.some(({ kind, ...one }) => kind === 'question' && 'id' in one && FOCUSING.has(one.id)) ?? false;
+  before !== undefined && meaningsOf(before, 'question').some(({ id }) => FOCUSING.has(id));
 
 /** "Who drove them there": what the one did who is asked for, at the head of a message. */
 const isDeed = (spans: readonly Span[], index: number): boolean =>
