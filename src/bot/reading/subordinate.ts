@@ -13,6 +13,9 @@ const setsCondition = (span: Span | undefined): boolean =>
       (kind === 'attribute' && !span.meanings.some((other) => other.kind === 'question')),
   ) ?? false;
 
+const measures = (span: Span | undefined): boolean =>
+  setsCondition(span) && meaningOf(span as Span, 'attribute') !== undefined;
+
 const ASKING = new Set(['who', 'where', 'which', 'why', 'how', 'how-many', 'how-much', 'how-long']);
 const isJoined = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'and');
 
@@ -59,7 +62,8 @@ const FARTHEST = 40;
 
 /** "The people who flashed their phones", "the price when it was launched": joins a clause and asks nothing. */
 export function isRelative(spans: readonly Span[], index: number): boolean {
-  const asks = meaningsOf(spans[index] as Span, 'question').some(({ id }) => RELATIVE.has(id));
+  const span = spans[index] as Span;
+  const asks = meaningsOf(span, 'question').some(({ id }) => RELATIVE.has(id));
   if (!asks) return false;
   if (opensClause(spans, index)) return true;
   if (index === 0 || clauseEnds(spans).slice(0, index).includes(index)) return false;
@@ -68,8 +72,7 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   const [head] = before;
   const named = before.some((span) => setsCondition(span) || meaningOf(span, 'subject'));
   const last = index === spans.length - 1;
-  if (head && means(head, 'question', 'whether') && means(spans[index] as Span, 'question', 'when') && named && !last)
-    return true;
+  if (head && means(head, 'question', 'whether') && means(span, 'question', 'when') && named && !last) return true;
   const joined = before.slice(-2).some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
   const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));
   // "Did they know each other when …", "how far behind was … when …": what was asked before it is asked still.
@@ -79,7 +82,10 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
     .slice(index + 1, index + 1 + FARTHEST)
     .filter((span) => setsCondition(span) || meaningOf(span, 'subject') || (asked && meaningOf(span, 'pronoun')));
   // "Where did it land when it came out": so short a clause behind another question only tells the time.
-  const least = asked && spans.length - index <= SHORT_CLAUSE ? 1 : 2;
+  // … and so does a longer one behind what is measured: "the revenue when the bet was over".
+  const isShort = asked && spans.length - index <= SHORT_CLAUSE;
+  const isOfMeasure = spans.length - index > SHORT_CLAUSE && !span.pause && measures(spans[index - 1]);
+  const least = isShort || isOfMeasure ? 1 : 2;
   return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length >= least;
 }
 

@@ -73,7 +73,9 @@ export function termsOf(spans: readonly Span[], used: ReadonlySet<Span>, languag
       const text = code?.slice(2) ?? span.text;
       return [{ text, role: 'outsider', keys: [], words, weight: WEIGHT.unheld, at: span.start }];
     }
-    const own = termOf(span, isCounting(span, spans[index - 1], spans[index + 1]), unknown, context);
+    // "The three big names": what is counted may stand behind an everyday word.
+    const counts = isCounting(span, spans[index - 1], spans.slice(index + 1).find(isNotLight));
+    const own = termOf(span, counts, unknown, context);
     const term = own?.role === 'subject' && own.weight === WEIGHT.root ? { ...own, weight: weightOfRoot } : own;
     // "In which Korean city": a place behind the question word tells what kind of city is asked for.
     const before =
@@ -165,8 +167,12 @@ function isModelLike(spans: readonly Span[], index: number): boolean {
 /** Numbers up to this are counts where a noun follows. */
 const FEW = 20;
 
+const isNotLight = ({ meanings }: Span): boolean =>
+  meanings.length === 0 || meanings.some(({ kind }) => kind !== 'light');
+
 function isCounting({ amount, meanings }: Span, previous: Span | undefined, next: Span | undefined): boolean {
-  if (!amount || meanings.length > 0 || amount.unit || amount.currency || amount.value > FEW || !next) return false;
+  const isFew = amount ? meanings.length === 0 && isBare(amount) : meanings.some(({ kind }) => kind === 'numeral');
+  if (!isFew || !meanings.every(({ kind }) => kind === 'numeral') || !next) return false;
   // "iPhone 15": behind a name it is part of it.
   if (previous?.meanings.some(({ kind }) => kind === 'outsider' || kind === 'subject')) return false;
   return (
@@ -174,7 +180,8 @@ function isCounting({ amount, meanings }: Span, previous: Span | undefined, next
     next.time === undefined &&
     next.words.length > 0 &&
     !next.meanings.some(
-      ({ kind }) => kind === 'suffix' || kind === 'light' || kind === 'function' || kind === 'question',
+      ({ kind }) =>
+        kind === 'suffix' || kind === 'light' || kind === 'function' || kind === 'question' || kind === 'comparator',
     )
   );
 }

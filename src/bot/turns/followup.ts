@@ -24,6 +24,7 @@ import {
   otherClass,
   otherTime,
   withEveryday,
+  withOffer,
   withoutUnknown,
   withTime,
 } from './carried.ts';
@@ -69,7 +70,10 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
       const at = queries.indexOf(last);
       const before = named(0, at);
       const scope = before.length > 0 ? before : named(at + 1);
-      yield* withScopes(last.query, scope.length > 0 ? scope.slice(-1) : (memory?.subjects ?? []), context);
+      // "Was there an early price? How much?": the kind of price that was named.
+      const offer = queries.slice(0, at).findLast(({ query }) => query.offer)?.query.offer;
+      const asked = withOffer(last.query, offer);
+      yield* withScopes(asked, scope.length > 0 ? scope.slice(-1) : (memory?.subjects ?? []), context);
     }
   }
   const said = read(text);
