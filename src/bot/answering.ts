@@ -57,7 +57,8 @@ import { richerVariant } from './ways/richer.ts';
 import { intro } from './ways/sheet.ts';
 import { fullSpecs } from './ways/specs.ts';
 import { stranded } from './ways/stranded.ts';
-import { asksForName, asksUnnamed } from './ways/unnamed.ts';
+import { tellsTime, timeBetween } from './ways/time-between.ts';
+import { asksForName, asksUnnamed, lacksName, lacksShare } from './ways/unnamed.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -127,6 +128,9 @@ export function answerQuery(
     multiple(query, context, composer) ??
     richerVariant(query, context, composer) ??
     derived(query, context, composer) ??
+    (scope.length === 0 && !tellsTime(finding, context)
+      ? timeBetween(query, context, composer, read, again)
+      : undefined) ??
     reckonFacts(query, scope, context, composer) ??
     launchedTogether(query, context, composer) ??
     relate(query, scope, context, composer);
@@ -195,6 +199,8 @@ export function answerQuery(
   if (whom && isUnnamed && asksForName(query)) return done(decline(query, finding, scope, context, composer));
   if (whom) return done(intro(whom, context, composer));
   if (scope.length === 0 && isByChance(finding, query, context))
+    return done(decline(query, finding, scope, context, composer));
+  if (finding.accepted && !isOther && (lacksShare(query, finding, context) || lacksName(query, finding, context)))
     return done(decline(query, finding, scope, context, composer));
   if (finding.accepted && !isOther && asksUnnamed(query, finding, context))
     return done({ kind: 'abstain', lead: present(finding, query, composer).lead });

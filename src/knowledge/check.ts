@@ -108,8 +108,8 @@ function definitionFaults(entries: Entries): Fault[] {
         faults.push(faultAt(file, path, `attribute "${id}" has no name in "${language}": add names.${language}`));
     if (entry.unit && !units.has(entry.unit))
       faults.push(faultAt(file, [...path, 'unit'], `unit "${entry.unit}" is unknown: add it to units.yaml`));
-    for (const field of ['members', 'shareOf'] as const)
-      for (const other of entry[field] ?? [])
+    for (const field of ['members', 'shareOf', 'since'] as const)
+      for (const other of list(entry[field]))
         if (!attributes.has(other))
           faults.push(faultAt(file, [...path, field], `${field} "${other}" is not an attribute: mend the spelling`));
   }

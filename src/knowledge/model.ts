@@ -88,6 +88,8 @@ export type Attribute = {
   readonly members: readonly string[];
   /** The two attributes of which it is the first as a share of the second. */
   readonly shareOf: readonly string[];
+  /** Of an age: the attribute whose date it is counted from. */
+  readonly since?: string | undefined;
   readonly single: boolean;
   readonly volatile: boolean;
   /** A promise or a plan: even a date is told with the day for which it holds. */

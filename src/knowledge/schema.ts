@@ -149,6 +149,9 @@ export const attributeSchema = z.strictObject({
     .tuple([id, id])
     .optional()
     .describe('Reckoned where it is not held: the first attribute as a share of the second, of one subject and time'),
+  since: id
+    .optional()
+    .describe('Of an age: the attribute whose date it is counted from; "how old … when …" is reckoned from that'),
   single: z
     .boolean()
     .optional()

@@ -179,6 +179,14 @@ describe('arithmetic shows its operands', () => {
       'how many days between the launch of the redmi 9 and the launch of the poco x3 nfc?',
       [/\b54\b/, /15 July 2020/, /7 September 2020/],
     ],
+    [
+      'how many days after it was presented could the mi tv lux 65 oled be bought?',
+      [/^1 day \(/, /2 July 2020/, /3 July 2020/],
+    ],
+    ['how long after entering the ev market did the first xiaomi car come out?', [/^2 years/, /2021/, /December 2023/]],
+    ['how long between the launch of the mi 4 and its launch in india?', [/^6 months/, /July 2014/, /January 2015/]],
+    ['MIUI发布多久之后小米1发布', [/^1 年/, /2010/, /2011/]],
+    ['how old was xiaomi when the mi 1 came out?', [/^1 year and 4 months/, /6 April 2010/, /16 August 2011/]],
   ])('%s', async (question, parts) => {
     const answer = await own.ask(question);
     const text = plainText(answer);
@@ -186,6 +194,11 @@ describe('arithmetic shows its operands', () => {
     for (const part of parts) expect(text).toMatch(part);
     expect(answer.facts.length).toBeGreaterThanOrEqual(2);
     expect(answer.sources.length).toBeGreaterThan(0);
+  });
+
+  it('and leaves a time that is told to what tells it', async () => {
+    const { facts } = await own.ask('how long before the planned start was lei jun seated?');
+    expect(facts).toHaveLength(1);
   });
 
   it('and is not done on two kinds of thing', async () => {

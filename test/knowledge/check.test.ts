@@ -42,6 +42,15 @@ const RULES: readonly (readonly [string, Record<string, string>, string])[] = [
     'shareOf "wait" is not an attribute: mend the spelling',
   ],
   [
+    'unknown beginning of an age',
+    changed(
+      ATTRIBUTES,
+      'dimmable: {',
+      'age: { kind: quantity, unit: g, since: «built, names: { en: [age], zh: [年龄] } }\ndimmable: {',
+    ),
+    'since "built" is not an attribute: mend the spelling',
+  ],
+  [
     'unknown slot of a frame',
     {
       'vocabulary/en.yaml': `

@@ -15,10 +15,12 @@ export class Messages {
     this.#fallback = knowledge.messages.get(FALLBACK) ?? {};
   }
 
-  /** A sentence by its id, with {blanks} filled in. */
+  /** A sentence by its id, with {blanks} filled in; of {blank|one|many} the word that goes with that number. */
   say(id: string, blanks: Readonly<Record<string, string | number>> = {}): string {
     const pattern = this.#own[id] ?? this.#fallback[id] ?? id;
-    return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(blanks[name] ?? whole));
+    return pattern.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) =>
+      one === undefined ? String(blanks[name] ?? whole) : String(blanks[name] === 1 ? one : many),
+    );
   }
 
   text(text: Text): string {
