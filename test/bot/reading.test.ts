@@ -156,6 +156,11 @@ describe('spelling', () => {
     'prime',
     'late',
     'plate',
+    'phones',
+    'wrote',
+    'rank',
+    'rink',
+    'zoom',
   ];
   const speller = new Speller(new Set(WORDS), () => 1);
 
@@ -168,6 +173,10 @@ describe('spelling', () => {
     ['cmaera', 'camera'],
     ['presidnt', 'president'],
     ['prife', 'price'],
+    ['fones', 'phones'],
+    ['rote', 'wrote'],
+    ['rnk', 'rank'],
+    ['zom', 'zoom'],
   ])('%s is mended to %s', (typed, meant) => {
     expect(speller.correct(typed)).toBe(meant);
   });

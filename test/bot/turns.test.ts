@@ -23,6 +23,14 @@ describe('a turn', () => {
       ['adjusted net profit 1h 2020', 'and q2?', 'did it grow?'],
       /second quarter of 2020/,
     ],
+    ['that asks no more than when', ['where did lei jun say are you ok', 'which year was that'], /2015/],
+    ['that asks when a row began', ['how many quarters in a row was mi tv on top', 'starting when?'], /Q1 2019/],
+    [
+      'that asks for the year beside the one that was told',
+      ['xiaomi revenue in 2019', 'and the year before?'],
+      /174\.9/,
+    ],
+    ['that asks how much, of the price named before', ['was there an early price for the band 5? how much?'], /34\.99/],
     ['that asks when somebody joined', ['who is zhang feng', 'when did he join'], /September 2016/],
   ])('%s: %j', async (_what, turns, expected) => {
     const answer = await own.converse(...turns);
@@ -37,6 +45,14 @@ describe('a turn', () => {
     const text = plainText(await own.converse('redmi 9a price', 'which phones have nfc', 'which of those is cheapest'));
     expect(text).toMatch(/^Redmi 9C/);
     expect(text).not.toContain('Redmi 9A');
+  });
+
+  it('is of the product before, and of no other that has what is asked', async () => {
+    expect((await own.converse('what does the lux 65 oled cost', 'how many nits at peak?')).kind).toBe('abstain');
+  });
+
+  it('asks for no other price than the one that was named', async () => {
+    expect((await own.converse('was there an early bird price for the mi tv stick? how much')).kind).toBe('abstain');
   });
 
   it('is of the thing that its phrase refers to, and of no other', async () => {

@@ -52,13 +52,14 @@ function narrow(facts: readonly Fact[], best: Fact, query: Query, terms: readonl
     const each = query.periods.map((period) => {
       const asked = { ...query, periods: [period], parts: [] };
       const own = facts.filter((fact) => timeFit(fact, asked, context) > 0);
-      return narrowed(own, asked, terms, context);
+      return narrowed(own, best, asked, terms, context);
     });
     const kept = new Set(each.flat());
     return kept.has(best) ? facts.filter((fact) => kept.has(fact)) : [best];
   }
   return narrowed(
     facts.filter((fact) => fact === best || timeFit(fact, query, context) > 0),
+    best,
     query,
     terms,
     context,
@@ -66,7 +67,7 @@ function narrow(facts: readonly Fact[], best: Fact, query: Query, terms: readonl
 }
 
 /** Of facts of one time, or of any, those that say the most of what is asked. */
-function narrowed(facts: readonly Fact[], query: Query, terms: readonly Term[], context: Context): Fact[] {
+function narrowed(facts: readonly Fact[], best: Fact, query: Query, terms: readonly Term[], context: Context): Fact[] {
   let kept = [...facts];
   if (kept.length < 2) return kept;
   if (query.currency) {
@@ -88,11 +89,11 @@ function narrowed(facts: readonly Fact[], query: Query, terms: readonly Term[], 
     const first = OFFERS.find((offer) => kept.some((fact) => fact.offer === offer));
     kept = kept.filter(({ offer }) => offer === first || offer === undefined);
   }
-  return query.periods.length === 0 ? latest(kept) : kept;
+  return query.periods.length === 0 ? latest(kept, best) : kept;
 }
 
-/** Of facts that differ in their date alone, the newest. */
-function latest(facts: readonly Fact[]): Fact[] {
+/** Of facts that differ in their date alone, the newest, unless an older one was found to be the best: a word says so. */
+function latest(facts: readonly Fact[], best: Fact): Fact[] {
   const key = ({ variant, markets, measuredBy, offer, period }: Fact): string =>
     JSON.stringify([
       variant,
@@ -104,5 +105,6 @@ function latest(facts: readonly Fact[]): Fact[] {
   const newest = new Map<string, string>();
   const time = (fact: Fact): string => fact.period ?? fact.asOf;
   for (const fact of facts) if ((newest.get(key(fact)) ?? '') < time(fact)) newest.set(key(fact), time(fact));
+  if (facts.includes(best)) newest.set(key(best), time(best));
   return facts.filter((fact) => newest.get(key(fact)) === time(fact));
 }

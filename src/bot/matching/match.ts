@@ -75,7 +75,7 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
     const covered = coveredBy(place);
     if (aim.excludes(fact, covered)) continue;
     const ask = askFit(fact, query, context);
-    if (ask <= WRONG_FORM && plainAsks === 1 && ((why && fact.value.kind === 'date') || !aim.isNamed(fact, covered)))
+    if (ask <= WRONG_FORM && plainAsks === 1 && ((why && fact.value.kind === 'date') || !aim.isAsked(fact, covered)))
       continue;
     // A figure for one market is not the figure for all: the question should have named it.
     const unasked =
@@ -119,8 +119,8 @@ const newer = (a: Fact, b: Fact): number => (a.asOf < b.asOf ? -1 : a.asOf > b.a
 
 type Aim = {
   excludes(fact: Fact, covered: Covered): boolean;
-  /** The question names the attribute: its value answers whatever the question word. */
-  isNamed(fact: Fact, covered: Covered): boolean;
+  /** The question names the attribute, and not in passing: its value answers whatever the question word. */
+  isAsked(fact: Fact, covered: Covered): boolean;
   own(fact: Fact, covered: Covered): number;
 };
 
@@ -149,6 +149,8 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
   );
   const isNamed = ({ attribute }: Fact, covered: Covered): boolean =>
     attributes.some(({ term, ids }) => ids.has(attribute) && covered.strength(term) === 1);
+  const isAsked = ({ attribute }: Fact, covered: Covered): boolean =>
+    attributes.some(({ term, ids }) => term.weight >= BUT_A_WORD && ids.has(attribute) && covered.strength(term) === 1);
   const asked = terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= CONDITION);
   const isOfMeasure = ({ role, keys }: Term): boolean =>
     role === 'attribute' && keys.every((key) => !key.startsWith('a:') || isNumeric(key.slice(2), knowledge));
@@ -213,5 +215,5 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     if (isOfBrand && !named && query.classes.length === 0) return -NOT_ITS_OWN;
     return general ? (onlyNames ? -UNSAID : 0) : -0.35;
   };
-  return { excludes, isNamed, own };
+  return { excludes, isAsked, own };
 }

@@ -72,9 +72,12 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
     const own = periodOf(fact.period);
     if (own.label === asked.label || (own.from === asked.from && own.to === asked.to)) return 1;
     // "By Q2": of a stretch, its end.
-    if (fact.period.includes('/') && own.to === asked.to && own.from < asked.from) return WITHIN_PART;
+    if (fact.period.includes('/') && own.from < asked.from && own.to >= asked.from && own.to <= asked.to)
+      return WITHIN_PART;
     // "So far this year": the month in which that was said.
     if (isMonth(asked) && within(asked, own) && fact.asOf.startsWith(asked.label)) return WITHIN_PART;
+    // "Why did sales suffer in May": told of the quarter, where words are asked for and no figure.
+    if (isMonth(asked) && within(asked, own) && fact.value.kind === 'text') return WITHIN_PART;
     if (within(own, asked)) return isOnlyPart(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
     return 0;
   }

@@ -15,7 +15,8 @@ export function withoutDescriptions(spans: readonly Span[], context: Context): r
       (at) => productsOf(spans[at], context).length > 0 && !isApart(spans, at, index),
     );
     const told = place === undefined ? undefined : heldBy(spans[place] as Span, span, context);
-    if (place === undefined || !told || !asksOther(spans, told.attributes, context)) continue;
+    if (place === undefined || !told) continue;
+    if (!asksOther(spans, span, told.attributes, context)) continue;
     const name = spans[place] as Span;
     read = read.map((one) =>
       one === span
@@ -53,11 +54,17 @@ function heldBy(
   return ids.size > 0 ? { ids, attributes } : undefined;
 }
 
-/** Is something asked for that the figure is not a value of: a price, another attribute? */
-const asksOther = (spans: readonly Span[], own: ReadonlySet<string>, { knowledge }: Context): boolean =>
+/** Is something asked for that the figure is not a value of: a price, another attribute, whether it has another figure? */
+const asksOther = (
+  spans: readonly Span[],
+  { amount: figure }: Span,
+  own: ReadonlySet<string>,
+  { knowledge }: Context,
+): boolean =>
   spans.some(
     (span) =>
       means(span, 'question', 'how-much') ||
+      (span.amount?.unit !== undefined && span.amount.unit !== figure?.unit) ||
       (meaningOf(span, 'attribute') !== undefined &&
         meaningsOf(span, 'attribute').every(({ id }) => {
           const attribute = knowledge.attributes.get(id);

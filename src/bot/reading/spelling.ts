@@ -6,6 +6,14 @@ const MIN_LENGTH = 4;
 const TWO_SLIPS_FROM = 7;
 const MAX_LENGTH = 24;
 
+/** Letters that are written for others that sound the same: "fone", "rote", "nife". */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/f/g, 'ph'],
+  [/^r/, 'wr'],
+  [/^n/, 'kn'],
+];
+const VOWEL = /[aeiou]/;
+
 /** What makes a word less likely to be the one that was meant, in slips: another first letter; one letter for another, or one too many, where others are left out or swapped. */
 const FIRST_LETTER = 0.4;
 const ANOTHER_LETTER = 0.3;
@@ -54,7 +62,10 @@ export class Speller {
 
   /** The known word that was most likely meant, or undefined. Words with digits are never passed in: they tell siblings apart. */
   correct(word: string): string | undefined {
+    if (word.length === MIN_LENGTH - 1) return this.#withVowel(word);
     if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return undefined;
+    const heard = SOUNDS.map(([letters, meant]) => word.replace(letters, meant)).find((one) => this.#isKnown(one));
+    if (heard !== undefined && heard !== word) return heard;
     const limit = word.length >= TWO_SLIPS_FROM ? 2 : 1;
     let best: string | undefined;
     let bestScore = Number.POSITIVE_INFINITY;
@@ -82,5 +93,20 @@ export class Speller {
         }
       }
     return best;
+  }
+
+  #isKnown(word: string): boolean {
+    return this.#index.get(word)?.includes(word) === true;
+  }
+
+  /** "Rnk", "zom": of three letters, the word that has but a vowel more: the only one, or the same one twice. */
+  #withVowel(word: string): string | undefined {
+    const found = (this.#index.get(word) ?? []).filter((candidate) => {
+      const at = [...candidate].findIndex((letter, place) => letter !== word[place]);
+      const letter = candidate[at] ?? '';
+      if (candidate.length !== MIN_LENGTH || at < 1 || at === MIN_LENGTH - 1 || !VOWEL.test(letter)) return false;
+      return !VOWEL.test(word) || word[at - 1] === letter;
+    });
+    return found.sort((a, b) => this.#frequency(b) - this.#frequency(a) || (a < b ? -1 : 1))[0];
   }
 }

@@ -64,7 +64,8 @@ const FARTHEST = 40;
 export function isRelative(spans: readonly Span[], index: number): boolean {
   const span = spans[index] as Span;
   const asks = meaningsOf(span, 'question').some(({ id }) => RELATIVE.has(id));
-  if (!asks) return false;
+  // Chinese has other words to join a clause.
+  if (!asks || /^\p{Script=Han}/u.test(span.text)) return false;
   if (opensClause(spans, index)) return true;
   if (index === 0 || clauseEnds(spans).slice(0, index).includes(index)) return false;
   const before = spans.slice(Math.max(0, index - FARTHEST), index);
@@ -80,7 +81,10 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
   const after = spans
     .slice(index + 1, index + 1 + FARTHEST)
-    .filter((span) => setsCondition(span) || meaningOf(span, 'subject') || (asked && meaningOf(span, 'pronoun')));
+    .filter(
+      (span) =>
+        setsCondition(span) || meaningOf(span, 'subject') || (asked && (meaningOf(span, 'pronoun') ?? span.amount)),
+    );
   // "Where did it land when it came out": so short a clause behind another question only tells the time.
   // … and so does a longer one behind what is measured: "the revenue when the bet was over".
   const isShort = asked && spans.length - index <= SHORT_CLAUSE;
@@ -96,6 +100,7 @@ export function clauseOfTime(spans: readonly Span[]): ReadonlySet<Span> {
   return new Set(spans.slice(index, clauseEnds(spans)[index] || undefined));
 }
 
-/** What happened then is no attribute that is asked: its name is a word of the circumstances. */
-export const asCircumstance = (term: Term): Term => (term.role === 'attribute' ? asWord(term, FAINT) : term);
+/** What happened then is no attribute that is asked, and no figure: each is a word of the circumstances. */
+export const asCircumstance = (term: Term): Term =>
+  term.role === 'attribute' ? asWord(term, FAINT) : term.role === 'number' ? { ...term, weight: FAINT } : term;
 const FAINT = 0.3;

@@ -72,7 +72,7 @@ function splitGlued(word: string, context: Context): [string, string] | undefine
 }
 
 /** What narrows a question word ("which day", "who makes"): it tells what must be in the answer, and asks for no form by itself. */
-const NARROWING = new Set(['maker', 'brand', 'day', 'month', 'hour']);
+const NARROWING = new Set(['maker', 'brand', 'day', 'month', 'hour', 'name']);
 
 /** Reads one sentence into a query. Never throws. */
 export function understand(text: string, context: Context): Query {
@@ -116,7 +116,9 @@ export function understand(text: string, context: Context): Query {
   const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
   const counting = spans.findIndex((span) => means(span, 'question', 'how-many'));
   const units = spans.flatMap((span, index) =>
-    !isOneTime(spans[index - 1]) && isAloneUnit(span, counting >= 0 && index === counting + 1, attributes.length === 0)
+    !isOneTime(spans[index - 1]) &&
+    !isNumeral(spans[index - 1]) &&
+    isAloneUnit(span, counting >= 0 && index === counting + 1, attributes.length === 0)
       ? meaningsOf(span, 'unit').map(({ id }) => id)
       : [],
   );
@@ -146,7 +148,10 @@ export function understand(text: string, context: Context): Query {
     isBounded && !hasOwnFigure(attributes, spans, context)
       ? impliedBy(signs, context)
       : impliedAttributes(spans, signs, attributes, currency, offer, context);
-  const own = termsOf(spans, used, language, context).map((term) => (inClause(term.at) ? asCircumstance(term) : term));
+  const [joins] = clause;
+  const own = termsOf(spans, used, language, context)
+    .filter(({ at }) => at !== joins?.start)
+    .map((term) => (inClause(term.at) ? asCircumstance(term) : term));
   const terms = [...own, ...dayTerm(spans, own, context.root)];
   if (spans.some((span) => asksOfIt(span, tokens, context)) && terms.some(({ weight }) => weight >= CONDITION))
     pronouns.add('thing');
@@ -273,6 +278,10 @@ function countedBy(span: Span | undefined, { knowledge, annotator }: Context): Q
 
 /** "In the same month": what tells one time from others stands before it, and no measure is asked for. */
 const isOneTime = (before: Span | undefined): boolean => before !== undefined && means(before, 'concept', 'same');
+
+/** "In the first two months": a number in words makes an amount of it. */
+const isNumeral = (before: Span | undefined): boolean =>
+  before !== undefined && meaningOf(before, 'numeral') !== undefined;
 
 /** A lone letter is no unit (the "x" of a name, the "m" of a slip), but behind "how many"; a lone character where nothing is named. */
 const isAloneUnit = (span: Span, isCounted: boolean, isOpen: boolean): boolean =>

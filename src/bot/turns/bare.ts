@@ -2,7 +2,7 @@
 import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
 import { FORMED } from '../matching/fit.ts';
-import type { Query } from '../reading/query.ts';
+import { isMeasured, type Query } from '../reading/query.ts';
 import { asksChange, isEveryday, isOfOther } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { BARE_SPANS, CARRIED } from './fragment.ts';
@@ -15,7 +15,8 @@ export const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative, o
   asks.size > 0 &&
   // "Which is cheapest" asks by itself.
   (superlative === undefined || !asks.has('which')) &&
-  pronouns.size === 0 &&
+  // "Which year was that" asks no more than "when".
+  (pronouns.size === 0 || (asks.has('when') && terms.length === 0 && pronouns.size === 1 && pronouns.has('thing'))) &&
   spans.length <= BARE_SPANS &&
   terms.every(({ weight }) => weight < CARRIED) &&
   // "Is there an early offer": that price is asked for.
@@ -50,7 +51,8 @@ const isOfOtherProducts = (
     mentions.length + classes.length + constraints.length === 0 &&
     superlative === undefined &&
     !asks.has('which') &&
-    !terms.some((term) => term.role !== 'attribute' && groups.some(({ covered }) => (covered.get(term) ?? 0) > 0)) &&
+    (terms.some(isMeasured) ||
+      !terms.some((term) => term.role !== 'attribute' && groups.some(({ covered }) => (covered.get(term) ?? 0) > 0))) &&
     groups.length > 0 &&
     groups.every(({ subject }) => isProduct(subject) && !subjects.includes(subject))
   );

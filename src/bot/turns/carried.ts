@@ -2,6 +2,7 @@
 import type { Offer } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { isA } from '../many/gathering.ts';
+import type { Finding } from '../matching/lookup.ts';
 import { means, type Span } from '../reading/annotate.ts';
 import { type Period, periodOf } from '../reading/periods.ts';
 import { CONDITION, type Query, type Term } from '../reading/query.ts';
@@ -184,6 +185,19 @@ export const isOfOther = (
 
 /** "When was it founded?" */
 const SHORT = 4;
+
+type Told = { readonly accepted: boolean; readonly finding: Finding };
+
+/** "And the year after?" where no time was asked for: beside the year of what was told. */
+export function yearBeside({ spans, terms }: Query, told: () => Told): Period | undefined {
+  const says = (id: string): boolean => spans.some((span) => means(span, 'period', id));
+  const years = says('last-year') ? -1 : says('next-year') ? 1 : 0;
+  if (years === 0 || terms.some(({ weight }) => weight >= CONDITION)) return undefined;
+  const { accepted, finding } = told();
+  const [fact] = finding.groups[0]?.facts ?? [];
+  const time = fact?.value.kind === 'date' ? fact.value.date : fact?.period;
+  return accepted && time && !time.includes('/') ? periodOf(`${Number(time.slice(0, 4)) + years}`) : undefined;
+}
 
 /** Concepts of a change in a figure. */
 const CHANGES: ReadonlySet<string> = new Set(['c:grow', 'c:fall', 'c:change', 'c:yoy', 'c:qoq']);

@@ -27,6 +27,7 @@ import {
   withOffer,
   withoutUnknown,
   withTime,
+  yearBeside,
 } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { CARRIED, isFragment } from './fragment.ts';
@@ -238,7 +239,7 @@ export function carryOn(
     const again = answer(last, about);
     return again.accepted && again.finding.groups[0]?.facts[0]?.growth ? again : undefined;
   }
-  const time = otherTime(query, last);
+  const time = otherTime(query, last) ?? yearBeside(query, () => answer(last, about));
   if (time) return answer({ ...last, text: query.text, periods: [time], parts: [] }, about);
   const only = query.mentions.length === 0 && query.asks.size === 0 ? onlyOneOf(query, context) : undefined;
   if (only) return carryOn({ ...alsoNaming(query, only), classes: [] }, memory, read, answer, context);

@@ -1,7 +1,10 @@
-// Whose name no source gives: who did something is told, and where the name itself is asked for, that it is not known.
+// What was found tells of the thing that is asked for, but not which one it is: whose name no source gives, which model, what share.
+import type { Fact, Subject } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
+import { STRENGTH } from '../matching/evidence.ts';
 import type { Finding } from '../matching/lookup.ts';
-import { means } from '../reading/annotate.ts';
+import { hasUnit } from '../matching/unit-fit.ts';
+import { meaningOf, meaningsOf, means, type Span } from '../reading/annotate.ts';
 import type { Query } from '../reading/query.ts';
 
 /** Asks which one it was, or for its name, where all that is told is what kind of one it was. */
@@ -11,5 +14,65 @@ export function asksUnnamed(query: Query, { groups: [first] }: Finding, { knowle
   return asked && value?.kind === 'subject' && value.ids.every((id) => knowledge.subjects.get(id)?.unnamed);
 }
 
+/** Asks for a name, where all that is told is how many there are; or for a model, and none is told. */
+export function lacksName(query: Query, { groups }: Finding, context: Context): boolean {
+  const facts = groups.flatMap((group) => group.facts);
+  const isNumber = (fact: Fact): boolean =>
+    isFigure(fact) && named(fact, context).filter(({ id }) => id !== fact.subject && id !== context.root).length < 2;
+  if (query.narrows.has('name') && facts.length > 0 && facts.every(isNumber)) return true;
+  return asksForProduct(query, context) && !facts.some((fact) => tellsProduct(fact, context));
+}
+
 /** "What is it called". */
-export const asksForName = ({ spans }: Query): boolean => spans.some((span) => means(span, 'concept', 'name'));
+export const asksForName = ({ spans, narrows }: Query): boolean =>
+  narrows.has('name') || spans.some((span) => means(span, 'concept', 'name'));
+
+const isFigure = ({ value: { kind } }: Fact): boolean => kind === 'quantity' || kind === 'boolean';
+
+/** "Which model was it", "the name of its model": a word for any product behind the one that asks, and no part of a longer name. */
+function asksForProduct({ spans }: Query, { knowledge }: Context): boolean {
+  const at = spans.findIndex(
+    (span, index) =>
+      isModel(span, knowledge) &&
+      spans.slice(0, index).some((one) => means(one, 'question', 'which') || means(one, 'question', 'name')) &&
+      spans.slice(0, index).every((one) => !isNoun(one) || meaningOf(one, 'class') || meaningOf(one, 'subject')),
+  );
+  const next = spans[at + 1];
+  return at > 0 && !(next && isNoun(next));
+}
+
+/** The class of everything, and nothing else. */
+const isModel = (span: Span, { classes }: Context['knowledge']): boolean =>
+  meaningsOf(span, 'class').some(({ id }) => !classes.get(id)?.parent) &&
+  span.meanings.every(({ kind }) => kind === 'class' || kind === 'concept');
+
+const isNoun = (span: Span): boolean =>
+  span.amount !== undefined ||
+  (span.meanings.length === 0 && span.words.length > 0) ||
+  (span.meanings.some(({ kind }) => NAMING.has(kind)) && !span.meanings.some(({ kind }) => QUIET.has(kind)));
+const NAMING = new Set(['concept', 'attribute', 'class', 'subject']);
+const QUIET = new Set(['function', 'light', 'question']);
+
+/** Is of a product, or speaks of one. */
+const tellsProduct = (fact: Fact, context: Context): boolean =>
+  named(fact, context).some(({ kind }) => kind === 'product');
+
+/** Whoever and whatever has a name that a fact is of or speaks of. */
+const named = (fact: Fact, { knowledge, evidence }: Context): Subject[] =>
+  [...knowledge.subjects.values()].filter(
+    ({ id, kind }) => BEARING.has(kind) && evidence.strength(fact.index, `s:${id}`) >= STRENGTH.value,
+  );
+const BEARING: ReadonlySet<Subject['kind']> = new Set(['person', 'company', 'product'] as const);
+
+/** "What percent of the market": a share is asked for, and none is told. */
+export function lacksShare(query: Query, { groups }: Finding, context: Context): boolean {
+  const units = query.spans.flatMap((span) =>
+    meaningsOf(span, 'attribute').some(({ id }) => context.knowledge.attributes.get(id)?.general)
+      ? meaningsOf(span, 'unit').flatMap(({ id }) =>
+          context.knowledge.units.get(id)?.dimension === 'share' ? [id] : [],
+        )
+      : [],
+  );
+  const facts = groups.flatMap((group) => group.facts);
+  return units.length > 0 && facts.length > 0 && !facts.some((fact) => hasUnit(fact, { ...query, units }, context));
+}
