@@ -57,6 +57,11 @@ export function buildContext(opened: Opened): Context {
   }
   // Most questions are spelled right: the index of slips is built when the first one is not.
   let speller: Speller | undefined;
+  const often = (word: string): number => (spelled.get(word) ?? 0) + evidence.count(`w:${stem(word)}`);
+  const spelling = (): Speller => {
+    speller ??= new Speller(words, often);
+    return speller;
+  };
   let named: Named | undefined;
   return {
     knowledge,
@@ -85,9 +90,11 @@ export function buildContext(opened: Opened): Context {
       // A name has one form: what is a form of it to the stemmer is a slip, but for a verb's ("teaming") and a plural's ("campuses").
       return stems.has(stem(word)) && (!annotator.isName(word) || /(?:ing|ed|es)$/.test(word));
     },
-    respell: (word) => {
-      speller ??= new Speller(words, (one) => (spelled.get(one) ?? 0) + evidence.count(`w:${stem(one)}`));
-      return speller.correct(word);
+    respell: (word) => spelling().correct(word),
+    otherwise(word) {
+      if (words.has(word) || stems.has(stem(word))) return [];
+      const [, ...others] = spelling().candidates(word);
+      return known.has(word) ? spelling().candidates(word) : others;
     },
   };
 }

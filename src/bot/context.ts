@@ -38,6 +38,8 @@ export type Context = {
   isKnown(word: string): boolean;
   /** The word that a mistyped one was most likely meant for, or undefined. */
   respell(word: string): string | undefined;
+  /** What else a word may have been meant for: of a mistyped one all but the likeliest, of one of another language all. */
+  otherwise(word: string): readonly string[];
   /** The places of which something is told market by market; any other place is a thing of its own. */
   readonly markets: ReadonlySet<string>;
   /** The company that the knowledge is about: the subject of a question that names none. */

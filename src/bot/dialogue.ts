@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { withoutAside } from './message/aside.ts';
 import { converseParts } from './message/parts.ts';
 import { withoutPreface } from './message/preface.ts';
+import { respelled } from './message/respelled.ts';
 import { restated } from './message/restated.ts';
 import { asWish } from './message/wish.ts';
 import type { Query, Term } from './reading/query.ts';
@@ -71,7 +72,13 @@ export function converse(
   const whole = answered(text);
   const stated = whole?.outcome.accepted ? undefined : withoutPreface(text, memory, read, context);
   const best = stated && answered(stated.text, stated.before);
-  return best?.outcome.accepted ? best : whole;
+  if (best?.outcome.accepted) return best;
+  if (whole?.outcome.accepted === false && whole.query.language === 'en')
+    for (const other of respelled(text, context)) {
+      const meant = answered(other);
+      if (meant?.outcome.accepted && meant.outcome.finding.accepted) return meant;
+    }
+  return whole;
 }
 
 /** Something is told, and all of it by one of these sources. */

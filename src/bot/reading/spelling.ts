@@ -62,13 +62,15 @@ export class Speller {
 
   /** The known word that was most likely meant, or undefined. Words with digits are never passed in: they tell siblings apart. */
   correct(word: string): string | undefined {
+    return this.candidates(word)[0];
+  }
+
+  /** The known words that may have been meant, the likeliest first. */
+  candidates(word: string): string[] {
     if (word.length === MIN_LENGTH - 1) return this.#withVowel(word);
-    if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return undefined;
-    const heard = SOUNDS.map(([letters, meant]) => word.replace(letters, meant)).find((one) => this.#isKnown(one));
-    if (heard !== undefined && heard !== word) return heard;
+    if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return [];
     const limit = word.length >= TWO_SLIPS_FROM ? 2 : 1;
-    let best: string | undefined;
-    let bestScore = Number.POSITIVE_INFINITY;
+    const found: { candidate: string; score: number }[] = [];
     const seen = new Set<string>();
     for (const key of deletions(word, limit, new Set()))
       for (const candidate of this.#index.get(key) ?? []) {
@@ -86,13 +88,14 @@ export class Speller {
           : word.length > candidate.length
             ? LETTER_TOO_MANY
             : 0;
-        const score = distance + firstLetter + unlikely - Math.log2(1 + this.#frequency(candidate)) * COMMON;
-        if (score < bestScore || (score === bestScore && best !== undefined && candidate < best)) {
-          best = candidate;
-          bestScore = score;
-        }
+        const often = Math.log2(1 + this.#frequency(candidate)) * COMMON;
+        found.push({ candidate, score: distance + firstLetter + unlikely - often });
       }
-    return best;
+    const near = found
+      .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
+      .map(({ candidate }) => candidate);
+    const heard = SOUNDS.map(([letters, meant]) => word.replace(letters, meant)).find((one) => this.#isKnown(one));
+    return heard === undefined || heard === word ? near : [heard, ...near.filter((one) => one !== heard)];
   }
 
   #isKnown(word: string): boolean {
@@ -100,13 +103,13 @@ export class Speller {
   }
 
   /** "Rnk", "zom": of three letters, the word that has but a vowel more: the only one, or the same one twice. */
-  #withVowel(word: string): string | undefined {
+  #withVowel(word: string): string[] {
     const found = (this.#index.get(word) ?? []).filter((candidate) => {
       const at = [...candidate].findIndex((letter, place) => letter !== word[place]);
       const letter = candidate[at] ?? '';
       if (candidate.length !== MIN_LENGTH || at < 1 || at === MIN_LENGTH - 1 || !VOWEL.test(letter)) return false;
       return !VOWEL.test(word) || word[at - 1] === letter;
     });
-    return found.sort((a, b) => this.#frequency(b) - this.#frequency(a) || (a < b ? -1 : 1))[0];
+    return found.sort((a, b) => this.#frequency(b) - this.#frequency(a) || (a < b ? -1 : 1));
   }
 }

@@ -39,12 +39,15 @@ function mend(tokens: readonly Token[], context: Context): Token[] {
         stop: part === 0 && token.stop,
       }));
     // One letter more than a name is another model ("NFCT"), not a slip.
-    if (token.word.at(-1) !== token.word.at(-2) && context.annotator.isName(token.word.slice(0, -1))) return [token];
+    if (isNameAndLetter(token.word, context)) return [token];
     if (/[^s]s$/.test(token.word) && context.isKnown(token.word.slice(0, -1))) return [token];
     const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
 }
+
+const isNameAndLetter = (word: string, context: Context): boolean =>
+  word.at(-1) !== word.at(-2) && context.isKnown(word.slice(0, -1)) && context.annotator.isName(word.slice(0, -1));
 
 /** "Redmi9NFC": a whole word that sticks to a known name stands by itself. */
 function isWordBehind(tokens: readonly Token[], index: number, { annotator }: Context): boolean {
