@@ -42,6 +42,7 @@ import { onlyOneOf } from './turns/carried.ts';
 import { ambiguous } from './ways/ambiguous.ts';
 import { ofOnlyProduct } from './ways/brand.ts';
 import { choicesOf } from './ways/choices.ts';
+import { claims } from './ways/claims.ts';
 import { correct } from './ways/correction.ts';
 import { decline, declineProduct, declineVariant } from './ways/decline.ts';
 import { derived } from './ways/derived.ts';
@@ -153,7 +154,8 @@ export function answerQuery(
       ? present(direct, query, composer)
       : compare(query, scope, context, composer)) ??
     explained(query, scope, context, composer) ??
-    premise(query, finding, scope, context, composer);
+    premise(query, finding, scope, context, composer) ??
+    claims(query, finding, scope, context, composer);
   if (told) return done(told);
   if (isAverage(query, finding, context)) return done(decline(query, finding, scope, context, composer));
   const isOther = isOfOthers(query, finding, context);

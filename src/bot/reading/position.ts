@@ -93,6 +93,8 @@ const isContracted = ({ text, words, meanings, start, end }: Span): boolean =>
 function isVerbOf(spans: readonly Span[], index: number, isMeasure: (span: Span) => boolean): boolean {
   const span = spans[index] as Span;
   if (span.end - span.start > 1 || meaningOf(span, 'attribute') === undefined) return false;
+  // "How big is the phone's screen": a noun that ends the question tells of what.
+  if (meaningOf(span, 'light') === undefined) return false;
   const asked = spans.findIndex(isMeasure);
   return asked >= 0 && spans.slice(asked + 1, index - 1).some((one) => means(one, 'question', 'whether'));
 }

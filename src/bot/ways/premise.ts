@@ -27,7 +27,7 @@ const MOST_MEANT = 2;
 
 /** The one figure of a question that asks for nothing but whether it is so. */
 function claimOf({ asks, operators, superlative, spans, terms, constraints, mentions }: Query): Claim | undefined {
-  if ([...asks].some((id) => id !== 'whether') || superlative || mentions.length > 1) return undefined;
+  if ([...asks].some((id) => id !== 'whether' && id !== 'why') || superlative || mentions.length > 1) return undefined;
   // "Is it lighter than 200 g": what is more or less than a figure is set against nothing else.
   const limited = constraints.some(({ comparator }) => comparator !== 'eq');
   if (constraints.length > 1 || (limited && !asks.has('whether'))) return undefined;
@@ -71,6 +71,8 @@ export function premise(
   const facts = own.filter((fact) => isPrice(fact, query, context));
   if (facts.length === 0) return undefined;
   const same = facts.filter((fact) => isSame(fact, claim, context));
+  // "Why does it only have 60 Hz": it has not; why it has what it has is another question.
+  if (query.asks.has('why') && same.length > 0) return undefined;
   const told = same.length > 0 ? same : facts;
   const sentences = [...new Set(told.map((fact) => composer.sentence(fact, query.units)))];
   const [first = '', ...lines] = sentences;
@@ -160,7 +162,7 @@ function ofUnit(
 ): readonly Fact[] {
   const { knowledge, root } = context;
   const { amount, at } = claim;
-  const idle = terms.every(({ role, weight }) => role === 'subject' || weight < CONDITION);
+  const idle = terms.every(({ role, weight }) => role === 'subject' || role === 'attribute' || weight < CONDITION);
   const isProduct = knowledge.subjects.get(subject)?.kind === 'product';
   if (!idle || (!isProduct && attributes.length === 0) || subject === root) return [];
   // "The phone in 7 inch": asks whether there is such a one.
