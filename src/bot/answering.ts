@@ -51,6 +51,7 @@ import { explained } from './ways/explained.ts';
 import { identified } from './ways/identify.ts';
 import { asksWho } from './ways/introducing.ts';
 import { multiple } from './ways/multiple.ts';
+import { namesakes } from './ways/namesakes.ts';
 import { plural, pluralFamily } from './ways/plural.ts';
 import { premise } from './ways/premise.ts';
 import { reckonFacts } from './ways/reckoning.ts';
@@ -196,6 +197,8 @@ export function answerQuery(
   if (scope.length === 0 && isUnmeasured(query)) return done(decline(query, finding, scope, context, composer));
   if (query.superlative !== undefined && bare && (ofKind || isNotHeld || isUnranked(query, scope, context)))
     return done(decline(query, finding, scope, context, composer));
+  const all = scope.length === 0 ? namesakes(query, context, composer) : undefined;
+  if (all) return done(all);
   const whom = asksWho(query, finding, said, scope, context);
   const isUnnamed = whom !== undefined && context.knowledge.subjects.get(whom)?.unnamed === true;
   if (whom && isUnnamed && asksForName(query)) return done(decline(query, finding, scope, context, composer));

@@ -92,7 +92,7 @@ export function buildContext(opened: Opened): Context {
     },
     respell: (word) => spelling().correct(word),
     otherwise(word) {
-      if (words.has(word) || stems.has(stem(word))) return [];
+      if (words.has(word) || stems.has(stem(word)) || annotator.isName(word.slice(0, -1))) return [];
       const [, ...others] = spelling().candidates(word);
       return known.has(word) ? spelling().candidates(word) : others;
     },

@@ -34,3 +34,10 @@ it.each([
   expect(asked).toBeGreaterThan(90);
   expect(others).toEqual([]);
 });
+
+it('introduces each of those who bear the name that is asked for', async () => {
+  const { kind, lead, lines } = await own.ask('who is mr wang');
+  expect(kind).toBe('answer');
+  const people = [lead, ...lines].join('\n');
+  for (const name of ['Wang Xiang', 'Wang Xiaoyan', 'Wang Jianzhou', 'Wang Jianlin']) expect(people).toContain(name);
+});

@@ -21,6 +21,11 @@ describe('a figure that is taken for granted', () => {
     ['does xiaomi have 50000 employees?', '19,000'],
     ['redmi 9a 33w?', '10 W'],
     ['xiaomi 17 came out in june 2025?', 'September 2025'],
+    ['why does the poco x3 nfc only have a 60hz screen', '120 Hz'],
+    ['the 34 inch mi monitor is 165hz right', '144 Hz'],
+    ['i think wang xiang only came to xiaomi in 2019, correct?', 'July 2015'],
+    ['did xiaomi go public in 2015?', '9, 2018'],
+    ['is wang xiang the president of international', 'Chew Shou Zi'],
   ])('is set right: %s', async (question, told) => {
     const text = plainText(await own.ask(question));
     expect([question, text]).toEqual([question, expect.stringMatching(`^${CONTRADICTS}(?:.|\\n)*${told}`)]);
@@ -28,6 +33,9 @@ describe('a figure that is taken for granted', () => {
 
   it('is told as it is where it is right', async () => {
     expect(plainText(await own.ask('redmi 9 costs 149 euros right?'))).toMatch(/^Redmi 9.*149/);
+    expect(plainText(await own.ask('is chew shou zi the president of international'))).not.toMatch(CONTRADICTS);
+    expect(plainText(await own.ask('was xiaomi founded in 2010'))).not.toMatch(CONTRADICTS);
+    expect(plainText(await own.ask('why does the poco x3 nfc have a 120hz screen'))).not.toMatch(CONTRADICTS);
   });
 
   it.each([
