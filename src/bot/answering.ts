@@ -59,7 +59,7 @@ import { richerVariant } from './ways/richer.ts';
 import { intro } from './ways/sheet.ts';
 import { fullSpecs } from './ways/specs.ts';
 import { stranded } from './ways/stranded.ts';
-import { tellsTime, timeBetween } from './ways/time-between.ts';
+import { timeBetween } from './ways/time-between.ts';
 import { asksForName, asksUnnamed, lacksName, lacksShare } from './ways/unnamed.ts';
 
 export type Outcome = {
@@ -130,9 +130,7 @@ export function answerQuery(
     multiple(query, context, composer) ??
     richerVariant(query, context, composer) ??
     derived(query, context, composer) ??
-    (scope.length === 0 && !tellsTime(finding, context)
-      ? timeBetween(query, context, composer, read, again)
-      : undefined) ??
+    (scope.length === 0 ? timeBetween(query, finding, context, composer, read, again) : undefined) ??
     reckonFacts(query, scope, context, composer) ??
     launchedTogether(query, context, composer) ??
     relate(query, scope, context, composer);

@@ -8,7 +8,7 @@ import { meaningOf } from '../reading/annotate.ts';
 import { withoutExcepted } from '../reading/besides.ts';
 import { familiesOf } from '../reading/families.ts';
 import { isNumeric, measured } from '../reading/measure.ts';
-import type { Mention, Query, Term } from '../reading/query.ts';
+import { isMeasured, type Mention, type Query, type Term } from '../reading/query.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 import { onlyOneOf } from '../turns/carried.ts';
 import { sideBySide } from '../ways/sheet.ts';
@@ -119,6 +119,10 @@ export function compare(
     operators.has('years-between') ||
     query.superlative !== undefined;
   const attributes = attributesOf(query, subjects, context);
+  // "How many sold in the first two months": what is asked none of them has, and a word of time asks for no date.
+  const by = query.superlative?.attribute;
+  const onlyBy = by !== undefined && attributes.every((id) => id === by) && isDated(by, context);
+  if (onlyBy && query.terms.some((term) => isMeasured(term) && !term.keys.includes(`a:${by}`))) return undefined;
   const products = subjects.every((id) => context.knowledge.subjects.get(id)?.kind === 'product');
   // "The total for this and that": what they come to is a sum of money.
   const price = context.implying.find(({ kind }) => kind === 'money')?.id;
@@ -129,7 +133,6 @@ export function compare(
       (term) => ['subject', 'class'].includes(term.role) || term.weight < 0.5 || (term.at < 0 && isOfAll(query)),
     );
     // "The best selling of them": by what none of them has, none is told to be first.
-    const by = query.superlative?.attribute;
     if (by !== undefined && !isDated(by, context)) return undefined;
     const isOfTime = ['earlier', 'later', 'years-between'].some((id) => operators.has(id));
     if (!(isOfTime || query.superlative))

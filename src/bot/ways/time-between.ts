@@ -11,7 +11,7 @@ import { alsoNaming } from '../turns/carried.ts';
 import { operandText, reckon } from './arithmetic.ts';
 
 /** How long it was is told by itself. */
-export const tellsTime = ({ accepted, content, groups }: Finding, { knowledge }: Context): boolean =>
+const tellsTime = ({ accepted, content, groups }: Finding, { knowledge }: Context): boolean =>
   accepted &&
   content >= ONE_ANSWER &&
   groups.some(({ facts }) =>
@@ -20,12 +20,14 @@ export const tellsTime = ({ accepted, content, groups }: Finding, { knowledge }:
 
 /**
  * The time between two events, with both dates shown.
+ * @param finding what was found by the words alone: it goes first where it tells a time, but for an age
  * @param read turns a text into a query
  * @param answer answers a query of these subjects, or of those that it names
  * @returns undefined where no time between two events is asked for, or a date is not told
  */
 export function timeBetween(
   query: Query,
+  finding: Finding,
   context: Context,
   composer: Composer,
   read: (text: string) => Query,
@@ -33,14 +35,15 @@ export function timeBetween(
 ): Draft | undefined {
   const { root, knowledge } = context;
   const told = (side: Query, scope: readonly string[]): Fact[] => {
-    const { accepted, finding, draft } = answer(side, scope);
+    const { accepted, finding: found, draft } = answer(side, scope);
     const [fact] = draft.facts ?? [];
-    const isTold = accepted && finding.accepted && finding.content >= ONE_ANSWER;
+    const isTold = accepted && found.accepted && found.content >= ONE_ANSWER;
     return isTold && fact?.value.kind === 'date' ? [fact] : [];
   };
   const both = (): readonly Fact[] => {
     const age = ageOf(query, context);
     if (age) return [age.since, ...told(asksWhen(read(textOf(age.event))), [])];
+    if (tellsTime(finding, context)) return [];
     const sides = sidesOf(query.spans)?.map((side) => asksWhen(read(textOf(side)))) ?? [];
     if (!sides.every(({ terms, mentions }) => terms.length + mentions.length > 0)) return [];
     const named = sides.map(({ mentions }) =>
