@@ -60,7 +60,7 @@ import { intro } from './ways/sheet.ts';
 import { fullSpecs } from './ways/specs.ts';
 import { stranded } from './ways/stranded.ts';
 import { timeBetween } from './ways/time-between.ts';
-import { asksForName, asksUnnamed, lacksName, lacksShare } from './ways/unnamed.ts';
+import { asksForName, asksUnnamed, lacksFirst, lacksName, lacksShare } from './ways/unnamed.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -203,8 +203,8 @@ export function answerQuery(
   if (whom) return done(intro(whom, context, composer));
   if (scope.length === 0 && isByChance(finding, query, context))
     return done(decline(query, finding, scope, context, composer));
-  if (finding.accepted && !isOther && (lacksShare(query, finding, context) || lacksName(query, finding, context)))
-    return done(decline(query, finding, scope, context, composer));
+  const lacks = [lacksShare, lacksName, lacksFirst].some((isLacking) => isLacking(query, finding, context));
+  if (finding.accepted && !isOther && lacks) return done(decline(query, finding, scope, context, composer));
   if (finding.accepted && !isOther && asksUnnamed(query, finding, context))
     return done({ kind: 'abstain', lead: present(finding, query, composer).lead });
   if (finding.accepted && !isOther && !isOtherSum(query, finding, context))

@@ -44,6 +44,7 @@ describe('declines', () => {
     ['which one it was, of whom no name is told', 'which japanese broadcaster tested the rice cooker'],
     ['the names of those of whom only the number is told', 'names of the original five partners'],
     ['which model it was, with who gave and got it', 'which model was it that xi handed over'],
+    ['who was first, with the place of one that was not', 'which brand was nr 1 worldwide in phone shipments q2 2020'],
     ['a share, with a rank', 'percent of the german phone market xiaomi had in q2 2020'],
     ['the name of what has none in the sources', 'what is xiaomi’s first car called'],
     ['a choice of what is not known', 'is the mi tv stick 4k a 4k or a 1080p one'],

@@ -51,6 +51,10 @@ describe('a figure that is taken for granted', () => {
   });
 });
 
+it('a place that is taken for granted is told as it is', async () => {
+  expect(plainText(await own.ask('is xiaomi number one in france'))).toMatch(/2nd in France/);
+});
+
 describe('a limit for one that is named', () => {
   it.each([
     ['is the poco x3 nfc lighter than 230 g', /^POCO X3 NFC.*215 g/],

@@ -76,3 +76,13 @@ export function lacksShare(query: Query, { groups }: Finding, context: Context):
   const facts = groups.flatMap((group) => group.facts);
   return units.length > 0 && facts.length > 0 && !facts.some((fact) => hasUnit(fact, { ...query, units }, context));
 }
+
+/** "Who was number one": not told by the place of one that was not. */
+export function lacksFirst({ asks, terms }: Query, { groups }: Finding, { knowledge }: Context): boolean {
+  const facts = groups.flatMap((group) => group.facts);
+  const isBehind = ({ value }: Fact): boolean =>
+    value.kind === 'quantity' && knowledge.units.get(value.unit)?.dimension === 'rank' && value.min > 1;
+  const asksFirst = (asks.has('who') || asks.has('which')) && terms.some(({ keys }) => keys.includes(FIRST));
+  return asksFirst && facts.length > 0 && facts.every(isBehind);
+}
+const FIRST = 'c:number-one';
