@@ -180,7 +180,13 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
       (asked.length > 1 ||
         scope.includes(fact.subject) ||
         (query.periods.length > 0 && query.asks.size > 0) ||
-        terms.some((term) => term.role === 'subject' && covered.strength(term) >= NAMED)) &&
+        terms.some(
+          (term) =>
+            term.role === 'subject' &&
+            // The company alone, in some year, asks for its own figure of that year.
+            (term.weight >= CONDITION || query.periods.length === 0) &&
+            covered.strength(term) >= NAMED,
+        )) &&
       asked.every((term) => covered.strength(term) >= STRENGTH.passing);
     return !told && !asked.some(({ keys }) => keys.some((key) => isOf(fact.attribute, key)));
   };

@@ -182,8 +182,9 @@ const impliedBy = (signs: ReadonlySet<string>, { implying }: Context): string[] 
 
 /** "Under 200 with NFC", "under 150 with a 5000 mAh battery": is the bare figure one of an attribute that is named? */
 const hasOwnFigure = (attributes: readonly string[], spans: readonly Span[], { knowledge }: Context): boolean =>
-  withMembers(attributes, knowledge.attributes).some((id) => isNumeric(id, knowledge)) &&
-  !spans.some(({ amount }) => amount?.unit);
+  withMembers(attributes, knowledge.attributes).some(
+    (id) => isNumeric(id, knowledge) && knowledge.attributes.get(id)?.kind !== 'date',
+  ) && !spans.some(({ amount }) => amount?.unit);
 
 const asksHowMuchMore = (spans: readonly Span[]): boolean =>
   spans.some((span, index) =>
