@@ -60,7 +60,7 @@ import { intro } from './ways/sheet.ts';
 import { fullSpecs } from './ways/specs.ts';
 import { stranded } from './ways/stranded.ts';
 import { timeBetween } from './ways/time-between.ts';
-import { asksForName, asksUnnamed, lacksFirst, lacksName, lacksShare } from './ways/unnamed.ts';
+import { asksForName, asksForProduct, asksUnnamed, lacksFirst, lacksName, lacksShare } from './ways/unnamed.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -198,8 +198,11 @@ export function answerQuery(
   const all = scope.length === 0 ? namesakes(query, context, composer) : undefined;
   if (all) return done(all);
   const whom = asksWho(query, finding, said, scope, context);
-  const isUnnamed = whom !== undefined && context.knowledge.subjects.get(whom)?.unnamed === true;
-  if (whom && isUnnamed && asksForName(query)) return done(decline(query, finding, scope, context, composer));
+  const introduced = context.knowledge.subjects.get(whom ?? '');
+  const isUnnamed = introduced?.unnamed === true && asksForName(query);
+  // "Which models were given to him": who he is tells none.
+  const isNoModel = introduced?.kind === 'person' && asksForProduct(query, context);
+  if (whom && (isUnnamed || isNoModel)) return done(decline(query, finding, scope, context, composer));
   if (whom) return done(intro(whom, context, composer));
   if (scope.length === 0 && isByChance(finding, query, context))
     return done(decline(query, finding, scope, context, composer));

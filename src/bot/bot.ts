@@ -183,7 +183,9 @@ function free(
   const best = converse(text, memory, context, composer, commands);
   if (!best) return { answer: composer.answer(help('empty', commands, context, composer)) };
   const { query, outcome, continues, retold } = best;
-  const refuses = query.injection && !(outcome.accepted && isAsked(outcome));
+  // What one sentence of a message orders, the others are part of.
+  const injects = query.injection || (query.text !== text && understand(text, context).injection);
+  const refuses = injects && !(outcome.accepted && isAsked(outcome));
   const answer = composer.answer(
     refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
   );
@@ -198,12 +200,13 @@ function free(
 }
 
 /** A question for what a named subject has stays one, whatever is said around it. */
-const isAsked = ({ finding: { groups }, draft }: Outcome): boolean =>
+const isAsked = ({ finding: { groups }, draft, scope }: Outcome): boolean =>
   draft.kind === undefined &&
   groups.some(
     ({ covered, subject }) =>
       [...covered.keys()].some(({ role, keys }) => role === 'attribute' && keys.length > 0) &&
-      [...covered.keys()].some(({ role, keys }) => role === 'subject' && keys.includes(`s:${subject}`)),
+      (scope.includes(subject) ||
+        [...covered.keys()].some(({ role, keys }) => role === 'subject' && keys.includes(`s:${subject}`))),
   );
 
 /** What a name by itself means as free text; undefined where something in it is left open, or makes it another product. */

@@ -1,7 +1,7 @@
 // Questions about many products at once: which meet a condition, which is the most, how many, list them.
 
 import type { Context } from '../context.ts';
-import { meaningOf } from '../reading/annotate.ts';
+import { meaningOf, means } from '../reading/annotate.ts';
 import { keyOfKind, withoutExcepted } from '../reading/besides.ts';
 import { countedThings, hasOpenCount } from '../reading/counted-things.ts';
 import { isNumeric } from '../reading/measure.ts';
@@ -31,6 +31,13 @@ export function isCollective(asked: Query, context: Context): boolean {
   );
   // "What sort of product does he make": asks of somebody who was spoken of.
   if (product || query.pronouns.has('person')) return false;
+  // "How many phones a year": a rate, and no number of models.
+  if (
+    query.asks.has('how-many') &&
+    query.periods.length === 0 &&
+    query.spans.some((span) => means(span, 'period', 'year'))
+  )
+    return false;
   const collecting =
     query.asks.has('which') || query.asks.has('list') || query.asks.has('count') || query.asks.has('how-many');
   if (orderOf(query, knowledge)) return true;

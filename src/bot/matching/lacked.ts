@@ -1,5 +1,7 @@
 // An attribute that is asked of a product which has none: what else is told of the product does not answer.
+import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
+import { isFigure } from '../reading/measure.ts';
 import type { Query, Term } from '../reading/query.ts';
 
 /** "The aperture of its camera": is the attribute told of other products, and not of the one that is named? */
@@ -26,3 +28,11 @@ export function isLacking(
     })
   );
 }
+
+/** A figure, of one that has a figure of its own for what is left open. */
+export const isOtherFigure = (fact: Fact, open: readonly Term[], { knowledge, ownFacts }: Context): boolean =>
+  isFigure(fact.value.kind) &&
+  knowledge.attributes.get(fact.attribute)?.general !== true &&
+  (ownFacts.get(fact.subject) ?? []).some(
+    ({ attribute, value }) => isFigure(value.kind) && open.some(({ keys }) => keys.includes(`a:${attribute}`)),
+  );

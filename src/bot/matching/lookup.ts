@@ -6,7 +6,7 @@ import { asWord, BUT_A_WORD, CONDITION, isMeasured, isNamed, type Query, type Te
 import { STRENGTH } from './evidence.ts';
 import { askFit } from './fit.ts';
 import { type Group, groupOf } from './groups.ts';
-import { isLacking } from './lacked.ts';
+import { isLacking, isOtherFigure } from './lacked.ts';
 import { type Match, matchFacts } from './match.ts';
 import { isBeside } from './sought.ts';
 import { hasUnit } from './unit-fit.ts';
@@ -123,6 +123,8 @@ function asWords(first: Finding, query: Query, scope: readonly string[], context
   const attributes = query.attributes.filter((id) => !open.some(({ keys }) => keys.includes(`a:${id}`)));
   const finding = lookup({ ...query, terms, attributes }, scope, context);
   const [fact] = finding.groups[0]?.facts ?? [];
+  // "First on that list": another figure of the same one's is not what is asked, where the one that is named is held.
+  if (fact && isOtherFigure(fact, open, context)) return undefined;
   const isChecked = query.asks.size === 1 && query.asks.has('whether');
   const fits = fact !== undefined && !isChecked && askFit(fact, query, context) >= 0;
   const told = terms.filter(

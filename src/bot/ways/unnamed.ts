@@ -30,7 +30,7 @@ export const asksForName = ({ spans, narrows }: Query): boolean =>
 const isFigure = ({ value: { kind } }: Fact): boolean => kind === 'quantity' || kind === 'boolean';
 
 /** "Which model was it", "the name of its model": a word for any product behind the one that asks, and no part of a longer name. */
-function asksForProduct({ spans }: Query, { knowledge }: Context): boolean {
+export function asksForProduct({ spans }: Query, { knowledge }: Context): boolean {
   const at = spans.findIndex(
     (span, index) =>
       isModel(span, knowledge) &&
