@@ -82,6 +82,7 @@ export function buildContext(opened: Opened): Context {
     implying: attributes.filter(({ impliedBy }) => impliedBy.length > 0),
     identifiers: new Set(attributes.flatMap(({ identifies, names }) => (identifies ? (names.en ?? []) : []))),
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
+    people: [...knowledge.subjects.values()].filter(({ kind }) => kind === 'person'),
     columns: new Columns(knowledge),
     markets,
     root: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '',

@@ -1,5 +1,5 @@
 // What understanding and answering stand on: one knowledge base with its indexes, built once and shared.
-import type { Attribute, Fact, Knowledge, SubjectKind } from '../knowledge/model.ts';
+import type { Attribute, Fact, Knowledge, Subject, SubjectKind } from '../knowledge/model.ts';
 import type { Columns } from './many/columns.ts';
 import type { Evidence } from './matching/evidence.ts';
 import type { Named } from './named.ts';
@@ -20,6 +20,7 @@ export type Context = {
   readonly native: NativeWords;
   /** The facts of each subject, in the order of their files. */
   readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;
+  readonly people: readonly Subject[];
   /** The facts of each attribute, as columns. */
   readonly columns: Columns;
   /** Which kinds of subject hold a fact of each attribute. */

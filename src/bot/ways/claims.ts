@@ -38,21 +38,26 @@ function otherDate(query: Query, scope: readonly string[], context: Context): re
   return overlaps(periodOf(fact.value.date), asked) ? undefined : [fact];
 }
 
+/** What more have is no office. */
+const MOST_HOLDERS = 20;
+
 /** Who holds the office that somebody is said to hold. */
 function otherHolder(
   { attributes, mentions, periods }: Query,
   scope: readonly string[],
-  { knowledge }: Context,
+  { knowledge, evidence }: Context,
 ): readonly Fact[] | undefined {
   const named = mentions.flatMap(({ ids }) => ids);
-  const [person] = [...named, ...scope].filter((id) => knowledge.subjects.get(id)?.kind === 'person');
-  const held = knowledge.facts.filter(
-    ({ attribute, value }) =>
-      value.kind === 'subject' &&
-      attributes.includes(attribute) &&
-      knowledge.attributes.get(attribute)?.kind === 'subject' &&
-      knowledge.attributes.get(attribute)?.general !== true,
-  );
-  const isOf = ({ value }: Fact): boolean => value.kind === 'subject' && value.ids.includes(person ?? '');
-  return person === undefined || periods.length > 0 || held.length !== 1 || held.some(isOf) ? undefined : held;
+  const person = [...named, ...scope].find((id) => knowledge.subjects.get(id)?.kind === 'person');
+  if (person === undefined || periods.length > 0) return undefined;
+  const offices = attributes.flatMap((id) => knowledge.attributes.get(id) ?? []);
+  const held = offices
+    .filter(({ id, kind, general }) => kind === 'subject' && !general && evidence.count(`a:${id}`) <= MOST_HOLDERS)
+    .flatMap(({ id }) =>
+      [...evidence.postings(`a:${id}`).facts]
+        .flatMap((index) => knowledge.facts[index] ?? [])
+        .filter(({ attribute }) => attribute === id),
+    );
+  const isOf = ({ value }: Fact): boolean => value.kind === 'subject' && value.ids.includes(person);
+  return held.length !== 1 || held.some(isOf) ? undefined : held;
 }

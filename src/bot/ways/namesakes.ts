@@ -18,9 +18,7 @@ export function namesakes(query: Query, context: Context, composer: Composer): D
   const [name, ...others] = words;
   if (!asks.has('who') || mentions.length > 0 || name?.role !== 'content' || others.length > 0) return undefined;
   const isOfName = (text: string): boolean => tokenize(text).some(({ word }) => word === name.text);
-  const people = [...context.knowledge.subjects.values()].filter(
-    ({ kind, names }) => kind === 'person' && isOfName(names.en),
-  );
+  const people = context.people.filter(({ names }) => isOfName(names.en));
   if (people.length < 2 || people.length > MOST) return undefined;
   const drafts = people.map(({ id }) => intro(id, context, composer));
   const [first, ...rest] = drafts.map(({ lead }) => lead);

@@ -10,6 +10,9 @@ import type { Composer, Draft } from '../telling/compose.ts';
 import { alsoNaming } from '../turns/carried.ts';
 import { operandText, reckon } from './arithmetic.ts';
 
+/** Each side is a question of its own, and may ask for a time between two in turn: a longer one is not taken apart. */
+const MOST_SPANS = 24;
+
 /** How long it was is told by itself. */
 const tellsTime = ({ accepted, content, groups }: Finding, { knowledge }: Context): boolean =>
   accepted &&
@@ -33,6 +36,7 @@ export function timeBetween(
   read: (text: string) => Query,
   answer: (query: Query, scope: readonly string[]) => { accepted: boolean; finding: Finding; draft: Draft },
 ): Draft | undefined {
+  if (query.spans.length > MOST_SPANS) return undefined;
   const { root, knowledge } = context;
   const told = (side: Query, scope: readonly string[]): Fact[] => {
     const { accepted, finding: found, draft } = answer(side, scope);

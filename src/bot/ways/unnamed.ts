@@ -1,11 +1,11 @@
 // What was found tells of the thing that is asked for, but not which one it is: whose name no source gives, which model, what share.
 import type { Fact, Subject } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
-import { STRENGTH } from '../matching/evidence.ts';
 import type { Finding } from '../matching/lookup.ts';
 import { hasUnit } from '../matching/unit-fit.ts';
 import { meaningOf, meaningsOf, means, type Span } from '../reading/annotate.ts';
 import type { Query } from '../reading/query.ts';
+import { tokenize } from '../reading/tokens.ts';
 
 /** Asks which one it was, or for its name, where all that is told is what kind of one it was. */
 export function asksUnnamed(query: Query, { groups: [first] }: Finding, { knowledge }: Context): boolean {
@@ -58,10 +58,14 @@ const tellsProduct = (fact: Fact, context: Context): boolean =>
   named(fact, context).some(({ kind }) => kind === 'product');
 
 /** Whoever and whatever has a name that a fact is of or speaks of. */
-const named = (fact: Fact, { knowledge, evidence }: Context): Subject[] =>
-  [...knowledge.subjects.values()].filter(
-    ({ id, kind }) => BEARING.has(kind) && evidence.strength(fact.index, `s:${id}`) >= STRENGTH.value,
+function named({ subject, value, say, about }: Fact, { knowledge, annotator }: Context): Subject[] {
+  const texts = value.kind === 'text' ? [value.text] : value.kind === 'list' ? value.items : [];
+  const spoken = [say, about, ...texts].flatMap((text) =>
+    annotator.annotate(tokenize(text?.en ?? '')).flatMap((span) => meaningsOf(span, 'subject').map(({ id }) => id)),
   );
+  const ids = new Set([subject, ...(value.kind === 'subject' ? value.ids : []), ...spoken]);
+  return [...ids].flatMap((id) => knowledge.subjects.get(id) ?? []).filter(({ kind }) => BEARING.has(kind));
+}
 const BEARING: ReadonlySet<Subject['kind']> = new Set(['person', 'company', 'product'] as const);
 
 /** "What percent of the market": a share is asked for, and none is told. */
