@@ -114,3 +114,8 @@ describe('a word', () => {
     expect(await own.text('how heavy is, approx. the redmi 9')).toMatch(/198/);
   });
 });
+
+it('what names an attribute is no part of a name', async () => {
+  const { facts } = await own.ask('the ultra wide on the redmi 9, mp and angle');
+  expect(new Set(facts.map(({ subject }) => subject))).toEqual(new Set(['redmi-9']));
+});

@@ -149,7 +149,8 @@ export class Annotator {
     if (
       run &&
       run.length > (subject?.length ?? 0) &&
-      run.length >= (longest?.length ?? 0) &&
+      // "The ultra wide": what names an attribute as a whole is no part of a name.
+      run.length >= (longest?.length ?? 0) + (longest?.meanings.some(({ kind }) => kind === 'attribute') ? 1 : 0) &&
       endsCleanly(tokens, start, run.length, at)
     )
       return this.#span(
