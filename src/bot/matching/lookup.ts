@@ -182,7 +182,8 @@ function findingOf(
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5 || isWhere(term, groups, context));
   // "Its revenue for that ranking": beside a measure of one's own, a list's name is where it is told.
   const isMeasureMet =
-    query.mentions.some(({ ids }) => ids.includes(subject)) &&
+    (query.mentions.some(({ ids }) => ids.includes(subject)) ||
+      (query.mentions.length === 0 && subject === context.root && !query.operators.has('sum'))) &&
     terms.some((term) => isMeasured(term) && strengthOf(term, groups) === 1);
   const isList = ({ role, keys }: Term): boolean =>
     role === 'attribute' && isMeasureMet && keys.some((key) => isRank(key.slice(2), context.knowledge));
