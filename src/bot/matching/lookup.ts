@@ -1,7 +1,6 @@
 // Finds the facts that answer a question about what is said of something, and decides whether that may be said:
 // every word that matters must be accounted for.
 import type { Context } from '../context.ts';
-import { isRank } from '../reading/measure.ts';
 import { asWord, BUT_A_WORD, CONDITION, isMeasured, isNamed, type Query, type Term } from '../reading/query.ts';
 import { STRENGTH } from './evidence.ts';
 import { askFit } from './fit.ts';
@@ -10,7 +9,7 @@ import { isLacking, isOtherFigure } from './lacked.ts';
 import { type Match, matchFacts } from './match.ts';
 import { isBeside } from './sought.ts';
 import { hasUnit } from './unit-fit.ts';
-import { isAllThatIsAsked, isVital, isWeak, isWhere } from './vital.ts';
+import { isAllThatIsAsked, isVital, isWeak, isWhere, namesList } from './vital.ts';
 
 export type Finding = {
   readonly groups: readonly Group[];
@@ -181,12 +180,11 @@ function findingOf(
   const share = asks ? 1 : content(terms, groups);
   const met = terms.filter((term) => accountedFor(term, groups) >= 0.5 || isWhere(term, groups, context));
   // "Its revenue for that ranking": beside a measure of one's own, a list's name is where it is told.
+  const isNameless = query.mentions.length === 0 && subject === context.root;
   const isMeasureMet =
-    (query.mentions.some(({ ids }) => ids.includes(subject)) ||
-      (query.mentions.length === 0 && subject === context.root && !query.operators.has('sum'))) &&
+    (isNameless || query.mentions.some(({ ids }) => ids.includes(subject))) &&
     terms.some((term) => isMeasured(term) && strengthOf(term, groups) === 1);
-  const isList = ({ role, keys }: Term): boolean =>
-    role === 'attribute' && isMeasureMet && keys.some((key) => isRank(key.slice(2), context.knowledge));
+  const isList = (term: Term): boolean => isMeasureMet && namesList(term, isNameless, context);
   const isOnlyTouched = (term: Term): boolean => isWeak(term, strengthOf(term, groups), context) && !isList(term);
   const told = met.filter((term) => term.weight >= CONDITION && !isOnlyTouched(term)).length;
   // "What drove the growth of it": a reason is about what it explains.

@@ -1,5 +1,6 @@
 // Which words of a question no answer may pass over, and which are met though the fact hardly has them.
 import type { Context } from '../context.ts';
+import { isRank } from '../reading/measure.ts';
 import { CONDITION, isMeasured, isNamed, type Term } from '../reading/query.ts';
 import { STRENGTH } from './evidence.ts';
 import type { Group } from './groups.ts';
@@ -95,4 +96,10 @@ export function isWeak(term: Term, strength: number, { knowledge }: Context): bo
     strength < STRENGTH.involved &&
     term.keys.some((key) => knowledge.subjects.get(key.slice(2))?.kind === 'person')
   );
+}
+
+/** A list by its ranking; `only` by that: "behind the ranking" is one's own figure, "of the list" that of all on it. */
+export function namesList({ role, keys }: Term, only: boolean, { knowledge }: Context): boolean {
+  const ranks = keys.filter((key) => key.startsWith('a:')).map((key) => isRank(key.slice(2), knowledge));
+  return role === 'attribute' && ranks.includes(true) && !(only && ranks.includes(false));
 }
