@@ -206,8 +206,8 @@ export function answerQuery(
   if (whom) return done(intro(whom, context, composer));
   if (scope.length === 0 && isByChance(finding, query, context))
     return done(decline(query, finding, scope, context, composer));
-  const lacks = [lacksShare, lacksName, lacksFirst].some((isLacking) => isLacking(query, finding, context));
-  if (finding.accepted && !isOther && lacks) return done(decline(query, finding, scope, context, composer));
+  const lacks = (): boolean => [lacksShare, lacksName, lacksFirst].some((isSo) => isSo(query, finding, context));
+  if (finding.accepted && !isOther && lacks()) return done(decline(query, finding, scope, context, composer));
   if (finding.accepted && !isOther && asksUnnamed(query, finding, context))
     return done({ kind: 'abstain', lead: present(finding, query, composer).lead });
   if (finding.accepted && !isOther && !isOtherSum(query, finding, context))

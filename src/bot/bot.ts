@@ -94,8 +94,8 @@ export function buildContext(opened: Opened): Context {
     respell: (word) => spelling().correct(word),
     otherwise(word) {
       if (words.has(word) || stems.has(stem(word)) || annotator.isName(word.slice(0, -1))) return [];
-      const [, ...others] = spelling().candidates(word);
-      return known.has(word) ? spelling().candidates(word) : others;
+      const near = spelling().candidates(word);
+      return known.has(word) ? near : near.slice(1);
     },
   };
 }
@@ -184,9 +184,7 @@ function free(
   const best = converse(text, memory, context, composer, commands);
   if (!best) return { answer: composer.answer(help('empty', commands, context, composer)) };
   const { query, outcome, continues, retold } = best;
-  // What one sentence of a message orders, the others are part of.
-  const injects = query.injection || (query.text !== text && understand(text, context).injection);
-  const refuses = injects && !(outcome.accepted && isAsked(outcome));
+  const refuses = query.injection && !(outcome.accepted && isAsked(outcome));
   const answer = composer.answer(
     refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
   );

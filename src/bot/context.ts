@@ -20,6 +20,7 @@ export type Context = {
   readonly native: NativeWords;
   /** The facts of each subject, in the order of their files. */
   readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;
+  /** The subjects that are people. */
   readonly people: readonly Subject[];
   /** The facts of each attribute, as columns. */
   readonly columns: Columns;

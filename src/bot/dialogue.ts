@@ -8,6 +8,7 @@ import { withoutPreface } from './message/preface.ts';
 import { respelled } from './message/respelled.ts';
 import { restated } from './message/restated.ts';
 import { asWish } from './message/wish.ts';
+import type { Bare } from './reading/frames.ts';
 import type { Query, Term } from './reading/query.ts';
 import { tokenize } from './reading/tokens.ts';
 import { understand } from './reading/understand.ts';
@@ -55,6 +56,21 @@ export function converse(
     const whole = one(part, before);
     return whole && converseParts(part, whole, before, one, read, context, composer);
   };
+  const best = bestReading(text, alone, memory, one, answered, read, context);
+  // What one sentence of a message orders, the others are part of.
+  return best && read(text).injection ? { ...best, query: { ...best.query, injection: true } } : best;
+}
+
+/** What people put around a question is taken off in turn, until what is left is answered. */
+function bestReading(
+  text: string,
+  alone: Bare | undefined,
+  memory: Memory | undefined,
+  one: (part: string, before: Memory | undefined) => Best | undefined,
+  answered: (part: string, before?: Memory) => Best | undefined,
+  read: (text: string) => Query,
+  context: Context,
+): Best | undefined {
   if (alone?.sources) {
     const cited = answered(alone.text);
     if (cited?.outcome.accepted && isOfSources(cited, alone.sources)) return cited;
@@ -73,11 +89,11 @@ export function converse(
   const stated = whole?.outcome.accepted ? undefined : withoutPreface(text, memory, read, context);
   const best = stated && answered(stated.text, stated.before);
   if (best?.outcome.accepted) return best;
-  if (whole?.outcome.accepted === false && whole.query.language === 'en')
-    for (const other of respelled(text, context)) {
-      const meant = answered(other);
-      if (meant?.outcome.accepted && meant.outcome.finding.accepted) return meant;
-    }
+  if (!whole || whole.outcome.accepted) return whole;
+  for (const other of respelled(text, whole.query.language, context)) {
+    const meant = answered(other);
+    if (meant?.outcome.accepted && meant.outcome.finding.accepted) return meant;
+  }
   return whole;
 }
 

@@ -53,7 +53,7 @@ describe('what is told', () => {
 
 describe('is not told', () => {
   it.each([
-    ['who somebody is, for what he did somewhere', 'what did lin bin find when he got to the hotel'],
+    ['who somebody is, for what he did somewhere', 'what did lin bin find when he got to the venue'],
     ['a neighbour of what no source tells', 'which airline carried the fire brigade round the world'],
     ['the whole for what a kind of thing brought in', "xiaomi's revenue from tablets in q2 2020"],
     ['the whole for the part of a kind of thing', 'how much of h1 2020 profit came from tvs'],

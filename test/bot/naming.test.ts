@@ -116,6 +116,6 @@ describe('a word', () => {
 });
 
 it('what names an attribute is no part of a name', async () => {
-  const { facts } = await own.ask('the ultra wide on the redmi 9, mp and angle');
+  const { facts } = await own.ask('how wide does the ultra wide on redmi 9 see');
   expect(new Set(facts.map(({ subject }) => subject))).toEqual(new Set(['redmi-9']));
 });

@@ -148,6 +148,10 @@ describe('a comparison', () => {
     expect(text).toContain('5,000 mAh');
   });
 
+  it('is none by a date that only narrows what is asked', async () => {
+    expect(await own.text('shipments of the mi 10 and mi 10 pro in the first two months')).toMatch(/one million/);
+  });
+
   it('of dates says which was earlier', async () => {
     const { lead } = await own.ask('which was launched earlier, the poco x3 nfc or the redmi 9?');
     expect(lead).toMatch(/^Redmi 9 .*15 July 2020.*7 September 2020/);

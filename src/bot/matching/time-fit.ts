@@ -74,10 +74,9 @@ function periodFit(fact: Fact, asked: Period, yearInText: number, typed: boolean
     // "By Q2": of a stretch, its end.
     if (fact.period.includes('/') && own.from < asked.from && own.to >= asked.from && own.to <= asked.to)
       return WITHIN_PART;
-    // "So far this year": the month in which that was said.
-    if (isMonth(asked) && within(asked, own) && fact.asOf.startsWith(asked.label)) return WITHIN_PART;
-    // "Why did sales suffer in May": told of the quarter, where words are asked for and no figure.
-    if (isMonth(asked) && within(asked, own) && fact.value.kind === 'text') return WITHIN_PART;
+    // "So far this year": the month in which that was said. "Why did sales suffer in May": words of the quarter, and no figure.
+    const isSaidOf = fact.value.kind === 'text' || fact.asOf.startsWith(asked.label);
+    if (isMonth(asked) && within(asked, own) && isSaidOf) return WITHIN_PART;
     if (within(own, asked)) return isOnlyPart(own, asked) && typed && fact.value.kind !== 'date' ? 0 : 0.8;
     return 0;
   }

@@ -169,8 +169,6 @@ export function tellsOfAll(query: Query, { accepted, groups: [group] }: Finding,
   if (!accepted || fact === undefined || named.length < 2 || query.superlative !== undefined) return false;
   if (AGAINST.some((id) => query.operators.has(id))) return false;
   if (!named.every((term) => (group?.covered.get(term) ?? 0) > STRENGTH.involved)) return false;
-  // "On the one list but not the other": told by a list that speaks of both.
-  if (query.operators.has('not') && fact.value.kind === 'list') return true;
   const isFormed = [...query.asks].filter((id) => FORMED.has(id)).length === 1;
   return isFormed && askFit(fact, query, context) >= ASKED;
 }

@@ -8,9 +8,12 @@ const LONGEST = 200;
 const MOST_OF_WORD = 2;
 const MOST = 4;
 
+/** In a message of another language its own words would be slips of these. */
+const LANGUAGE = 'en';
+
 /** The message with one mistyped word read otherwise, the likeliest first; none where all are spelled right. */
-export function* respelled(text: string, context: Context): Generator<string> {
-  if (text.length > LONGEST) return;
+export function* respelled(text: string, language: string, context: Context): Generator<string> {
+  if (language !== LANGUAGE || text.length > LONGEST) return;
   let tried = 0;
   for (const { kind, word } of tokenize(text)) {
     if (kind !== 'word' || !/^[a-z]+$/.test(word)) continue;

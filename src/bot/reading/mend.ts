@@ -11,8 +11,9 @@ export function mend(tokens: readonly Token[], context: Context): Token[] {
     if (token.kind !== 'word' || token.word.length > LONGEST_WORD) return [token];
     if (context.isKnown(token.word)) return [isWordBehind(tokens, index, context) ? { ...token, glued: false } : token];
     if (tokens[index + 1]?.glued && tokens[index + 1]?.kind === 'number' && token.word.length < 5) return [token];
+    const meant = context.respell(token.word);
     // One slip is likelier than two words run into one ("carging").
-    const isSlip = token.word.length >= LONG && context.respell(token.word) !== undefined;
+    const isSlip = token.word.length >= LONG && meant !== undefined;
     const split = splitRun(tokens, index, context) ?? (isSlip ? undefined : splitGlued(token.word, context));
     if (split)
       return split.map((word, part) => ({
@@ -23,17 +24,15 @@ export function mend(tokens: readonly Token[], context: Context): Token[] {
         stop: part === 0 && token.stop,
       }));
     // One letter more than a name is another model ("NFCT"), not a slip.
-    if (isNameAndLetter(token.word, context)) return [token];
+    if (isNameAndLetter(token.word, meant, context)) return [token];
     if (/[^s]s$/.test(token.word) && context.isKnown(token.word.slice(0, -1))) return [token];
-    const meant = context.respell(token.word);
     return meant ? [{ ...token, word: meant, key: stem(meant) }] : [token];
   });
 }
 
 /** "NFCT"; but "curvd" lacks a letter of a name. */
-function isNameAndLetter(word: string, { annotator, respell }: Context): boolean {
+function isNameAndLetter(word: string, meant: string | undefined, { annotator }: Context): boolean {
   if (word.at(-1) === word.at(-2) || !annotator.isName(word.slice(0, -1))) return false;
-  const meant = respell(word);
   return meant === undefined || meant.length <= word.length || !annotator.isName(meant);
 }
 

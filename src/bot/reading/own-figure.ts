@@ -15,8 +15,7 @@ export function withoutDescriptions(spans: readonly Span[], context: Context): r
       (at) => productsOf(spans[at], context).length > 0 && !isApart(spans, at, index),
     );
     const told = place === undefined ? undefined : heldBy(spans[place] as Span, span, context);
-    if (place === undefined || !told) continue;
-    if (!asksOther(spans, span, told.attributes, context)) continue;
+    if (place === undefined || !told || !asksOther(spans, span, told.attributes, context)) continue;
     const name = spans[place] as Span;
     read = read.map((one) =>
       one === span

@@ -14,7 +14,7 @@ const setsCondition = (span: Span | undefined): boolean =>
   ) ?? false;
 
 const measures = (span: Span | undefined): boolean =>
-  setsCondition(span) && meaningOf(span as Span, 'attribute') !== undefined;
+  span !== undefined && setsCondition(span) && meaningOf(span, 'attribute') !== undefined;
 
 const ASKING = new Set(['who', 'where', 'which', 'why', 'how', 'how-many', 'how-much', 'how-long']);
 const isJoined = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'and');

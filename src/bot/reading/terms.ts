@@ -171,8 +171,8 @@ const isNotLight = ({ meanings }: Span): boolean =>
   meanings.length === 0 || meanings.some(({ kind }) => kind !== 'light');
 
 function isCounting({ amount, meanings }: Span, previous: Span | undefined, next: Span | undefined): boolean {
-  const isFew = amount ? meanings.length === 0 && isBare(amount) : meanings.some(({ kind }) => kind === 'numeral');
-  if (!isFew || !meanings.every(({ kind }) => kind === 'numeral') || !next) return false;
+  const isNumeral = meanings.length > 0 && meanings.every(({ kind }) => kind === 'numeral');
+  if (!(amount ? meanings.length === 0 && isBare(amount) : isNumeral) || !next) return false;
   // "iPhone 15": behind a name it is part of it.
   if (previous?.meanings.some(({ kind }) => kind === 'outsider' || kind === 'subject')) return false;
   return (

@@ -186,12 +186,17 @@ export const isOfOther = (
 /** "When was it founded?" */
 const SHORT = 4;
 
+/** "The year before", "the year after": so many years from the one that is spoken of. */
+function yearsAway(spans: readonly Span[]): number {
+  const says = (id: string): boolean => spans.some((span) => means(span, 'period', id));
+  return says('last-year') ? -1 : says('next-year') ? 1 : 0;
+}
+
 type Told = { readonly accepted: boolean; readonly finding: Finding };
 
 /** "And the year after?" where no time was asked for: beside the year of what was told. */
 export function yearBeside({ spans, terms }: Query, told: () => Told): Period | undefined {
-  const says = (id: string): boolean => spans.some((span) => means(span, 'period', id));
-  const years = says('last-year') ? -1 : says('next-year') ? 1 : 0;
+  const years = yearsAway(spans);
   if (years === 0 || terms.some(({ weight }) => weight >= CONDITION)) return undefined;
   const { accepted, finding } = told();
   const [fact] = finding.groups[0]?.facts ?? [];
@@ -213,7 +218,7 @@ export function otherTime({ spans, terms, periods, parts }: Query, { periods: be
   const [year, half] = asked.label.split('-H');
   // Of a half, its last quarter.
   if (half !== undefined && says('quarter')) return periodOf(`${year}-Q${Number(half) * 2}`);
-  const years = says('last-year') ? -1 : says('next-year') ? 1 : 0;
+  const years = yearsAway(spans);
   return years === 0 ? undefined : periodOf(`${Number(asked.label.slice(0, 4)) + years}${asked.label.slice(4)}`);
 }
 
