@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import { answerQuery, type Best, type Outcome } from './answering.ts';
 import type { Context } from './context.ts';
+import { ONE_ANSWER } from './matching/lookup.ts';
 import { withoutAside } from './message/aside.ts';
 import { converseParts } from './message/parts.ts';
 import { withoutPreface } from './message/preface.ts';
@@ -92,7 +93,8 @@ function bestReading(
   if (!whole || whole.outcome.accepted) return whole;
   for (const other of respelled(text, whole.query.language, context)) {
     const meant = answered(other);
-    if (meant?.outcome.accepted && meant.outcome.finding.accepted) return meant;
+    if (meant?.outcome.accepted && meant.outcome.finding.accepted && meant.outcome.finding.content >= ONE_ANSWER)
+      return meant;
   }
   return whole;
 }
