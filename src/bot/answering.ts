@@ -34,11 +34,11 @@ import { isQuestionWord } from './message/sharing.ts';
 import { membersOf, namingFamily } from './reading/eponym.ts';
 import { meant } from './reading/meant.ts';
 import { CONDITION, isMeasured, type Query } from './reading/query.ts';
-import { missingVariant } from './reading/variants.ts';
+import { missingVariant, productOfSizes } from './reading/variants.ts';
 import { help, smalltalk } from './telling/chat.ts';
 import type { Composer, Draft } from './telling/compose.ts';
 import { present } from './telling/present.ts';
-import { onlyOneOf } from './turns/carried.ts';
+import { alsoNaming, onlyOneOf } from './turns/carried.ts';
 import { ambiguous } from './ways/ambiguous.ts';
 import { ofOnlyProduct } from './ways/brand.ts';
 import { choicesOf } from './ways/choices.ts';
@@ -52,6 +52,7 @@ import { identified } from './ways/identify.ts';
 import { asksWho } from './ways/introducing.ts';
 import { multiple } from './ways/multiple.ts';
 import { namesakes } from './ways/namesakes.ts';
+import { opposite } from './ways/opposite.ts';
 import { plural, pluralFamily } from './ways/plural.ts';
 import { premise } from './ways/premise.ts';
 import { reckonFacts } from './ways/reckoning.ts';
@@ -91,6 +92,9 @@ export function answerQuery(
   read: (text: string) => Query,
 ): Outcome {
   const query = meant(scope.length > 0 ? asked : asOnlyProduct(ofEverything(asked, context), context), scope, context);
+  const sized = scope.length === 0 ? productOfSizes(query, context) : undefined;
+  if (sized !== undefined)
+    return answerQuery({ ...alsoNaming(asked, sized), classes: [] }, scope, context, composer, commands, read);
   const direct = lookup(query, scope, context);
   const finding = lookupClauses(query, direct, scope, read, context);
   const done = (draft: Draft): Outcome => ({ draft, accepted: draft.kind !== 'abstain', scope, finding });
@@ -154,7 +158,8 @@ export function answerQuery(
       : compare(query, scope, context, composer)) ??
     explained(query, scope, context, composer) ??
     premise(query, finding, scope, context, composer) ??
-    claims(query, finding, scope, context, composer);
+    claims(query, finding, scope, context, composer) ??
+    opposite(query, finding, scope, context, composer);
   if (told) return done(told);
   if (isAverage(query, finding, context)) return done(decline(query, finding, scope, context, composer));
   const isOther = isOfOthers(query, finding, context);

@@ -58,9 +58,18 @@ export function converse(
     return whole && converseParts(part, whole, before, one, read, context, composer);
   };
   const best = bestReading(text, alone, memory, one, answered, read, context);
-  // What one sentence of a message orders, the others are part of.
-  return best && read(text).injection ? { ...best, query: { ...best.query, injection: true } } : best;
+  // What one sentence of a message orders, the others are part of: but for one that asks, and is answered, by itself.
+  const ordered = best !== undefined && read(text).injection && !asksApart(best);
+  return ordered ? { ...best, query: { ...best.query, injection: true } } : best;
 }
+
+/** A sentence that orders nothing has a question word, or its mark, and all that it asks is told. */
+const asksApart = ({ query, outcome: { accepted, finding } }: Best): boolean =>
+  !query.injection &&
+  (/[?？]\s*$/.test(query.text) || [...query.asks].some((id) => id !== 'whether')) &&
+  accepted &&
+  finding.accepted &&
+  finding.content >= ONE_ANSWER;
 
 /** What people put around a question is taken off in turn, until what is left is answered. */
 function bestReading(

@@ -8,7 +8,7 @@ beforeAll(async () => {
   own = await openTestBot();
 });
 
-const CONTRADICTS = 'Not as far as my sources say';
+const CONTRADICTS = '(Not as far as my sources say|据我的资料并非如此)';
 
 describe('a figure that is taken for granted', () => {
   it.each([
@@ -26,6 +26,9 @@ describe('a figure that is taken for granted', () => {
     ['i think wang xiang only came to xiaomi in 2019, correct?', 'July 2015'],
     ['did xiaomi go public in 2015?', '9, 2018'],
     ['is wang xiang the president of international', 'Chew Shou Zi'],
+    ['why did xiaomi slip down the fortune global 500 in 2020', '46 places better'],
+    ['did xiaomi’s shares drop after the gift', '3.52%'],
+    ['小米2020年在财富500强的排名下降了吗', '422'],
   ])('is set right: %s', async (question, told) => {
     const text = plainText(await own.ask(question));
     expect([question, text]).toEqual([question, expect.stringMatching(`^${CONTRADICTS}(?:.|\\n)*${told}`)]);
@@ -33,13 +36,18 @@ describe('a figure that is taken for granted', () => {
 
   it('is told as it is where it is right', async () => {
     expect(plainText(await own.ask('redmi 9 costs 149 euros right?'))).toMatch(/^Redmi 9.*149/);
-    expect(plainText(await own.ask('is chew shou zi the president of international'))).not.toMatch(CONTRADICTS);
-    expect(plainText(await own.ask('was xiaomi founded in 2010'))).not.toMatch(CONTRADICTS);
-    expect(plainText(await own.ask('why does the poco x3 nfc have a 120hz screen'))).not.toMatch(CONTRADICTS);
+    expect(plainText(await own.ask('is chew shou zi the president of international'))).not.toMatch(
+      new RegExp(CONTRADICTS),
+    );
+    expect(plainText(await own.ask('was xiaomi founded in 2010'))).not.toMatch(new RegExp(CONTRADICTS));
+    expect(plainText(await own.ask('why does the poco x3 nfc have a 120hz screen'))).not.toMatch(
+      new RegExp(CONTRADICTS),
+    );
   });
 
   it.each([
     'redmi 9 price in japan',
+    'why did xiaomi lose market share in europe',
     'transparent tv in 75 inch?',
     'redmi 9s 18w',
     'poco x3 nfc 8 gb?',

@@ -47,7 +47,7 @@ export function withVariants(spans: readonly Span[], context: Context): Span[] {
     const next = read[index] as Span;
     if (!next.amount || next.pause) continue;
     const beside = productsOf(read[nameBefore(read, index)] as Span, context);
-    const ids = beside.length > 0 || !isPair(read, index) ? beside : onlyProduct(read, context);
+    const ids = beside.length > 0 || !isPair(read, index) ? beside : ofPair(read, index, context);
     const variants = ids.length > 0 ? variantsOf(ids, context) : undefined;
     if (!variants) continue;
     const sizes = sizesAt(read, index, variants);
@@ -102,10 +102,42 @@ function withoutMeasure(spans: readonly Span[], context: Context): readonly Span
 const isPair = (spans: readonly Span[], index: number): boolean =>
   isPlain(spans[index]) && JOINS.has(spans[index + 1]?.text ?? '') && isPlain(spans[index + 2]);
 
-/** "… than 3/32": the one product that the question names, wherever it stands. */
-function onlyProduct(spans: readonly Span[], context: Context): string[] {
+/** "… than 3/32": the one product that the question names, wherever it stands, or else the one that has such a variant. */
+function ofPair(spans: readonly Span[], at: number, context: Context): readonly string[] {
   const named = spans.map((span) => productsOf(span, context)).filter(({ length }) => length > 0);
-  return named.length === 1 ? (named[0] as string[]) : [];
+  if (named.length === 1) return named[0] as string[];
+  const sizes = [spans[at], spans[at + 2]].flatMap((span) => span?.amount?.value ?? []);
+  return named.length === 0 ? withSizes(sizes, context) : [];
+}
+
+const bySizes = new WeakMap<Context['knowledge'], ReadonlyMap<string, readonly string[]>>();
+
+/** The products that have a variant of just these sizes: worked out once for all. */
+function withSizes(sizes: readonly number[], { knowledge }: Context): readonly string[] {
+  let known = bySizes.get(knowledge);
+  if (!known) {
+    const all = new Map<string, Set<string>>();
+    for (const { variant, subject } of knowledge.facts) {
+      const key = [...(variant ?? '').matchAll(SIZE)].map(([, size]) => size).join('+');
+      if (key.includes('+')) all.set(key, (all.get(key) ?? new Set()).add(subject));
+    }
+    known = new Map([...all].map(([key, ids]) => [key, [...ids]]));
+    bySizes.set(knowledge, known);
+  }
+  return known.get(sizes.join('+')) ?? [];
+}
+
+/** "How much is the 3/64 version": sizes that only one product has a variant of name it; undefined where another is named. */
+export function productOfSizes({ mentions, spans }: Query, context: Context): string | undefined {
+  const { knowledge, root } = context;
+  if (mentions.some(({ ids }) => !ids.includes(root))) return undefined;
+  const sized = spans.filter(({ amount }) => amount?.unit !== undefined);
+  if (sized.length !== 2 || new Set(sized.map(({ amount }) => amount?.unit)).size > 1) return undefined;
+  const [id, ...others] = withSizes(
+    sized.flatMap(({ amount }) => amount?.value ?? []),
+    context,
+  );
+  return others.length === 0 && knowledge.subjects.get(id ?? '')?.kind === 'product' ? id : undefined;
 }
 
 /** What stands before; before a pair, the words between ("comes in 6+64") are passed over. */
