@@ -9,6 +9,7 @@ import { compare, isUnranked } from './many/comparison.ts';
 import { ofEverything } from './many/everything.ts';
 import { lacking } from './many/lacking.ts';
 import { asksPlace, isOfSome } from './many/nth.ts';
+import { ofOccasion } from './many/occasion.ts';
 import { asOnlyProduct } from './many/only.ts';
 import { relate } from './many/relative.ts';
 import { launchedTogether } from './many/together.ts';
@@ -139,6 +140,9 @@ export function answerQuery(
     launchedTogether(query, context, composer) ??
     relate(query, scope, context, composer);
   if (exact) return done(exact);
+  const occasion = scope.length === 0 ? ofOccasion(query, context) : undefined;
+  const shown = occasion && collectMany(occasion, true, context, composer);
+  if (shown) return done(shown);
   // "The second cheapest of the line", "the cheapest of the line with NFC": no verdict on which is the cheapest.
   const isNamed = asked.classes.length + asked.mentions.length > 0;
   const several = scope.length === 0 && isNamed && isOfSome(query, context) && isCollective(query, context);

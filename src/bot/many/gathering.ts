@@ -27,15 +27,16 @@ export const isA = (own: string, asked: string, knowledge: Context['knowledge'])
 export const isPartMaker = (id: string, { shelves }: Context['columns']): boolean =>
   shelves.every(({ brand }) => brand !== id);
 
-/** 1 for each product of the asked classes, and of the brands and families among what is mentioned. */
+/** 1 for each product of the asked classes, and of the brands and families among what is mentioned, or of these alone. */
 export function domainOf(
   asked: readonly string[],
   mentioned: readonly string[],
   { knowledge, columns, root }: Context,
+  among?: readonly string[],
 ): Uint8Array {
   const isBrand = (id: string): boolean => id !== root && knowledge.subjects.get(id)?.kind === 'company';
   const brands = new Set(mentioned.filter((id) => isBrand(id) && !isPartMaker(id, columns)));
-  const families = mentioned.flatMap((id) => knowledge.subjects.get(id)?.members ?? []);
+  const families = among ?? mentioned.flatMap((id) => knowledge.subjects.get(id)?.members ?? []);
   const fits = columns.shelves.map(
     ({ classes, brand }) =>
       (asked.length === 0 || asked.some((one) => classes.some((own) => isA(own, one, knowledge)))) &&
@@ -118,6 +119,7 @@ export function gather(
     soughtClasses(query, knowledge),
     query.mentions.flatMap(({ ids }) => ids),
     context,
+    query.among,
   );
   const met = flags(columns.subjects.length);
   for (const condition of launch ? [...named, launch] : named) {

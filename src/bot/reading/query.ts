@@ -108,6 +108,8 @@ export type Query = {
   readonly injection: boolean;
   /** Asks for the state of this very day, or of a day to come. */
   readonly today: boolean;
+  /** The only products that are asked of, by their ids; otherwise all. */
+  readonly among?: readonly string[];
   readonly pronouns: ReadonlySet<string>;
   readonly followup: boolean;
 };
