@@ -41,6 +41,7 @@ import type { Composer, Draft } from './telling/compose.ts';
 import { present } from './telling/present.ts';
 import { alsoNaming, onlyOneOf } from './turns/carried.ts';
 import { ambiguous } from './ways/ambiguous.ts';
+import { atEvent } from './ways/at-event.ts';
 import { ofOnlyProduct } from './ways/brand.ts';
 import { choicesOf } from './ways/choices.ts';
 import { claims } from './ways/claims.ts';
@@ -61,7 +62,7 @@ import { richerVariant } from './ways/richer.ts';
 import { intro } from './ways/sheet.ts';
 import { fullSpecs } from './ways/specs.ts';
 import { stranded } from './ways/stranded.ts';
-import { timeBetween } from './ways/time-between.ts';
+import { lacksEvent, timeBetween } from './ways/time-between.ts';
 import { asksForName, asksForProduct, asksUnnamed, lacksFirst, lacksName, lacksShare } from './ways/unnamed.ts';
 
 export type Outcome = {
@@ -136,6 +137,7 @@ export function answerQuery(
     richerVariant(query, context, composer) ??
     derived(query, context, composer) ??
     (scope.length === 0 ? timeBetween(query, finding, context, composer, read, again) : undefined) ??
+    (scope.length === 0 ? atEvent(query, finding, read, again) : undefined) ??
     reckonFacts(query, scope, context, composer) ??
     launchedTogether(query, context, composer) ??
     relate(query, scope, context, composer);
@@ -215,7 +217,8 @@ export function answerQuery(
   if (whom) return done(intro(whom, context, composer));
   if (scope.length === 0 && isByChance(finding, query, context))
     return done(decline(query, finding, scope, context, composer));
-  const lacks = (): boolean => [lacksShare, lacksName, lacksFirst].some((isSo) => isSo(query, finding, context));
+  const lacks = (): boolean =>
+    [lacksShare, lacksName, lacksFirst, lacksEvent].some((isSo) => isSo(query, finding, context));
   if (finding.accepted && !isOther && lacks()) return done(decline(query, finding, scope, context, composer));
   if (finding.accepted && !isOther && asksUnnamed(query, finding, context))
     return done({ kind: 'abstain', lead: present(finding, query, composer).lead });

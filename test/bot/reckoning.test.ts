@@ -191,6 +191,8 @@ describe('arithmetic shows its operands', () => {
     ['how long between the launch of the mi 4 and its launch in india?', [/^6 months/, /July 2014/, /January 2015/]],
     ['MIUI发布多久之后小米1发布', [/^1 年/, /2010/, /2011/]],
     ['how old was xiaomi when the mi 1 came out?', [/^1 year and 4 months/, /6 April 2010/, /16 August 2011/]],
+    ['how old was xiaomi when it went public', [/^8 years and 3 months/, /6 April 2010/, /9 July 2018/]],
+    ['how many years after miui did the first xiaomi phone show up', [/^1 year/, /2010/, /2011/]],
   ])('%s', async (question, parts) => {
     const answer = await own.ask(question);
     const text = plainText(answer);
@@ -198,6 +200,17 @@ describe('arithmetic shows its operands', () => {
     for (const part of parts) expect(text).toMatch(part);
     expect(answer.facts.length).toBeGreaterThanOrEqual(2);
     expect(answer.sources.length).toBeGreaterThan(0);
+  });
+
+  it('and no age of another time than the one that is named', async () => {
+    expect((await own.ask('how old was xiaomi when lei jun resigned')).kind).toBe('abstain');
+  });
+
+  it('tells a figure of the time of an event, with the event', async () => {
+    const { facts, ...answer } = await own.ask('how many people worked at xiaomi when it turned 10');
+    expect(plainText({ facts, ...answer })).toMatch(/19,000/);
+    expect(facts.map(({ attribute }) => attribute)).toContain('employees');
+    expect(facts).toHaveLength(2);
   });
 
   it('and leaves a time that is told to what tells it', async () => {

@@ -89,7 +89,9 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   // … and so does a longer one behind what is measured: "the revenue when the bet was over".
   const isShort = asked && spans.length - index <= SHORT_CLAUSE;
   const isOfMeasure = spans.length - index > SHORT_CLAUSE && !span.pause && measures(spans[index - 1]);
-  const least = isShort || isOfMeasure ? 1 : 2;
+  // "How old was it when it went public": a measure, and behind its name the time.
+  const isThen = told && !joined && means(span, 'question', 'when') && before.some(measures);
+  const least = isShort || isOfMeasure || isThen ? 1 : 2;
   return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length >= least;
 }
 

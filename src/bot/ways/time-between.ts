@@ -46,7 +46,7 @@ export function timeBetween(
   };
   const both = (): readonly Fact[] => {
     const age = ageOf(query, context);
-    if (age) return [age.since, ...told(asksWhen(read(textOf(age.event))), [])];
+    if (age) return [age.since, ...told(eventOf(age.event, read), [])];
     if (tellsTime(finding, context)) return [];
     const sides = sidesOf(query.spans)?.map((side) => asksWhen(read(textOf(side)))) ?? [];
     if (!sides.every(({ terms, mentions }) => terms.length + mentions.length > 0)) return [];
@@ -68,7 +68,8 @@ export function timeBetween(
   return reckon([first, second], false, context, composer, [one, other]);
 }
 
-const textOf = (spans: readonly Span[]): string => spans.map(({ text }) => text).join(' ');
+/** The words of some spans, as a text to be read. */
+export const textOf = (spans: readonly Span[]): string => spans.map(({ text }) => text).join(' ');
 
 /** "How old was it when it went public": from which date an age is counted, and what stands behind "when". */
 function ageOf(
@@ -80,9 +81,20 @@ function ageOf(
   if (from === undefined || at < 1) return undefined;
   const [id = root] = mentions.find((mention) => mention.at < (spans[at]?.start ?? 0))?.ids ?? [];
   const since = ownFacts.get(id)?.find(({ attribute }) => attribute === from);
-  return since && { since, event: spans.slice(at + 1) };
+  return since && { since, event: spans.slice(at) };
 }
 
+/** "How old was it when he left": an age that is not of the time which is named. */
+export function lacksEvent(query: Query, { unaccounted }: Finding, context: Context): boolean {
+  const [when] = ageOf(query, context)?.event ?? [];
+  return when !== undefined && unaccounted.some(({ at }) => at > when.start);
+}
+
+/** When was it: what stands behind a "when", read as a question of its own. */
+export const eventOf = ([when, ...event]: readonly Span[], read: (text: string) => Query): Query =>
+  asksWhen(read(`${when?.text.split(' ').at(-1) ?? ''} ${textOf(event)}`));
+
+/** The query, asking for nothing but a date. */
 const asksWhen = (query: Query): Query => ({
   ...query,
   asks: new Set(['when']),
