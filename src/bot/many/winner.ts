@@ -1,11 +1,13 @@
 // "The chip of the cheapest one": what is asked of the product that has the most or the least, and of one product's variants.
 
+import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { factsOf } from '../matching/groups.ts';
 import { meaningOf, means } from '../reading/annotate.ts';
 import { measured } from '../reading/measure.ts';
 import { withMembers } from '../reading/members.ts';
 import { isMeasured, type Query, type Term } from '../reading/query.ts';
+import { sizesNamed } from '../reading/variants.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 import { alsoNaming } from '../turns/carried.ts';
 import { domainOf } from './gathering.ts';
@@ -99,14 +101,17 @@ export function bestVariant(query: Query, context: Context, composer: Composer):
   if (subject?.kind !== 'product' || subject.members.length > 0) return undefined;
   if (terms.some((term) => isMeasured(term) && !isOf(term, by, context) && !listsVariants(term, context, [subject.id])))
     return undefined;
-  const own = factsOf(subject.id, context).filter(({ attribute }) => attribute === by);
+  // "The cheapest way to get the one with 128 GB".
+  const sizes = sizesNamed(query);
+  const isSized = ({ variant = '' }: Fact): boolean => sizes.every((size) => variant.toLowerCase().includes(size));
+  const own = factsOf(subject.id, context).filter((fact) => fact.attribute === by && isSized(fact));
   // What comes in one form has its usual price and one for a while.
   const isMoney = context.knowledge.attributes.get(by)?.kind === 'money';
   const isOne = isMoney && own.every(({ variant }) => variant === undefined);
   const facts = own.filter((fact) => (isOne || fact.variant !== undefined) && isPrice(fact, query, context));
-  const sizes = measured(facts, context.knowledge).sort((a, b) => a.measure.low - b.measure.low);
-  const best = superlative?.pick === 'max' ? sizes.at(-1) : sizes[0];
-  if (!best || sizes.length < (isOne ? 1 : 2)) return undefined;
+  const ordered = measured(facts, context.knowledge).sort((a, b) => a.measure.low - b.measure.low);
+  const best = superlative?.pick === 'max' ? ordered.at(-1) : ordered[0];
+  if (!best || ordered.length < (isOne || sizes.length > 0 ? 1 : 2)) return undefined;
   const { format, messages } = composer;
   // "The lowest price of it": one for a while may have been lower yet.
   const [lowest] = measured(own, context.knowledge).sort((a, b) => a.measure.low - b.measure.low);

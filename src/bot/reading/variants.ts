@@ -2,7 +2,7 @@
 
 import type { Context } from '../context.ts';
 import { meaningsOf, means, type Span } from './annotate.ts';
-import type { Query } from './query.ts';
+import { askingFor, type Query } from './query.ts';
 
 /** One variant as it is written ("6GB+128GB"), with its sizes in that order. */
 type Variant = { readonly text: string; readonly sizes: readonly number[] };
@@ -175,6 +175,10 @@ export function bothVariants(query: Query, context: Context): Query {
   const compares = COMPARING.some((id) => operators.has(id)) && mention !== undefined && others.length === 0;
   const asked = compares ? spans.filter(({ amount }) => amount?.unit !== undefined) : [];
   const variants = asked.length > 1 ? variantsOf(mention?.ids ?? [], context) : undefined;
+  const [larger, smaller] = [operators.has('top-variant'), operators.has('base-variant')];
+  const isOfBoth = (larger || operators.has('more')) && (smaller || operators.has('less')) && larger !== smaller;
+  if (compares && (isOfBoth || (larger && smaller)) && variantsOf(mention.ids, context))
+    return inPrice({ ...query, operators: new Set(['difference']) }, context);
   if (!variants) return query;
   const own = new Set(asked.filter(({ amount }) => amount?.unit === variants.unit));
   const sizes = [...own].flatMap(({ amount }) => (amount ? [amount.value] : []));
@@ -191,6 +195,17 @@ export function bothVariants(query: Query, context: Context): Query {
     operators: differs ? new Set([...operators, 'difference']) : operators,
   };
 }
+
+/** Variants are set against each other by what they cost, where nothing else is named. */
+function inPrice(query: Query, { implying }: Context): Query {
+  const price = implying.find(({ kind }) => kind === 'money');
+  if (!price || query.attributes.length > 0) return query;
+  return { ...query, attributes: [price.id], terms: [...query.terms, askingFor(price.id)] };
+}
+
+/** The sizes of a variant that the question names: "128GB". */
+export const sizesNamed = ({ spans }: Query): string[] =>
+  spans.flatMap(({ amount }) => (amount?.unit ? [`${amount.value}${amount.unit}`.toLowerCase()] : []));
 
 /** A variant that is asked for, which none of the named products has: how it was written, and those that it has. */
 export type MissingVariant = { readonly subject: string; readonly text: string; readonly held: readonly string[] };

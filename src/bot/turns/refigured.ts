@@ -44,6 +44,26 @@ function withPair({ text, spans, asks, mentions }: Query, question: string): str
   return PAIR.test(question) ? question.replace(PAIR, pair) : `${question} ${pair}`;
 }
 
+const isSizing = (span: Span): boolean =>
+  means(span, 'operator', 'top-variant') || means(span, 'operator', 'base-variant');
+
+/** "And the big one?": the last question, with these words in the place of its variant's sizes, or behind it. */
+function withSizing(
+  { spans, asks, mentions }: Query,
+  question: string,
+  read: (text: string) => Query,
+): string | undefined {
+  const [word, ...more] = spans.filter((span) => !isQuiet(span) || isSizing(span));
+  if (!word || !isSizing(word) || more.length + asks.size + mentions.length > 0) return undefined;
+  const last = read(question);
+  const own = [
+    PAIR.exec(question)?.[0],
+    ...last.spans.filter((span) => isFigure(span) || isSizing(span)).map(({ text }) => text),
+  ];
+  const rest = own.reduce<string>((text, old) => (old && replaced(text, old.toLowerCase(), '')) ?? text, question);
+  return `${rest} ${word.text}`;
+}
+
 /** The question with other words in the place of some of its own. */
 function replaced(question: string, old: string, by: string): string | undefined {
   const at = question.toLowerCase().lastIndexOf(old);
@@ -72,7 +92,7 @@ export function refigured(
 ): Turn | undefined {
   if (!memory) return undefined;
   const { question, subjects } = memory;
-  const other = withPair(query, question);
+  const other = withPair(query, question) ?? withSizing(query, question, read);
   if (other !== undefined) return again(other, subjects, read);
   const figure = figureOf(query);
   if (!figure?.amount) return undefined;

@@ -43,8 +43,11 @@ export function richerVariant(query: Query, context: Context, composer: Composer
   return first === undefined ? undefined : { lead: first, lines: rest, facts: found };
 }
 
-/** "With more RAM", "with the most storage", "the bigger 9". */
+/** "With more RAM", "with the most storage", "the bigger 9", "the base model of the 9". */
 function choiceOf({ spans, superlative }: Query, at: number, sizing: ReadonlySet<string>): Choice | undefined {
+  const isNamed = (id: string): boolean => spans.some((span) => means(span, 'operator', id));
+  const [top, base] = [isNamed('top-variant'), isNamed('base-variant')];
+  if (top !== base) return { pick: top ? 'max' : 'min' };
   const by = superlative?.attribute;
   if (by !== undefined) return superlative && sizing.has(by) ? { pick: superlative.pick, by } : undefined;
   const place = spans.findIndex((span) => means(span, 'operator', 'more') || means(span, 'operator', 'less'));
