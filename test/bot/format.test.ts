@@ -149,3 +149,8 @@ describe('an answer', () => {
     expect(text).toContain('5,000 mAh');
   });
 });
+
+it('a score is no number of things, nor are things converted into one another', async () => {
+  expect(await own.text('how many mi 10 ultra units went in the first 10 mins')).not.toMatch(/130|≈/);
+  expect(await own.text('how many people preordered the mi 1')).not.toMatch(/≈/);
+});

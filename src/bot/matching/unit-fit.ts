@@ -43,8 +43,11 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
 
 /** Does the value have, or its text hold, an amount of a unit that the question names? True where it names none, or counts. */
 export function hasUnit(fact: Fact, { units }: Query, { knowledge, evidence }: Context): boolean {
-  if (units.length === 0 || units.some((unit) => COUNTING.has(knowledge.units.get(unit)?.dimension ?? ''))) return true;
   const { value } = fact;
+  // A score counts no things.
+  const isScore = value.kind === 'quantity' && knowledge.units.get(value.unit)?.dimension === 'score';
+  if (units.length === 0 || units.some((unit) => COUNTING.has(knowledge.units.get(unit)?.dimension ?? '')))
+    return units.length === 0 || !isScore;
   const own =
     value.kind === 'quantity'
       ? [knowledge.units.get(value.unit)?.dimension ?? '']

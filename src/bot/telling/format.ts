@@ -108,7 +108,8 @@ export class Formatter {
     const number = this.#chinese && scaled && min >= WAN ? `${chineseFigure(min)}` : grouped(figure);
     const text = `${number}${own.space && symbol ? ' ' : ''}${symbol}${this.#chinese && scaled ? `（${figure}）` : ''}`;
     const asked = unit && unit !== quantity.unit ? this.#knowledge.units.get(unit) : undefined;
-    if (!asked || asked.dimension !== own.dimension) return this.#bounded(text, bound);
+    // Units, people and pieces are all counted one by one.
+    if (!asked || asked.dimension !== own.dimension || own.dimension === 'count') return this.#bounded(text, bound);
     const into = (value: number): string =>
       grouped(String(Number(((value * own.factor) / asked.factor).toPrecision(4))));
     const converted = min === max ? into(min) : `${into(min)}–${into(max)}`;
