@@ -47,6 +47,8 @@ describe('a figure that is taken for granted', () => {
 
   it.each([
     'redmi 9 price in japan',
+    'is the redmi 9 screen 120hz',
+    'is the redmi 9c 90hz',
     'why did xiaomi lose market share in europe',
     'transparent tv in 75 inch?',
     'redmi 9s 18w',

@@ -1,10 +1,12 @@
 // A question that takes something for granted which the facts contradict: what they say instead is told, as such.
 
+import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { FORMED } from '../matching/fit.ts';
 import { type Finding, lookup } from '../matching/lookup.ts';
 import { CONDITION, type Query, type Term } from '../reading/query.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
+import { isOfMeasure } from './premise.ts';
 
 /**
  * "When did it list in New York", "was it founded in 2012": the attribute that is asked about is held, has one value, and
@@ -37,6 +39,11 @@ export function correct(
   if (open.length !== wrong.length || (wrong.length !== 1 && !(wrong.length === 0 && found !== finding)))
     return undefined;
   const facts = [...group.facts];
+  // "Is the screen 120 Hz": its size contradicts nothing.
+  const figures = wrong.flatMap(({ at }) => query.spans.find(({ start }) => start === at)?.amount ?? []);
+  const isAlike = ({ value }: Fact): boolean =>
+    figures.every((amount) => !amount.unit || (value.kind === 'quantity' && isOfMeasure(value, amount, context)));
+  if (!facts.some(isAlike)) return undefined;
   // "Is there an Indian price": of a product that no market is told of, none is contradicted.
   const isAnywhere = facts.every(({ markets, index }) => markets.length === 0 && !context.evidence.traits(index).place);
   if (product && isAnywhere && wrong.some((term) => isPlace(term, context))) return undefined;

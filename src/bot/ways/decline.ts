@@ -3,6 +3,7 @@ import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { factsOf } from '../matching/groups.ts';
 import type { Finding } from '../matching/lookup.ts';
+import { withMembers } from '../reading/members.ts';
 import type { Query } from '../reading/query.ts';
 import type { MissingVariant } from '../reading/variants.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
@@ -66,7 +67,8 @@ export function decline(
     if (label) {
       const held = otherTerms(named, attribute as string, query, context, composer);
       // What is told of it otherwise than was asked is not unknown.
-      const isKnown = !held && factsOf(named, context).some((fact) => fact.attribute === attribute);
+      const parts = withMembers([attribute as string], context.knowledge.attributes);
+      const isKnown = !held && factsOf(named, context).some((fact) => parts.includes(fact.attribute));
       return {
         kind: 'abstain',
         lead: isKnown ? messages.say('unknown') : messages.say('unknown-attribute', { subject, label }),

@@ -1,5 +1,5 @@
 // A figure that a question takes for granted ("it charges at 18 W, right?"): where the facts hold another, they are told instead.
-import type { Fact } from '../../knowledge/model.ts';
+import type { Fact, Quantity } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { isPrice } from '../many/superlative.ts';
 import { factsOf } from '../matching/groups.ts';
@@ -100,9 +100,19 @@ function isAlike({ value }: Fact, { amount }: Claim, context: Context): boolean 
   if (value.kind === 'money')
     return amount.unit === undefined && (amount.currency ?? value.currency) === value.currency;
   if (value.kind !== 'quantity' || amount.currency) return false;
-  return (
-    amount.unit === undefined || context.knowledge.units.get(value.unit)?.dimension === dimensionOf(amount, context)
-  );
+  return amount.unit === undefined || isOfMeasure(value, amount, context);
+}
+
+/** "90 Hz" is of the same dimension as a clock of 2.3 GHz, but nobody means that: one is so many times the other at most. */
+const FAR = 100;
+
+/** Is a figure with its unit of the measure of a value? */
+export function isOfMeasure(value: Quantity, amount: Amount, context: Context): boolean {
+  const { units } = context.knowledge;
+  const [own, asked] = [units.get(value.unit), units.get(amount.unit ?? '')];
+  if (!own || !asked || own.dimension !== asked.dimension) return false;
+  const times = (value.max * own.factor) / (amount.value * asked.factor);
+  return times < FAR && times > 1 / FAR;
 }
 
 /** Is the value the one that is claimed, in whatever unit, or on the claimed side of it? */
