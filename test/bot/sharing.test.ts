@@ -39,3 +39,14 @@ describe('a question word alone', () => {
     expect(plainText(await own.converse('when did xiaomi ipo', 'where'))).toMatch(/Hong Kong/);
   });
 });
+
+it('what stands before an enumeration, and the time behind it, are of each', async () => {
+  const text = await own.text('revenue from phones, iot and internet services in q2 2020');
+  for (const figure of ['31.628', '15.253', '5.908']) expect(text).toContain(figure);
+  expect(text).not.toMatch(/61\.952|11\.808/);
+});
+
+it('asked with its sizes, the price is told of each variant', async () => {
+  const text = await own.text('ram/storage versions of the redmi 9c and what each costs');
+  for (const figure of ['EUR 119', 'EUR 139']) expect(text).toContain(figure);
+});

@@ -6,12 +6,12 @@ import { isBesideTopic, topicOf } from '../matching/belonging.ts';
 import { askFit } from '../matching/fit.ts';
 import { ASKED, ONE_ANSWER } from '../matching/lookup.ts';
 import { withMembers } from '../reading/members.ts';
-import type { Query } from '../reading/query.ts';
+import { CONDITION, type Query } from '../reading/query.ts';
 import { sentences } from '../reading/tokens.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 import { type Memory, memorize, subjectsOf } from '../turns/conversation.ts';
 import { asksFor, isFigureOnly, splits } from './clauses.ts';
-import { isQuestionWord, sharing } from './sharing.ts';
+import { isEnumeration, isQuestionWord, sharing, sharingHead } from './sharing.ts';
 
 /** More is no message but a list of questions. */
 const MOST_PARTS = 4;
@@ -37,7 +37,7 @@ export function converseParts(
   if (unknownProduct || terms.some(({ role }) => role === 'outsider')) return whole;
   // Most messages ask one thing, and are answered: they are not taken apart.
   const asking = whole.query.spans.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'question')).length;
-  if (whole.query.text === text && asking < 2 && isWhole(whole, [], read, context)) return whole;
+  if (whole.query.text === text && asking < 2 && !leavesOpen(whole) && isWhole(whole, [], read, context)) return whole;
   const ways = waysOf(text, memory, read, context).filter(
     (parts) => parts.length <= MOST_PARTS && !parts.some((part) => isFigureOnly(read(part))),
   );
@@ -68,9 +68,10 @@ function waysOf(
   { abbreviations }: Context,
 ): string[][] {
   const bySentence = sentences(text, abbreviations).filter((part) => asksFor(read(part)));
+  const byClause = splits(read(text)).map((way) => sharing(way, read));
   return [
     ...(bySentence.length > 1 ? [bySentence] : []),
-    ...splits(read(text)).map((way) => sharing(way, read)),
+    ...byClause.flatMap((way) => (isEnumeration(way, read) ? [sharingHead(way, read), way] : [way])),
   ].filter(([first = '']) => memory !== undefined || !isQuestionWord(read(first)));
 }
 
@@ -87,13 +88,20 @@ function isWhole(
   const choice = query.operators.has('or') || query.operators.has('compare') || query.superlative !== undefined;
   const named = (part: string): boolean => asksFor(read(part)) && read(part).mentions.length > 0;
   const apart = !choice && ways.some((parts) => parts.every(named));
-  if (draft.kind !== undefined || draft.table || ((draft.facts ?? []).length > 1 && !apart)) return true;
+  // "Revenue from A, B and C": one of the three is left open.
+  const isOpen = leavesOpen({ outcome }) && ways.some((parts) => isEnumeration(parts, read));
+  const severalTold = (draft.facts ?? []).length > 1 && !apart && !isOpen;
+  if (draft.kind !== undefined || draft.table || severalTold) return true;
   // "This one or that, which has it": the names are what is chosen from.
   const isNames = (parts: readonly string[]): boolean => parts.slice(0, -1).every((part) => isBareName(read(part)));
   if (query.operators.has('or') && query.asks.has('which') && ways.length > 0 && ways.every(isNames)) return true;
   const twofold = ways.some((parts) => parts.every((part) => asksFor(read(part))));
   return !twofold && finding.content >= ONE_ANSWER && hasAskedForm(outcome, query, context);
 }
+
+/** A word that sets a condition is not accounted for. */
+const leavesOpen = ({ outcome: { finding } }: Pick<Best, 'outcome'>): boolean =>
+  finding.unaccounted.some(({ role, weight }) => role === 'content' && weight >= CONDITION);
 
 /** "The cheapest launch ever, where was it": what was found must have the form that the question word asks for. */
 function hasAskedForm({ finding }: Outcome, query: Query, context: Context): boolean {

@@ -25,6 +25,26 @@ export function sharing(way: readonly string[], read: (text: string) => Query): 
   return parts;
 }
 
+/** "Revenue from A, B and C": what stands behind the first asks nothing by itself. */
+export const isEnumeration = ([first = '', ...others]: readonly string[], read: (text: string) => Query): boolean =>
+  others.length > 1 &&
+  read(first).attributes.length > 0 &&
+  others.every((part) => {
+    const { asks: own, mentions, spans } = read(part);
+    return own.size + mentions.length === 0 && spans.length > 0;
+  });
+
+/** The parts of an enumeration, each with what stands before the first of them and with the time behind the last. */
+export function sharingHead(way: readonly string[], read: (text: string) => Query): string[] {
+  const [first = '', ...others] = way;
+  const at = Math.max(first.lastIndexOf(' '), 0);
+  const head = first.slice(0, at);
+  const last = others.at(-1) ?? '';
+  const time = read(last).spans.find((span) => span.time !== undefined)?.text;
+  const behind = (part: string): string => (time === undefined || part === last ? '' : ` ${time}`);
+  return [`${first}${behind(first)}`, ...others.map((part) => `${head} ${part}${behind(part)}`)];
+}
+
 /** What stands behind the question word at the head of a part. */
 function behindQuestionWord(text: string, { spans }: Query): string {
   const word = spans.findIndex((span) => !leads(span));
