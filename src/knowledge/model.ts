@@ -94,6 +94,8 @@ export type Attribute = {
   readonly volatile: boolean;
   /** A promise or a plan: even a date is told with the day for which it holds. */
   readonly promised: boolean;
+  /** Tells on which occasion a thing came out. */
+  readonly occasion: boolean;
   readonly general: boolean;
   readonly introduces: boolean;
   /** Its values name the subject: a codename, a model number. */

@@ -157,6 +157,7 @@ export const attributeSchema = z.strictObject({
     .optional()
     .describe('Only one value can be true (founding date, headquarters): another value is a contradiction'),
   volatile: z.boolean().optional().describe('Changes by the day: "today" cannot be answered from an older value'),
+  occasion: z.boolean().optional().describe('Tells on which occasion a thing came out'),
   promised: z.boolean().optional().describe('A promise or a plan: even a date is told with the day for which it holds'),
   general: z
     .boolean()

@@ -119,3 +119,11 @@ it('what names an attribute is no part of a name', async () => {
   const { facts } = await own.ask('how wide does the ultra wide on redmi 9 see');
   expect(new Set(facts.map(({ subject }) => subject))).toEqual(new Set(['redmi-9']));
 });
+
+it('tells both of the two that a name alone may mean', async () => {
+  const text = await own.text('how much is the ultra');
+  expect(text).toMatch(/Mi 10 Ultra/);
+  expect(text).toMatch(/Redmi K30 Ultra/);
+  expect(text).toMatch(/1,999/);
+  expect(await own.text('what is the ultra wide camera of the redmi 9')).not.toMatch(/K30/);
+});

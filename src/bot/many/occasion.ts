@@ -10,12 +10,13 @@ const TOLD = 0.5;
 /** One that a launch does not tell of, or that many tell of, is no occasion. */
 const MOST = 20;
 
+/** Tells when a thing came out, or on which occasion. */
 const isLaunch = (id: string, { attributes }: Context['knowledge']): boolean => {
-  const { kind, promised, general } = attributes.get(id) ?? {};
-  return kind === 'date' && !promised && !general;
+  const { kind, promised, general, occasion } = attributes.get(id) ?? {};
+  return occasion === true || (kind === 'date' && !promised && !general);
 };
 
-/** The launch dates of products, by the subject's id. */
+/** The facts that tell of the launches of products, by the subject's id. */
 function launches({ knowledge }: Context): ReadonlyMap<string, readonly number[]> {
   const isProduct = (id: string): boolean => {
     const subject = knowledge.subjects.get(id);
