@@ -7,6 +7,8 @@ import { isA } from './gathering.ts';
 
 /** A launch accounts for a word of the question at least so strongly. */
 const TOLD = 0.5;
+/** The word for an occasion itself singles none out. */
+const OCCASION = 'c:event';
 /** One that a launch does not tell of, or that many tell of, is no occasion. */
 const MOST = 20;
 
@@ -45,8 +47,10 @@ export function ofOccasion(query: Query, context: Context): Query | undefined {
   if (classes.length === 0 || !classes.every((id) => isOfAll(id, context))) return undefined;
   const all = known.get(context.knowledge) ?? launches(context);
   known.set(context.knowledge, all);
+  const isTold = (term: Term, fact: number): boolean =>
+    term.keys.includes(OCCASION) || coverage(term, fact, context) >= TOLD;
   const toldBy = (term: Term): string[] =>
-    [...all].flatMap(([id, facts]) => (facts.some((fact) => coverage(term, fact, context) >= TOLD) ? [id] : []));
+    [...all].flatMap(([id, facts]) => (facts.some((fact) => isTold(term, fact)) ? [id] : []));
   const words = terms.filter(({ role, weight }) => role !== 'class' && role !== 'subject' && weight >= CONDITION);
   const own = new Map(words.map((term) => [term, new Set(toldBy(term))]));
   const telling = words.filter((term) => (own.get(term)?.size ?? 0) > 0);
