@@ -50,6 +50,7 @@ import { decline, declineProduct, declineVariant } from './ways/decline.ts';
 import { derived } from './ways/derived.ts';
 import { ofDescribed } from './ways/described.ts';
 import { explained } from './ways/explained.ts';
+import { ofHolder } from './ways/holder.ts';
 import { identified } from './ways/identify.ts';
 import { asksWho } from './ways/introducing.ts';
 import { multiple } from './ways/multiple.ts';
@@ -247,9 +248,10 @@ const isWhole = ({ accepted, groups }: Finding, { terms, implied }: Query): bool
 /** Answered, and by facts that account for the question. */
 const isFound = ({ accepted, finding }: Outcome): boolean => accepted && finding.accepted;
 
-/** A question that is not answered as it stands: with one side of its choice, then of the family that its model gives the name to. */
+/** A question that is not answered as it stands: with one side of its choice, then of who holds an office or the family that its model gives the name to. */
 function* otherReadings(query: Query, context: Context): Generator<Query> {
   yield* choicesOf(query);
+  yield* ofHolder(query, context);
   const family = query.asks.has('which') || query.operators.has('or') ? namingFamily(query, context) : query;
   if (family !== query) yield family;
 }
