@@ -154,3 +154,16 @@ it.each(['sort phones by price descending', 'phones sorted by price from high to
     expect(new Set(currencies).size).toBe(2);
   },
 );
+
+describe('a measure is asked for, and no number or price of things', () => {
+  it.each([
+    ['how many hours does the mi band last', /^The battery.*14 days/],
+    ['how many gb for apps on the streaming dongle', /storage: 8 GB/],
+    ['how much money from phones did xiaomi get in the first half of 2020', /61\.952/],
+  ])('%s', async (question, told) => expect(await own.text(question)).toMatch(told));
+});
+
+it('what an office says and does is its holder’s', async () => {
+  expect(await own.text('what did the boss walk in july')).toMatch(/Lei Jun walked 318\.11 km/);
+  expect((await own.ask('who started samsung')).kind).toBe('abstain');
+});

@@ -202,6 +202,13 @@ describe('arithmetic shows its operands', () => {
     expect(answer.sources.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['how much was knocked off the bigger poco x3 in its introductory offer', /^EUR 20 .*269.*249/],
+    ['how much cheaper was the smaller poco x3 nfc for early birds', /^EUR 30 .*229.*199/],
+  ])('sets offers of one variant against each other: %s', async (question, told) => {
+    expect(await own.text(question)).toMatch(told);
+  });
+
   it('and no age of another time than the one that is named', async () => {
     expect((await own.ask('how old was xiaomi when lei jun resigned')).kind).toBe('abstain');
   });

@@ -17,6 +17,9 @@ import { countOfKind, few, fewOfOrder } from './nth.ts';
 import { superlative } from './superlative.ts';
 import { areValues, textOf, withFigures } from './valued.ts';
 
+/** Dimensions of units in which things are counted. */
+const COUNTS = new Set(['count', 'times', 'rank']);
+
 /** Is the question about products in general, not about one that it names? */
 export function isCollective(asked: Query, context: Context): boolean {
   const { knowledge } = context;
@@ -38,6 +41,10 @@ export function isCollective(asked: Query, context: Context): boolean {
     query.spans.some((span) => means(span, 'period', 'year'))
   )
     return false;
+  // "How many GB for apps on the dongle": a measure is asked for, and no number of things.
+  const isMeasure = (id: string): boolean => !COUNTS.has(knowledge.units.get(id)?.dimension ?? '');
+  const isMeasured = query.counted === 'time' || query.units.some(isMeasure);
+  if (query.asks.has('how-many') && isMeasured && query.constraints.length === 0) return false;
   const collecting =
     query.asks.has('which') || query.asks.has('list') || query.asks.has('count') || query.asks.has('how-many');
   if (orderOf(query, knowledge)) return true;

@@ -103,9 +103,17 @@ function scored(query: Query, { knowledge, ownFacts }: Context): Query {
 /** "When did she give him phones": beside these a class of things is no product that is asked of. */
 const OTHERS = new Set<string>(['person', 'event', 'place']);
 
+/** "How much money from phones did the company get in that half": what it took in, and no price of the things. */
+function takesIn({ spans, mentions, periods, asks }: Query, root: string): boolean {
+  const own = mentions.find(({ ids }) => ids.includes(root));
+  const at = spans.findIndex(({ start }) => start === own?.at);
+  return at > 0 && periods.length > 0 && asks.has('how-much') && means(spans[at - 1] as Span, 'question', 'whether');
+}
+
 /** Of a product, "how much is it" asks for the price: the attribute joins the query's own. */
-function withImplied(query: Query, scope: readonly string[], context: Context): Query {
+function withImplied(asked: Query, scope: readonly string[], context: Context): Query {
   const { knowledge } = context;
+  const query = takesIn(asked, context.root) ? { ...asked, implied: [] } : asked;
   const about = [...scope, ...query.mentions.flatMap(({ ids }) => ids)];
   const isNamed = about.some((id) => knowledge.subjects.get(id)?.kind === 'product');
   const products =

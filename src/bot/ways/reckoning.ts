@@ -9,6 +9,7 @@ import { isNumeric, type Measured, measured } from '../reading/measure.ts';
 import { askingFor, type Query } from '../reading/query.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 import { operandText, reckon } from './arithmetic.ts';
+import { pickOf } from './richer.ts';
 
 /** The result with its operands shown, or undefined where nothing is to be reckoned or an operand is missing. */
 export function reckonFacts(
@@ -53,8 +54,7 @@ function operands(query: Query, scope: readonly string[], context: Context): rea
     found = query.periods.map((period) => best(measurable[0], { ...query, periods: [period] }));
   else if (query.periods.length === 0 && query.parts.length === 2)
     found = query.parts.map((part) => best(measurable[0], { ...query, parts: [part] }));
-  else if (query.offer === 'early-bird')
-    found = (['early-bird', 'recommended'] as const).map((offer) => best(measurable[0], { ...query, offer }));
+  else if (query.offer === 'early-bird') found = offersOf(measurable[0], query, scope, context);
   else if (measurable.length === 2) found = measurable.map((attribute) => best(attribute, query));
   const matches = found.filter((match): match is Match => match !== undefined);
   // Every word that matters must belong to one of the two.
@@ -68,6 +68,23 @@ function operands(query: Query, scope: readonly string[], context: Context): rea
     context.knowledge,
   );
   return first && second && !third && first.fact !== second.fact ? [first, second] : undefined;
+}
+
+/** The price for early birds and the usual one: of one and the same variant, the larger or the smaller where that is said. */
+function offersOf(attribute: string | undefined, query: Query, scope: readonly string[], context: Context): Match[] {
+  const [early = [], usual = []] = (['early-bird', 'recommended'] as const).map((offer) =>
+    matchFacts({ ...query, offer }, query.terms, scope, context).filter(
+      ({ fact }) => fact.attribute === attribute && fact.offer === offer,
+    ),
+  );
+  const pick = pickOf(query, query.mentions[0]?.at ?? -1);
+  const amountOf = ({ fact: { value } }: Match): number => (value.kind === 'money' ? value.amount : 0);
+  const ordered = pick ? early.toSorted((a, b) => (amountOf(a) - amountOf(b)) * (pick === 'max' ? -1 : 1)) : early;
+  for (const one of ordered) {
+    const other = usual.find(({ fact }) => fact.variant === one.fact.variant && fact.subject === one.fact.subject);
+    if (other) return [one, other];
+  }
+  return [];
 }
 
 /** The two variants or measurements of one attribute. */

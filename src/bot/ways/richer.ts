@@ -43,6 +43,9 @@ export function richerVariant(query: Query, context: Context, composer: Composer
   return first === undefined ? undefined : { lead: first, lines: rest, facts: found };
 }
 
+/** "The higher one", "the base model": the variant that is meant by its place alone. @param at where the product is named */
+export const pickOf = (query: Query, at: number): 'max' | 'min' | undefined => choiceOf(query, at, new Set())?.pick;
+
 /** "With more RAM", "with the most storage", "the bigger 9", "the base model of the 9". */
 function choiceOf({ spans, superlative }: Query, at: number, sizing: ReadonlySet<string>): Choice | undefined {
   const isNamed = (id: string): boolean => spans.some((span) => means(span, 'operator', id));
