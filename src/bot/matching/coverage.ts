@@ -54,8 +54,14 @@ function coverageBy(term: Term, context: Context): (fact: number) => number {
   };
 }
 
+/** A word met by one of like meaning counts a little less than the word itself; where words are not written apart, only meanings are met. */
+const LIKE_MEANING = 0.97;
+const HAN = /\p{Script=Han}/u;
+
 /** An attribute's name met as a mere word counts less than being that attribute. */
 function damping(term: Term, key: string): number {
+  if (term.role === 'content' && key.startsWith('c:') && term.keys.length > 1)
+    return HAN.test(term.text) ? 1 : LIKE_MEANING;
   if (term.role !== 'attribute' || key.startsWith('a:')) return 1;
   return key.startsWith('w:') ? STRENGTH.passing : STRENGTH.related;
 }
