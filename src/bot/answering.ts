@@ -64,7 +64,15 @@ import { intro } from './ways/sheet.ts';
 import { fullSpecs } from './ways/specs.ts';
 import { stranded } from './ways/stranded.ts';
 import { lacksEvent, timeBetween } from './ways/time-between.ts';
-import { asksForName, asksForProduct, asksUnnamed, lacksFirst, lacksName, lacksShare } from './ways/unnamed.ts';
+import {
+  asksForName,
+  asksForProduct,
+  asksUnnamed,
+  lacksFirst,
+  lacksName,
+  lacksPerson,
+  lacksShare,
+} from './ways/unnamed.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -220,6 +228,8 @@ export function answerQuery(
     return done(decline(query, finding, scope, context, composer));
   const lacks = (): boolean =>
     [lacksShare, lacksName, lacksFirst, lacksEvent].some((isSo) => isSo(query, finding, context));
+  if (finding.accepted && lacksPerson(query, finding, scope, context))
+    return done(decline(query, finding, scope, context, composer));
   if (finding.accepted && !isOther && lacks()) return done(decline(query, finding, scope, context, composer));
   if (finding.accepted && !isOther && asksUnnamed(query, finding, context))
     return done({ kind: 'abstain', lead: present(finding, query, composer).lead });

@@ -67,3 +67,12 @@ describe('is not told', () => {
     expect([question, answer.kind]).toEqual([question, 'abstain']);
   });
 });
+
+it('where several were introduced is no day', async () => {
+  for (const question of ['redmi 9 series introduced where?', 'where were the redmi 9a and 9c launched'])
+    expect(await own.text(question)).toMatch(/Beijing/);
+});
+
+it('the year of an event is asked for', async () => {
+  expect(await own.text('what’s the year of the lei jun vs dong mingzhu wager')).toMatch(/2013/);
+});

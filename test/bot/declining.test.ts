@@ -60,6 +60,7 @@ describe('declines', () => {
     ['the name of what has none in the sources', 'what is xiaomi’s first car called'],
     ['a choice of what is not known', 'is the mi tv stick 4k a 4k or a 1080p one'],
     ['how fast the screen of a phone is, with how fast its chip is', 'does the redmi 9 have a high refresh rate'],
+    ['the company’s age, of nobody who was spoken of', 'how old is she'],
     ['another firm', 'how much revenue did samsung make in 2020'],
     ['another firm', 'who founded huawei'],
     ['another firm, in Chinese', '华为是谁创立的'],

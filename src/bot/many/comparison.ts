@@ -97,6 +97,17 @@ function sharedCurrency(subjects: readonly string[], attribute: string, context:
   return [...(held[0] ?? [])].find((currency) => held.every((own) => own.has(currency)));
 }
 
+/** "The line, introduced where": a day is no place; of each, the one attribute that tells where is asked for. */
+function placesFor(ids: string[], subjects: readonly string[], { asks }: Query, context: Context): string[] {
+  if (!asks.has('where') || asks.has('when') || ids.length === 0 || !ids.every((id) => isDated(id, context)))
+    return ids;
+  const { attributes } = context.knowledge;
+  const tellsWhere = (id: string): boolean =>
+    attributes.get(id)?.general !== true && attributes.get(id)?.answers.includes('where') === true;
+  const own = subjects.map((id) => new Set((context.ownFacts.get(id) ?? []).map(({ attribute }) => attribute)));
+  return [...(own[0] ?? [])].filter((id) => tellsWhere(id) && own.every((held) => held.has(id))).slice(0, 1);
+}
+
 /** Answers a comparison, or undefined where the query is none or the values are not held. */
 export function compare(
   asked: Query,
@@ -118,7 +129,7 @@ export function compare(
     operators.has('later') ||
     operators.has('years-between') ||
     query.superlative !== undefined;
-  const attributes = attributesOf(query, subjects, context);
+  const attributes = placesFor(attributesOf(query, subjects, context), subjects, query, context);
   // "How many sold in the first two months": what is asked none of them has, and a word of time asks for no date.
   const by = query.superlative?.attribute;
   const onlyBy = by !== undefined && attributes.every((id) => id === by) && isDated(by, context);

@@ -68,6 +68,20 @@ function named({ subject, value, say, about }: Fact, { knowledge, annotator }: C
 }
 const BEARING: ReadonlySet<Subject['kind']> = new Set(['person', 'company', 'product'] as const);
 
+/** "How old is she": of nobody who was spoken of, what is told of the company is no answer. */
+export function lacksPerson(
+  { pronouns, mentions }: Query,
+  { groups }: Finding,
+  scope: readonly string[],
+  { knowledge, evidence, root }: Context,
+): boolean {
+  const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
+  const facts = groups.flatMap((group) => group.facts);
+  if (!pronouns.has('person') || facts.length === 0) return false;
+  if ([...scope, ...mentions.flatMap(({ ids }) => ids)].some(isPerson)) return false;
+  return facts.every(({ subject, index }) => subject === root && !evidence.traits(index).person);
+}
+
 /** "What percent of the market": a share is asked for, and none is told. */
 export function lacksShare(query: Query, { groups }: Finding, context: Context): boolean {
   const units = query.spans.flatMap((span) =>
