@@ -43,7 +43,7 @@ function coverageBy(term: Term, context: Context): (fact: number) => number {
     // "8 GB" are not eight cores.
     if (best > 0 && term.unit !== undefined && !bearsUnit(knowledge.facts[fact] as Fact, term, context)) return 0;
     if (best > 0 && term.currency !== undefined && !bearsSum(knowledge.facts[fact] as Fact, term, context)) return 0;
-    if (best === 1 || !byWords) return best;
+    if (best === 1 || !byWords || best >= wordFactor) return best;
     let sum = 0;
     for (const word of words) {
       const strength = evidence.strengthById(fact, word);
