@@ -1,4 +1,5 @@
 // "What was shown at that event for under 2,500 yuan": a question about those products only that came out on one occasion.
+import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { coverage } from '../matching/coverage.ts';
 import { CONDITION, type Query, type Term } from '../reading/query.ts';
@@ -9,8 +10,10 @@ import { isA } from './gathering.ts';
 const TOLD = 0.5;
 /** The word for an occasion itself singles none out. */
 const OCCASION = 'c:event';
-/** One that a launch does not tell of, or that many tell of, is no occasion. */
+/** So many products at most come out on one occasion. */
 const MOST = 20;
+/** A word that leads to more facts is of no occasion. */
+const COMMON = 2000;
 
 /** Tells when a thing came out, or on which occasion. */
 const isLaunch = (id: string, { attributes }: Context['knowledge']): boolean => {
@@ -18,23 +21,28 @@ const isLaunch = (id: string, { attributes }: Context['knowledge']): boolean => 
   return occasion === true || (kind === 'date' && !promised && !general);
 };
 
-/** The facts that tell of the launches of products, by the subject's id. */
-function launches({ knowledge }: Context): ReadonlyMap<string, readonly number[]> {
-  const isProduct = (id: string): boolean => {
-    const subject = knowledge.subjects.get(id);
-    return subject?.kind === 'product' && subject.members.length === 0;
-  };
-  const all = new Map<string, number[]>();
-  for (const { attribute, subject, index } of knowledge.facts)
-    if (isLaunch(attribute, knowledge) && isProduct(subject)) all.set(subject, [...(all.get(subject) ?? []), index]);
-  return all;
+/** "Launched", "event": what is said of every launch tells none from the others. */
+const isOfAny = ({ keys }: Term, { knowledge }: Context): boolean =>
+  keys.includes(OCCASION) || keys.some((key) => key.startsWith('a:') && isLaunch(key.slice(2), knowledge));
+
+/** The products of whose launches a word of the question tells; none where it leads to too many facts. */
+function launchedBy(term: Term, context: Context): Set<string> {
+  const { evidence, knowledge } = context;
+  const isCommon = [...term.keys, ...term.words].some((key) => evidence.count(key) > COMMON);
+  const found = isCommon ? [] : evidence.reaching(term.keys, term.words);
+  return new Set(
+    found.flatMap((index) => {
+      const { attribute, subject } = knowledge.facts[index] as Fact;
+      const { kind, members = [] } = knowledge.subjects.get(subject) ?? {};
+      const isOfOne = kind === 'product' && members.length === 0 && isLaunch(attribute, knowledge);
+      return isOfOne && coverage(term, index, context) >= TOLD ? [subject] : [];
+    }),
+  );
 }
 
 /** "Gadgets", "things": the word for whatever there is, and no kind of it. */
 const isOfAll = (id: string, { columns, knowledge }: Context): boolean =>
   columns.shelves.every((shelf) => shelf.classes.some((own) => isA(own, id, knowledge)));
-
-const known = new WeakMap<Context['knowledge'], ReadonlyMap<string, readonly number[]>>();
 
 /**
  * The query without the words that name an occasion, asking only of what came out then.
@@ -45,26 +53,20 @@ export function ofOccasion(query: Query, context: Context): Query | undefined {
   if (mentions.some(({ ids }) => !ids.includes(context.root)) || pronouns.has('person')) return undefined;
   if ([...asks].some((ask) => !COLLECTING.has(ask) && ask !== 'how-much')) return undefined;
   if (classes.length === 0 || !classes.every((id) => isOfAll(id, context))) return undefined;
-  const all = known.get(context.knowledge) ?? launches(context);
-  known.set(context.knowledge, all);
-  const isTold = (term: Term, fact: number): boolean =>
-    term.keys.includes(OCCASION) || coverage(term, fact, context) >= TOLD;
-  const toldBy = (term: Term): string[] =>
-    [...all].flatMap(([id, facts]) => (facts.some((fact) => isTold(term, fact)) ? [id] : []));
   const words = terms.filter(({ role, weight }) => role !== 'class' && role !== 'subject' && weight >= CONDITION);
-  const own = new Map(words.map((term) => [term, new Set(toldBy(term))]));
-  const telling = words.filter((term) => (own.get(term)?.size ?? 0) > 0);
-  const together = telling.map((term) => own.get(term) as Set<string>);
-  const ids = together.length > 0 ? [...together.reduce((one, other) => one.intersection(other))] : [];
-  const singlesOut = telling.some((term) => (own.get(term)?.size ?? 0) < all.size / 2);
-  const asked = words.length > telling.length || constraints.length > 0 || superlative !== undefined;
-  if (ids.length < 2 || ids.length > MOST || !singlesOut || !asked) return undefined;
-  const gone = new Set(telling.map(({ at }) => at));
+  const own = words.filter((term) => !isOfAny(term, context)).map((term) => ({ term, ids: launchedBy(term, context) }));
+  const telling = own.filter(({ ids }) => ids.size > 0);
+  const [first, ...others] = telling.map(({ ids }) => ids);
+  const ids = first ? [...others.reduce((one, other) => one.intersection(other), first)] : [];
+  const asked = own.length > telling.length || constraints.length > 0 || superlative !== undefined;
+  if (ids.length < 2 || ids.length > MOST || !asked) return undefined;
+  const told = words.filter((term) => isOfAny(term, context) || telling.some((one) => one.term === term));
+  const gone = new Set(told.map(({ at }) => at));
   return {
     ...query,
     spans: query.spans.filter(({ start }) => !gone.has(start)),
     terms: terms.filter(({ at }) => !gone.has(at)),
-    attributes: query.attributes.filter((id) => !telling.some(({ keys }) => keys.includes(`a:${id}`))),
+    attributes: query.attributes.filter((id) => !told.some(({ keys }) => keys.includes(`a:${id}`))),
     among: ids,
   };
 }

@@ -118,7 +118,8 @@ function withSizes(sizes: readonly number[], { knowledge }: Context): readonly s
   if (!known) {
     const all = new Map<string, Set<string>>();
     for (const { variant, subject } of knowledge.facts) {
-      const key = [...(variant ?? '').matchAll(SIZE)].map(([, size]) => size).join('+');
+      if (variant === undefined) continue;
+      const key = [...variant.matchAll(SIZE)].map(([, size]) => size).join('+');
       if (key.includes('+')) all.set(key, (all.get(key) ?? new Set()).add(subject));
     }
     known = new Map([...all].map(([key, ids]) => [key, [...ids]]));

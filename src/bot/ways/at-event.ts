@@ -33,20 +33,20 @@ export function atEvent(
   if (at < 1) return undefined;
   const asked = read(textOf(spans.slice(0, at)));
   if (!asked.terms.some(isMeasured) || asked.periods.length + asked.parts.length > 0) return undefined;
-  const told = (query: Query): readonly Fact[] => {
+  const told = (query: Query): Draft | undefined => {
     const { accepted, finding: found, draft } = answer(query);
-    return accepted && found.accepted && found.content >= ONE_ANSWER && !draft.kind ? (draft.facts ?? []) : [];
+    return accepted && found.accepted && found.content >= ONE_ANSWER && !draft.kind ? draft : undefined;
   };
-  const [event] = told(eventOf(spans.slice(at), read));
+  const [event] = told(eventOf(spans.slice(at), read))?.facts ?? [];
   if (event?.value.kind !== 'date') return undefined;
   // Told of that very day, or else of its month or its year.
   for (const length of [...new Set([event.value.date.length, MONTH, YEAR])]) {
     const time = periodOf(event.value.date.slice(0, length));
-    const facts = told({ ...asked, periods: [time] });
+    const draft = told({ ...asked, periods: [time] });
+    const facts = draft?.facts ?? [];
     const isThen = ({ value, period, asOf }: Fact): boolean =>
       FIGURES.has(value.kind) && overlaps(periodOf(period ?? asOf), time);
-    if (facts.length > 0 && facts.every(isThen))
-      return { ...answer({ ...asked, periods: [time] }).draft, facts: [...facts, event] };
+    if (draft && facts.length > 0 && facts.every(isThen)) return { ...draft, facts: [...facts, event] };
   }
   return undefined;
 }
