@@ -15,6 +15,7 @@ import { tokenize } from './reading/tokens.ts';
 import { understand } from './reading/understand.ts';
 import { sourcesOf } from './telling/citing.ts';
 import type { Composer } from './telling/compose.ts';
+import { asksByItself } from './turns/anew.ts';
 import { strays } from './turns/bare.ts';
 import type { Memory } from './turns/conversation.ts';
 import { carryOn, type Reading, readings } from './turns/followup.ts';
@@ -146,6 +147,11 @@ function converseOne(
     if (other?.accepted) return { outcome: other, continues: true };
     const same = asSameFigure(query, memory, read, context);
     const early = carryOn(same, memory, read, answer, context) ?? (fragment ? goesOn() : undefined);
+    const told = early && { accepted: early.accepted, facts: early.draft.facts ?? [] };
+    const last = told && memory && read(memory.question);
+    const alone =
+      last && asksByItself(query, last, told, context) ? answer({ ...query, followup: false }, []) : undefined;
+    if (alone?.accepted) return { outcome: alone, continues: false };
     if (early) return { outcome: early, continues: true };
     const found = answer(query, scope);
     const plain =

@@ -89,3 +89,23 @@ describe('a choice', () => {
     expect((await own.ask('redmi 7 or 8')).kind).toBe('abstain');
   });
 });
+
+describe('a whole question behind "and"', () => {
+  it.each([
+    [['when was xiaomi founded', 'and how much is the redmi 9c'], /EUR 119/],
+    [['redmi 9 battery', 'and how much is the redmi 9c?'], /EUR 119/],
+    [['when was xiaomi founded', 'and what did the redmi 9a start at in yuan'], /499/],
+    [['when was xiaomi founded', 'and which came first, mi mix or mi 4'], /Mi 4/],
+    [['when was xiaomi founded', 'and when did lei jun give his ten-year speech'], /11 August 2020/],
+    [['xiaomi revenue in q2 2020', 'and how many extra km do i get from the pro 2 over the 1s'], /15 km/],
+  ])('is asked by itself: %s', async (turns, told) => {
+    expect(plainText(await own.converse(...turns))).toMatch(told);
+  });
+
+  it('goes on where it asks the same of another', async () => {
+    expect(plainText(await own.converse('redmi 9 battery', 'and the redmi 9c?'))).toMatch(/5,000 mAh/);
+    expect(plainText(await own.converse('how much is the redmi 9', 'and how much for the redmi 9a?'))).toMatch(
+      /EUR 99/,
+    );
+  });
+});

@@ -1,20 +1,31 @@
 // A turn that asks something else than the question before it: of a name of its own, of how many those are, of the sibling of
 // what was asked.
 
+import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { FORMED } from '../matching/fit.ts';
 import { OF_LISTS } from '../matching/told.ts';
 import { meaningOf, meaningsOf, means, type Span } from '../reading/annotate.ts';
+import { withMembers } from '../reading/members.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
 
 type Read = (text: string) => Query;
 
 /** "And when was the 17 out": with another question word and a name of its own, nothing is left of the question before. */
-export const asksAnew = ({ asks, mentions, terms }: Query, last: Query, { knowledge, root }: Context): boolean =>
-  [...asks].some((id) => FORMED.has(id) && !last.asks.has(id)) &&
-  last.asks.size > 0 &&
-  terms.some(({ role, weight }) => role === 'attribute' && weight > 0) &&
+export const asksAnew = (
+  { asks, mentions, terms, implied, offer, currency }: Query,
+  last: Query,
+  { knowledge, root }: Context,
+): boolean =>
+  // "And what did the 9A start at in yuan": a kind of price, or a currency, asks for the price.
+  (asksOtherwise(asks, last) || (implied.length > 0 && (offer ?? currency) !== undefined)) &&
+  (implied.length > 0 ||
+    (last.asks.size > 0 && terms.some(({ role, weight }) => role === 'attribute' && weight > 0))) &&
   mentions.some(({ ids }) => ids.some((id) => id !== root && knowledge.subjects.get(id)?.kind !== 'place'));
+
+/** A question word that the last question did not have. */
+const asksOtherwise = (asks: ReadonlySet<string>, last: Query): boolean =>
+  [...asks].some((id) => FORMED.has(id) && !last.asks.has(id));
 
 /** "Who judged it?" – "How many of them are there?": the same, counted. */
 export function counted(query: Query, last: Query): Query | undefined {
@@ -27,6 +38,24 @@ export function counted(query: Query, last: Query): Query | undefined {
 
 const isOfKind = (span: Span): boolean =>
   meaningOf(span, 'class') !== undefined || meaningsOf(span, 'question').some(({ id }) => OF_LISTS.has(id));
+
+/**
+ * "And who is she", "and which came first, this or that": does a turn with a question word and names of its own ask by itself,
+ * since what was asked before is not what the turn, carried on, is told?
+ * @param told what the last question, with the names of this turn, gave
+ */
+export function asksByItself(query: Query, last: Query, told: Told, { knowledge, root }: Context): boolean {
+  const isOwn = (id: string): boolean => id !== root && knowledge.subjects.get(id)?.kind !== 'place';
+  // "Does the 9A have it": what was asked before is asked of it.
+  const asks = query.operators.has('difference') || [...query.asks].some((id) => id !== 'whether');
+  if (!asks || query.pronouns.has('thing') || !query.mentions.some(({ ids }) => ids.some(isOwn))) return false;
+  const named = withMembers(last.attributes, knowledge.attributes).filter(
+    (id) => !knowledge.attributes.get(id)?.general,
+  );
+  const isSame = told.facts.some(({ attribute }) => named.includes(attribute));
+  return !(told.accepted && (isSame || named.length === 0));
+}
+type Told = { readonly accepted: boolean; readonly facts: readonly Fact[] };
 
 /** The verb that stands for all that was asked ends the question ("do", "have", "have it"). */
 function endsAsHaving({ spans }: Query): boolean {
