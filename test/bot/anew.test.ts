@@ -90,6 +90,15 @@ describe('a choice', () => {
   });
 });
 
+it('the company is asked of behind a person who founded it', async () => {
+  expect(plainText(await own.converse('who is lei jun', 'when did he found xiaomi'))).toMatch(/April 2010/);
+});
+
+it('of two that were compared, a third of their family is not spoken of', async () => {
+  const turns = ['compare redmi 9 and redmi 9c', 'which has the bigger battery', 'which is cheaper'];
+  for (const asked of [turns.slice(0, 2), turns]) expect(plainText(await own.converse(...asked))).not.toMatch(/9A/);
+});
+
 describe('a whole question behind "and"', () => {
   it.each([
     [['when was xiaomi founded', 'and how much is the redmi 9c'], /EUR 119/],

@@ -132,7 +132,10 @@ export function memorize(
   const isPerson = (id = ''): boolean => context.knowledge.subjects.get(id)?.kind === 'person';
   const another = isPerson(scope[0]) && isPerson(stated[0]) ? stated.slice(0, 1) : [];
   const about = named.length > 0 ? named : scope.length > 0 ? [...another, ...scope] : stated.slice(0, 1);
-  const extra = stated.filter((id) => !about.includes(id)).slice(0, 1);
+  // The family of two that were compared was not spoken of, though their sheet names it.
+  const isFamily = (id: string): boolean =>
+    context.knowledge.subjects.get(id)?.members.some((member) => about.includes(member)) === true;
+  const extra = stated.filter((id) => !about.includes(id) && !isFamily(id)).slice(0, 1);
   const subjects = [...new Set([...won, ...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
   // "Which of those": what a list told of, where nothing was named.
   const listed = named.length + scope.length === 0 && stated.length <= MOST_LISTED ? stated.slice(1) : [];

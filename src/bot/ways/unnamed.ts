@@ -78,7 +78,9 @@ export function lacksPerson(
   const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
   const facts = groups.flatMap((group) => group.facts);
   if (!pronouns.has('person') || facts.length === 0) return false;
-  if ([...scope, ...mentions.flatMap(({ ids }) => ids)].some(isPerson)) return false;
+  // "When did he found the company": of that, it is told.
+  const named = [...scope, ...mentions.flatMap(({ ids }) => ids)];
+  if (named.some((id) => id === root || isPerson(id))) return false;
   return facts.every(({ subject, index }) => subject === root && !evidence.traits(index).person);
 }
 
