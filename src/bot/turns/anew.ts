@@ -3,6 +3,7 @@
 
 import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
+import { COLLECTING } from '../many/came.ts';
 import { FORMED } from '../matching/fit.ts';
 import { OF_LISTS } from '../matching/told.ts';
 import { meaningOf, meaningsOf, means, type Span } from '../reading/annotate.ts';
@@ -26,6 +27,20 @@ export const asksAnew = (
 /** A question word that the last question did not have. */
 const asksOtherwise = (asks: ReadonlySet<string>, last: Query): boolean =>
   [...asks].some((id) => FORMED.has(id) && !last.asks.has(id));
+
+/** "He gave phones to whom?" – "Which phones?": those that the last question was about, and no list of all. */
+export function whichOfThem(query: Query, last: Query): Query | undefined {
+  const { asks, mentions, terms, classes, spans, constraints, superlative } = query;
+  const isOnly =
+    mentions.length + constraints.length === 0 && !superlative && terms.every(({ role }) => role === 'class');
+  const isList = [...last.asks].some((id) => COLLECTING.has(id) && id !== 'whether' && id !== 'meaning');
+  const isSame = classes.length > 0 && classes.every((id) => last.classes.includes(id));
+  return asks.has('which') && isOnly && isSame && !isList && spans.length <= FEW_SPANS
+    ? { ...last, text: query.text, asks: new Set(['which']) }
+    : undefined;
+}
+/** "Which phones", "and which phone". */
+const FEW_SPANS = 3;
 
 /** "Who judged it?" – "How many of them are there?": the same, counted. */
 export function counted(query: Query, last: Query): Query | undefined {

@@ -8,7 +8,7 @@ import { OF_LISTS } from '../matching/told.ts';
 import { asWord, CONDITION, isMeasured, isNamed, type Query } from '../reading/query.ts';
 import { sentences } from '../reading/tokens.ts';
 import { withoutMissing } from '../reading/variants.ts';
-import { asksAnew, counted, sibling, whichHave } from './anew.ts';
+import { asksAnew, counted, sibling, whichHave, whichOfThem } from './anew.ts';
 import { havingIt, isBare, isQuestionWord, withoutSum } from './bare.ts';
 import { ofBoth } from './both.ts';
 import {
@@ -225,6 +225,8 @@ export function carryOn(
     }
     return again.accepted && ![...query.asks].some((id) => FORMED.has(id)) ? again : undefined;
   }
+  const those = whichOfThem(query, last);
+  if (those) return answer(those, about);
   for (const other of [counted(query, last), sibling(query, memory.question, read, context)]) {
     const outcome = other && answer(other, about);
     if (outcome?.accepted) return outcome;
