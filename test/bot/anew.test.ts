@@ -94,6 +94,11 @@ it('the company is asked of behind a person who founded it', async () => {
   expect(plainText(await own.converse('who is lei jun', 'when did he found xiaomi'))).toMatch(/April 2010/);
 });
 
+it('nothing is carried over from a greeting', async () => {
+  const answer = await own.converse('hi', 'redmi 9 vs 9a');
+  expect(plainText(answer)).toMatch(/EUR 149(?:.|\n)*EUR 99/);
+});
+
 it('a kind that was asked about is not listed whole', async () => {
   const text = plainText(await own.converse('xi gave phones to whom', 'which phones'));
   expect(text).not.toMatch(/POCO|Redmi/);

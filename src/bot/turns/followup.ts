@@ -202,9 +202,9 @@ export function carryOn(
   answer: (query: Query, scope: readonly string[]) => Outcome,
   context: Context,
 ): Outcome | undefined {
-  if (!memory) return undefined;
+  const last = memory && read(memory.question);
+  if (!memory || !last || (last.smalltalk && last.terms.length === 0)) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
-  const last = read(memory.question);
   const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
   const dates = !held(query, context) && !last.asks.has('when') && asksItsDate(query, memory.subjects, context);
   if (isBare(query) || dates) {
