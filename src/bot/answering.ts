@@ -102,10 +102,10 @@ export function answerQuery(
   commands: readonly Command[],
   read: (text: string) => Query,
 ): Outcome {
-  const query = meant(scope.length > 0 ? asked : asOnlyProduct(ofEverything(asked, context), context), scope, context);
-  const sized = scope.length === 0 ? productOfSizes(query, context) : undefined;
+  const sized = scope.length === 0 ? productOfSizes(asked, context) : undefined;
   if (sized !== undefined)
     return answerQuery({ ...alsoNaming(asked, sized), classes: [] }, scope, context, composer, commands, read);
+  const query = meant(scope.length > 0 ? asked : asOnlyProduct(ofEverything(asked, context), context), scope, context);
   const direct = lookup(query, scope, context);
   const finding = lookupClauses(query, direct, scope, read, context);
   const done = (draft: Draft): Outcome => ({ draft, accepted: draft.kind !== 'abstain', scope, finding });

@@ -1,6 +1,7 @@
 // Questions about many products at once: which meet a condition, which is the most, how many, list them.
 
 import type { Context } from '../context.ts';
+import { COUNTING } from '../matching/unit-fit.ts';
 import { meaningOf, means } from '../reading/annotate.ts';
 import { keyOfKind, withoutExcepted } from '../reading/besides.ts';
 import { countedThings, hasOpenCount } from '../reading/counted-things.ts';
@@ -16,9 +17,6 @@ import { listed, ordered } from './listing.ts';
 import { countOfKind, few, fewOfOrder } from './nth.ts';
 import { superlative } from './superlative.ts';
 import { areValues, textOf, withFigures } from './valued.ts';
-
-/** Dimensions of units in which things are counted. */
-const COUNTS = new Set(['count', 'times', 'rank']);
 
 /** Is the question about products in general, not about one that it names? */
 export function isCollective(asked: Query, context: Context): boolean {
@@ -42,7 +40,7 @@ export function isCollective(asked: Query, context: Context): boolean {
   )
     return false;
   // "How many GB for apps on the dongle": a measure is asked for, and no number of things.
-  const isMeasure = (id: string): boolean => !COUNTS.has(knowledge.units.get(id)?.dimension ?? '');
+  const isMeasure = (id: string): boolean => !COUNTING.has(knowledge.units.get(id)?.dimension ?? '');
   const isMeasured = query.counted === 'time' || query.units.some(isMeasure);
   if (query.asks.has('how-many') && isMeasured && query.constraints.length === 0) return false;
   const collecting =

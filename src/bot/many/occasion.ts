@@ -4,7 +4,6 @@ import type { Context } from '../context.ts';
 import { coverage } from '../matching/coverage.ts';
 import { CONDITION, type Query, type Term } from '../reading/query.ts';
 import { COLLECTING } from './came.ts';
-import { isA } from './gathering.ts';
 
 /** A launch accounts for a word of the question at least so strongly. */
 const TOLD = 0.5;
@@ -41,8 +40,7 @@ function launchedBy(term: Term, context: Context): Set<string> {
 }
 
 /** "Gadgets", "things": the word for whatever there is, and no kind of it. */
-const isOfAll = (id: string, { columns, knowledge }: Context): boolean =>
-  columns.shelves.every((shelf) => shelf.classes.some((own) => isA(own, id, knowledge)));
+const isOfAll = (id: string, { knowledge }: Context): boolean => !knowledge.classes.get(id)?.parent;
 
 /**
  * The query without the words that name an occasion, asking only of what came out then.

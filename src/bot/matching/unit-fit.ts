@@ -6,7 +6,7 @@ import { isMeasured, type Query, type Term } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
 
 /** Times, counts and ranks are asked for in words that may count anything. */
-const COUNTING = new Set(['times', 'count', 'rank']);
+export const COUNTING = new Set(['times', 'count', 'rank']);
 
 /**
  * Is a price of the asked kind? A starting price answers for a recommended one, and the other way round, where a product
@@ -44,10 +44,10 @@ export function unitFits(fact: Fact, query: Query, context: Context): boolean {
 /** Does the value have, or its text hold, an amount of a unit that the question names? True where it names none, or counts. */
 export function hasUnit(fact: Fact, { units }: Query, { knowledge, evidence }: Context): boolean {
   const { value } = fact;
+  if (units.length === 0) return true;
   // A score counts no things.
-  const isScore = value.kind === 'quantity' && knowledge.units.get(value.unit)?.dimension === 'score';
-  if (units.length === 0 || units.some((unit) => COUNTING.has(knowledge.units.get(unit)?.dimension ?? '')))
-    return units.length === 0 || !isScore;
+  if (units.some((unit) => COUNTING.has(knowledge.units.get(unit)?.dimension ?? '')))
+    return value.kind !== 'quantity' || knowledge.units.get(value.unit)?.dimension !== 'score';
   const own =
     value.kind === 'quantity'
       ? [knowledge.units.get(value.unit)?.dimension ?? '']

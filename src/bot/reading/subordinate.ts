@@ -95,9 +95,13 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   return (asked || (told && !joined) || setsCondition(spans[index - 1])) && after.length >= least;
 }
 
+/** Where the "when" stands that tells the time of what is asked; −1 where there is none. */
+export const whenAt = (spans: readonly Span[]): number =>
+  spans.findIndex((span, at) => means(span, 'question', 'when') && isRelative(spans, at));
+
 /** The spans of a clause that tells the time of what is asked, its "when" included. */
 export function clauseOfTime(spans: readonly Span[]): ReadonlySet<Span> {
-  const index = spans.findIndex((span, at) => means(span, 'question', 'when') && isRelative(spans, at));
+  const index = whenAt(spans);
   if (index < 0) return new Set();
   return new Set(spans.slice(index, clauseEnds(spans)[index] || undefined));
 }

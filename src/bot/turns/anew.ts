@@ -13,20 +13,18 @@ import { CONDITION, type Query } from '../reading/query.ts';
 type Read = (text: string) => Query;
 
 /** "And when was the 17 out": with another question word and a name of its own, nothing is left of the question before. */
-export const asksAnew = (
-  { asks, mentions, terms, implied, offer, currency }: Query,
-  last: Query,
-  { knowledge, root }: Context,
-): boolean =>
+export const asksAnew = (query: Query, last: Query, context: Context): boolean => {
+  const { asks, terms, implied, offer, currency } = query;
+  const asksOtherwise = [...asks].some((id) => FORMED.has(id) && !last.asks.has(id));
+  const namesAttribute = last.asks.size > 0 && terms.some(({ role, weight }) => role === 'attribute' && weight > 0);
   // "And what did the 9A start at in yuan": a kind of price, or a currency, asks for the price.
-  (asksOtherwise(asks, last) || (implied.length > 0 && (offer ?? currency) !== undefined)) &&
-  (implied.length > 0 ||
-    (last.asks.size > 0 && terms.some(({ role, weight }) => role === 'attribute' && weight > 0))) &&
-  mentions.some(({ ids }) => ids.some((id) => id !== root && knowledge.subjects.get(id)?.kind !== 'place'));
+  const asksPrice = implied.length > 0 && (offer ?? currency) !== undefined;
+  return (asksPrice || (asksOtherwise && (implied.length > 0 || namesAttribute))) && namesOwn(query, context);
+};
 
-/** A question word that the last question did not have. */
-const asksOtherwise = (asks: ReadonlySet<string>, last: Query): boolean =>
-  [...asks].some((id) => FORMED.has(id) && !last.asks.has(id));
+/** Names something else than the company or a place. */
+const namesOwn = ({ mentions }: Query, { knowledge, root }: Context): boolean =>
+  mentions.some(({ ids }) => ids.some((id) => id !== root && knowledge.subjects.get(id)?.kind !== 'place'));
 
 /** "He gave phones to whom?" – "Which phones?": those that the last question was about, and no list of all. */
 export function whichOfThem(query: Query, last: Query): Query | undefined {
@@ -55,18 +53,16 @@ const isOfKind = (span: Span): boolean =>
   meaningOf(span, 'class') !== undefined || meaningsOf(span, 'question').some(({ id }) => OF_LISTS.has(id));
 
 /**
- * "And who is she", "and which came first, this or that": does a turn with a question word and names of its own ask by itself,
+ * "And who is that other one", "and which came first, this or that": does a turn with a question word and names of its own ask by itself,
  * since what was asked before is not what the turn, carried on, is told?
  * @param told what the last question, with the names of this turn, gave
  */
-export function asksByItself(query: Query, last: Query, told: Told, { knowledge, root }: Context): boolean {
-  const isOwn = (id: string): boolean => id !== root && knowledge.subjects.get(id)?.kind !== 'place';
+export function asksByItself(query: Query, last: Query, told: Told, context: Context): boolean {
+  const { attributes } = context.knowledge;
   // "Does the 9A have it": what was asked before is asked of it.
   const asks = query.operators.has('difference') || [...query.asks].some((id) => id !== 'whether');
-  if (!asks || query.pronouns.has('thing') || !query.mentions.some(({ ids }) => ids.some(isOwn))) return false;
-  const named = withMembers(last.attributes, knowledge.attributes).filter(
-    (id) => !knowledge.attributes.get(id)?.general,
-  );
+  if (!asks || query.pronouns.has('thing') || !namesOwn(query, context)) return false;
+  const named = withMembers(last.attributes, attributes).filter((id) => !attributes.get(id)?.general);
   const isSame = told.facts.some(({ attribute }) => named.includes(attribute));
   return !(told.accepted && (isSame || named.length === 0));
 }

@@ -1,17 +1,14 @@
 // "How many worked there when it turned ten": a figure of the time at which something else, which is told by itself, happened.
 import type { Fact } from '../../knowledge/model.ts';
 import { type Finding, ONE_ANSWER } from '../matching/lookup.ts';
-import { means } from '../reading/annotate.ts';
+import { isFigure } from '../reading/measure.ts';
 import { overlaps, periodOf } from '../reading/periods.ts';
 import { isMeasured, type Query } from '../reading/query.ts';
-import { isRelative } from '../reading/subordinate.ts';
+import { whenAt } from '../reading/subordinate.ts';
 import type { Draft } from '../telling/compose.ts';
-import { eventOf, textOf } from './time-between.ts';
+import { eventOf, MOST_SPANS, textOf } from './time-between.ts';
 
-const FIGURES = new Set(['quantity', 'money']);
 const [MONTH, YEAR] = ['2020-08'.length, '2020'.length];
-/** Both sides are questions of their own: a longer one is not taken apart. */
-const MOST_SPANS = 24;
 
 type Told = { readonly accepted: boolean; readonly finding: Finding; readonly draft: Draft };
 
@@ -29,7 +26,7 @@ export function atEvent(
   answer: (query: Query) => Told,
 ): Draft | undefined {
   if (spans.length > MOST_SPANS || (finding.accepted && finding.content >= ONE_ANSWER)) return undefined;
-  const at = spans.findIndex((span, index) => means(span, 'question', 'when') && isRelative(spans, index));
+  const at = whenAt(spans);
   if (at < 1) return undefined;
   const asked = read(textOf(spans.slice(0, at)));
   if (!asked.terms.some(isMeasured) || asked.periods.length + asked.parts.length > 0) return undefined;
@@ -45,7 +42,7 @@ export function atEvent(
     const draft = told({ ...asked, periods: [time] });
     const facts = draft?.facts ?? [];
     const isThen = ({ value, period, asOf }: Fact): boolean =>
-      FIGURES.has(value.kind) && overlaps(periodOf(period ?? asOf), time);
+      isFigure(value.kind) && overlaps(periodOf(period ?? asOf), time);
     if (draft && facts.length > 0 && facts.every(isThen)) return { ...draft, facts: [...facts, event] };
   }
   return undefined;

@@ -5,13 +5,13 @@ import { type Finding, ONE_ANSWER } from '../matching/lookup.ts';
 import { meaningOf, means, type Span } from '../reading/annotate.ts';
 import { measured } from '../reading/measure.ts';
 import type { Query } from '../reading/query.ts';
-import { isRelative } from '../reading/subordinate.ts';
+import { whenAt } from '../reading/subordinate.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 import { alsoNaming } from '../turns/carried.ts';
 import { operandText, reckon } from './arithmetic.ts';
 
 /** Each side is a question of its own, and may ask for a time between two in turn: a longer one is not taken apart. */
-const MOST_SPANS = 24;
+export const MOST_SPANS = 24;
 
 /** How long it was is told by itself. */
 const tellsTime = ({ accepted, content, groups }: Finding, { knowledge }: Context): boolean =>
@@ -77,7 +77,7 @@ function ageOf(
   { knowledge, ownFacts, root }: Context,
 ): { readonly since: Fact; readonly event: readonly Span[] } | undefined {
   const from = attributes.map((id) => knowledge.attributes.get(id)?.since).find((id) => id !== undefined);
-  const at = spans.findIndex((span, index) => means(span, 'question', 'when') && isRelative(spans, index));
+  const at = whenAt(spans);
   if (from === undefined || at < 1) return undefined;
   const [id = root] = mentions.find((mention) => mention.at < (spans[at]?.start ?? 0))?.ids ?? [];
   const since = ownFacts.get(id)?.find(({ attribute }) => attribute === from);
