@@ -29,6 +29,7 @@ import { help, listSources, unknownCommand } from './telling/chat.ts';
 import { Composer, type Draft } from './telling/compose.ts';
 import { Messages } from './telling/messages.ts';
 import { Conversations, goingOn, type Memory, memorize, subjectsOf } from './turns/conversation.ts';
+import { isOnThread, threadOf, toldAfter } from './turns/thread.ts';
 import { declineProduct } from './ways/decline.ts';
 import { sheet, sideBySide } from './ways/sheet.ts';
 
@@ -190,9 +191,13 @@ function free(
   );
   const told = [...(outcome.draft.of ?? []), ...subjectsOf(outcome.draft.facts ?? [])];
   const turn = memorize(query, answer.kind, told, outcome.scope, memory, context);
+  const next = memory ? goingOn(turn, query, memory, continues, retold) : turn;
+  const thread = threadOf(memory, context);
+  const facts = answer.kind === 'abstain' ? [] : (outcome.draft.facts ?? []);
+  const kept = toldAfter(facts, thread !== undefined && isOnThread(outcome, thread), memory?.told, context);
   return {
     answer,
-    memory: memory ? goingOn(turn, query, memory, continues, retold) : turn,
+    memory: { ...next, ...(kept ? { told: kept } : {}) },
     ...(answer.kind === 'abstain' ? { gist: gistOf(query, context) } : {}),
     ...(explains ? { explanation: explanationOf(query, outcome, context) } : {}),
   };

@@ -22,6 +22,7 @@ import { carryOn, type Reading, readings } from './turns/followup.ts';
 import { goOn } from './turns/fragment.ts';
 import { refigured } from './turns/refigured.ts';
 import { strangeReading } from './turns/stranger.ts';
+import { dependsOn, isAsGood, isBound, isOnThread, threadOf } from './turns/thread.ts';
 import { ofTopic } from './turns/topic.ts';
 import { asSameFigure, retold, turned } from './turns/turns.ts';
 import { decline } from './ways/decline.ts';
@@ -137,6 +138,7 @@ function converseOne(
 ): Best | undefined {
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
+  const thread = threadOf(memory, context);
   const outcomeOf = ({ query, scope, together }: Reading): Pick<Best, 'outcome' | 'continues'> => {
     if (together) return { outcome: answer(query, scope), continues: false };
     const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
@@ -161,7 +163,16 @@ function converseOne(
     const topic = ofTopic(query, scope, plain, memory, read, answer, context);
     if (topic) return { outcome: topic, continues: false };
     const on = plain.accepted ? undefined : goesOn();
-    return { outcome: on ?? plain, continues: on !== undefined };
+    if (on) return { outcome: on, continues: true };
+    if (!thread || !dependsOn(query, context) || (plain.accepted && isOnThread(plain, thread)))
+      return { outcome: plain, continues: false };
+    const within = answer({ ...query, within: thread.isOn, classes: [] }, []);
+    const bound = isBound(query, context);
+    if (within.accepted && isOnThread(within, thread) && (!plain.accepted || bound || isAsGood(within, plain)))
+      return { outcome: within, continues: false };
+    if (!plain.accepted || !bound) return { outcome: plain, continues: false };
+    const draft = decline(query, plain.finding, scope, context, composer);
+    return { outcome: { ...plain, accepted: false, draft }, continues: false };
   };
   const whole = refigured(read(text), memory, read, context);
   if (whole) return { query: whole.query, outcome: answer(whole.query, whole.scope), continues: false };

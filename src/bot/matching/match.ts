@@ -51,11 +51,14 @@ export function matchFacts(query: Query, terms: readonly Term[], scope: readonly
   const { facts, scores, coveredBy } = gather(terms, scope, context);
   // Of several attributes that are asked for, each fact meets its own, and trails one that touches on the others.
   const trailing = TRAILING + Math.max(0, terms.filter(isMeasured).length - 1) * (1 + OPEN);
+  const { within } = query;
+  const isLeft = (place: number): boolean => within === undefined || within(facts[place] as number);
   let most = 0;
-  for (const score of scores) if (score > most) most = score;
+  for (let place = 0; place < facts.length; place++)
+    if ((scores[place] as number) > most && isLeft(place)) most = scores[place] as number;
   const found: number[] = [];
   for (let place = 0; place < facts.length; place++)
-    if ((scores[place] as number) >= most - trailing) found.push(place);
+    if ((scores[place] as number) >= most - trailing && isLeft(place)) found.push(place);
   if (found.length > MOST_CANDIDATES)
     found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || (facts[a] as number) - (facts[b] as number));
   const aim = aimOf(query, terms, scope, context);

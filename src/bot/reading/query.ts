@@ -110,6 +110,8 @@ export type Query = {
   readonly today: boolean;
   /** The only products that are asked of, by their ids; otherwise all. */
   readonly among?: readonly string[];
+  /** Only these facts may answer, by their places; otherwise all. */
+  readonly within?: (fact: number) => boolean;
   readonly pronouns: ReadonlySet<string>;
   readonly followup: boolean;
 };

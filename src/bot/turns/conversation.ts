@@ -5,11 +5,16 @@ import type { Context } from '../context.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
 import { strangerOf } from './stranger.ts';
 
+/** Facts that were told, by their places in one version of the knowledge. */
+export type Told = { readonly version: string; readonly facts: readonly number[] };
+
 export type Memory = {
   /** What was spoken of last: subjects of the question first, then of the answer. */
   readonly subjects: readonly string[];
   /** What was asked the same before, where the last turn only named another: "which one is lighter" means both. */
   readonly beside?: readonly string[];
+  /** What the last answers told. */
+  readonly told?: Told;
   /** What was spoken of last, where it is not known. */
   readonly stranger?: string;
   /** The last question, to carry on when only its subject, place or time changes. */
