@@ -29,6 +29,7 @@ import { help, listSources, unknownCommand } from './telling/chat.ts';
 import { Composer, type Draft } from './telling/compose.ts';
 import { Messages } from './telling/messages.ts';
 import { Conversations, goingOn, type Memory, memorize, subjectsOf } from './turns/conversation.ts';
+import { setAfter } from './turns/set.ts';
 import { isOnThread, threadOf, toldAfter } from './turns/thread.ts';
 import { declineProduct } from './ways/decline.ts';
 import { sheet, sideBySide } from './ways/sheet.ts';
@@ -197,7 +198,7 @@ function free(
   const kept = toldAfter(facts, thread !== undefined && isOnThread(outcome, thread), memory?.told, context);
   return {
     answer,
-    memory: { ...next, ...(kept ? { told: kept } : {}) },
+    memory: { ...next, set: setAfter(query, told, continues, memory, context), ...(kept ? { told: kept } : {}) },
     ...(answer.kind === 'abstain' ? { gist: gistOf(query, context) } : {}),
     ...(explains ? { explanation: explanationOf(query, outcome, context) } : {}),
   };

@@ -13,6 +13,8 @@ export type Memory = {
   readonly subjects: readonly string[];
   /** What was asked the same before, where the last turn only named another: "which one is lighter" means both. */
   readonly beside?: readonly string[];
+  /** The products that are set side by side. */
+  readonly set?: readonly string[];
   /** What the last answers told. */
   readonly told?: Told;
   /** What was spoken of last, where it is not known. */
@@ -59,12 +61,13 @@ const isMemory = (value: unknown): value is Memory => {
   const {
     subjects,
     beside = [],
+    set = [],
     stranger = '',
     question,
     language,
   } = (value ?? {}) as Partial<Record<keyof Memory, unknown>>;
   return (
-    [subjects, beside].every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string')) &&
+    [subjects, beside, set].every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string')) &&
     typeof stranger === 'string' &&
     typeof question === 'string' &&
     typeof language === 'string'

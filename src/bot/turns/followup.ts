@@ -33,6 +33,7 @@ import type { Memory } from './conversation.ts';
 import { CARRIED, isFragment } from './fragment.ts';
 import { asksIt, ofWhatWasSaid, withName } from './pronoun.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
+import { ofSet } from './set.ts';
 
 export type Reading = {
   readonly query: Query;
@@ -88,7 +89,7 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   }
   const named = last && withName(whole, last, memory, read, context);
   if (named) yield* withScopes(named, [], context);
-  const both = last && ofBoth(whole, last, memory, context);
+  const both = last && (ofBoth(whole, last, memory, context) ?? ofSet(whole, last, memory, context));
   if (both) yield { query: both, scope: [], goesOn: true, together: true };
   // "And the profit?": of the time that was asked for before.
   const timed = last && whole.followup && withTime(whole, last);

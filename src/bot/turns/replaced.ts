@@ -12,7 +12,10 @@ export function ofSameMeasure(query: Query, last: Query, { knowledge }: Context)
   const spans = query.spans.filter((span) => meaningsOf(span, 'attribute').length > 0);
   const isGroup = (id: string): boolean => knowledge.attributes.get(id)?.kind === 'group';
   const asked = last.terms.filter(({ role }) => role === 'attribute');
-  const replaces = spans.length > 0 && spans.every(isBare) && query.attributes.every(isGroup) && asked.length === 1;
+  // What is bigger is no price.
+  const isSum = last.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'money');
+  const replaces =
+    !isSum && spans.length > 0 && spans.every(isBare) && query.attributes.every(isGroup) && asked.length === 1;
   if (!replaces || last.attributes.some((id) => query.attributes.includes(id))) return query;
   return {
     ...query,

@@ -4,9 +4,8 @@
 import type { Fact } from '../../knowledge/model.ts';
 import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
+import { keysOf, STRENGTH } from '../matching/evidence.ts';
 import { OF_LISTS } from '../matching/told.ts';
-import { STRENGTH } from '../matching/evidence.ts';
-import { keysOf } from '../matching/evidence.ts';
 import { CONDITION, isMeasured, type Query } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
 import type { Memory, Told } from './conversation.ts';
@@ -44,7 +43,10 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
   const isTopic = (id: string): boolean => id !== root && kind(id) !== undefined && kind(id) !== 'place';
   const subjects = new Set([...memory.subjects, ...facts.map(({ subject }) => subject)].filter(isTopic));
   const topics = [...subjects].filter((id) => kind(id) !== 'person').flatMap((id) => evidence.idOf(`s:${id}`) ?? []);
-  const words = tellingKeys(facts.filter(({ subject }) => subject === root), context);
+  const words = tellingKeys(
+    facts.filter(({ subject }) => subject === root),
+    context,
+  );
   return {
     isOn(index) {
       const fact = knowledge.facts[index];
