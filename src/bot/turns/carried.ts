@@ -100,10 +100,13 @@ export function otherClass(
   query: Query,
   last: Query,
   spokenOf: readonly string[],
-  { knowledge }: Context,
+  { knowledge, columns, root }: Context,
 ): Query | undefined {
   const only = query.classes.length > 0 && query.terms.every(({ role }) => role === 'class');
-  const isProduct = (id: string | undefined): boolean => knowledge.subjects.get(id ?? '')?.kind === 'product';
+  // A brand stood for its product.
+  const isProduct = (id = ''): boolean =>
+    knowledge.subjects.get(id)?.kind === 'product' ||
+    (id !== root && columns.shelves.some(({ brand }) => brand === id));
   const asked = last.attributes.length + last.implied.length > 0 && (last.classes.length > 0 || isProduct(spokenOf[0]));
   if (!query.followup || !only || !asked || query.asks.size > 0) return undefined;
   const kept = last.terms.filter(

@@ -116,6 +116,12 @@ export const subjectsOf = (facts: readonly Fact[]): string[] => [
   ...facts.map(({ subject }) => subject),
 ];
 
+/** A brand in the place of its one product: what was told of is meant from then on. */
+function ofBrand(ids: readonly string[], stated: readonly string[], { knowledge }: Context): readonly string[] {
+  const own = stated.filter((id) => ids.includes(knowledge.subjects.get(id)?.brand ?? ''));
+  return own.length === 1 && stated.every((id) => own.includes(id) || ids.includes(id)) ? own : ids;
+}
+
 /**
  * What to keep after a turn; a turn that named nothing keeps what was there.
  * @param told whom the answer told of, in its order
@@ -133,18 +139,23 @@ export function memorize(
   // Of several that were spoken of and stand in the query without being said, those that were told.
   const putIn = query.mentions.length > 1 && query.mentions.every(({ at }) => at < 0) && stated.length > 0;
   const mentions = putIn ? [] : query.mentions;
-  const named = mentions.flatMap(({ ids }) => ids.slice(0, 1)).filter((id) => id !== root);
+  const named = mentions.flatMap(({ ids }) => ofBrand(ids.slice(0, 1), stated, context)).filter((id) => id !== root);
   // Of "the cheapest of the series" the one that it is was spoken of, not the series.
   const won = query.superlative ? stated.slice(0, 1) : [];
   // After another person was told, "he" is that one.
   const isPerson = (id = ''): boolean => context.knowledge.subjects.get(id)?.kind === 'person';
   const another = isPerson(scope[0]) && isPerson(stated[0]) ? stated.slice(0, 1) : [];
-  const about = named.length > 0 ? named : scope.length > 0 ? [...another, ...scope] : stated.slice(0, 1);
+  // "Is it sold there": the place is where, and what was spoken of stays what is asked of.
+  const isPlace = (id: string): boolean => context.knowledge.subjects.get(id)?.kind === 'place';
+  const kept = named.length > 0 && named.every(isPlace) ? (before?.subjects ?? []).filter((id) => !isPlace(id)) : [];
+  const about = named.length > 0 ? [...kept, ...named] : scope.length > 0 ? [...another, ...scope] : stated.slice(0, 1);
   // The family of two that were compared was not spoken of, though their sheet names it.
   const isFamily = (id: string): boolean =>
     context.knowledge.subjects.get(id)?.members.some((member) => about.includes(member)) === true;
   const extra = stated.filter((id) => !about.includes(id) && !isFamily(id)).slice(0, 1);
   const subjects = [...new Set([...won, ...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
+  // Of the company itself was told: a place that the turn before told of is no longer spoken of.
+  const isOfRoot = told.includes(root) && query.mentions.length === 0 && scope.length === 0;
   // "Which of those": what a list told of, where nothing was named.
   const listed = named.length + scope.length === 0 && stated.length <= MOST_LISTED ? stated.slice(1) : [];
   // "Where?" is no question that could be carried on.
@@ -154,7 +165,7 @@ export function memorize(
     query.terms.every(({ weight }) => weight < CONDITION);
   const stranger = kind === 'abstain' ? strangerOf(query, context) : undefined;
   return {
-    subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []),
+    subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []).filter((id) => !isOfRoot || !isPlace(id)),
     ...(stranger === undefined ? {} : { stranger }),
     ...(listed.length > 0 ? { beside: listed } : {}),
     question: (kind === 'chat' || bare) && before ? before.question : query.text,

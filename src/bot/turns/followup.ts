@@ -270,20 +270,16 @@ export function carryOn(
   const asked = ofProduct || ofRoot ? withoutUnknown(last) : last;
   const kind = (id: string | undefined): string => context.knowledge.subjects.get(id ?? '')?.kind ?? '';
   const kinds = new Set(query.mentions.map(({ ids }) => kind(ids[0])));
+  // A brand stood for its product.
+  const isReplaced = (id = ''): boolean => kinds.has(kind(id)) || (kinds.has('product') && kind(id) === 'company');
   const kept = asked.terms.filter(
-    ({ role, keys }) =>
-      role !== 'subject' ||
-      !keys.some(
-        (key) =>
-          key.startsWith('s:') &&
-          (kinds.has(kind(key.slice(2))) || (kinds.has('product') && kind(key.slice(2)) === 'company')),
-      ),
+    ({ role, keys }) => role !== 'subject' || !keys.some((key) => key.startsWith('s:') && isReplaced(key.slice(2))),
   );
   const timed = query.periods.length + query.parts.length > 0;
   const merged: Query = {
     ...asked,
     text: query.text,
-    mentions: [...asked.mentions.filter(({ ids }) => !kinds.has(kind(ids[0]))), ...query.mentions],
+    mentions: [...asked.mentions.filter(({ ids }) => !isReplaced(ids[0])), ...query.mentions],
     terms: [...kept, ...query.terms.filter(({ role }) => role === 'subject' || role === 'place')],
     asks: new Set([...asked.asks]),
     ...(timed ? { periods: query.periods, parts: query.parts } : {}),
