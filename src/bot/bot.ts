@@ -30,7 +30,7 @@ import { Composer, type Draft } from './telling/compose.ts';
 import { Messages } from './telling/messages.ts';
 import { Conversations, goingOn, type Memory, memorize, subjectsOf } from './turns/conversation.ts';
 import { setAfter } from './turns/set.ts';
-import { isOnThread, threadOf, toldAfter } from './turns/thread.ts';
+import { dependsOn, isOnThread, threadOf, toldAfter } from './turns/thread.ts';
 import { declineProduct } from './ways/decline.ts';
 import { sheet, sideBySide } from './ways/sheet.ts';
 
@@ -195,7 +195,8 @@ function free(
   const next = memory ? goingOn(turn, query, memory, continues, retold) : turn;
   const thread = threadOf(memory, context);
   const facts = answer.kind === 'abstain' ? [] : (outcome.draft.facts ?? []);
-  const kept = toldAfter(facts, thread !== undefined && isOnThread(outcome, thread), memory?.told, context);
+  const goesOn = thread !== undefined && (dependsOn(query, context) || isOnThread(outcome, thread));
+  const kept = toldAfter(facts, goesOn, memory?.told, context);
   return {
     answer,
     memory: { ...next, set: setAfter(query, told, continues, memory, context), ...(kept ? { told: kept } : {}) },

@@ -15,6 +15,7 @@ import { tokenize } from './reading/tokens.ts';
 import { understand } from './reading/understand.ts';
 import { sourcesOf } from './telling/citing.ts';
 import type { Composer } from './telling/compose.ts';
+import { toldAgain } from './turns/again.ts';
 import { asksByItself } from './turns/anew.ts';
 import { strays } from './turns/bare.ts';
 import type { Memory } from './turns/conversation.ts';
@@ -22,7 +23,7 @@ import { carryOn, type Reading, readings } from './turns/followup.ts';
 import { goOn } from './turns/fragment.ts';
 import { refigured } from './turns/refigured.ts';
 import { strangeReading } from './turns/stranger.ts';
-import { dependsOn, isAsGood, isBound, isOnThread, threadOf } from './turns/thread.ts';
+import { dependsOn, inThread, isAsGood, isBound, isOnThread, threadOf } from './turns/thread.ts';
 import { ofTopic } from './turns/topic.ts';
 import { asSameFigure, retold, turned } from './turns/turns.ts';
 import { decline } from './ways/decline.ts';
@@ -166,16 +167,20 @@ function converseOne(
     if (on) return { outcome: on, continues: true };
     if (!thread || !dependsOn(query, context) || (plain.accepted && isOnThread(plain, thread)))
       return { outcome: plain, continues: false };
-    const within = answer({ ...query, within: thread.isOn, classes: [] }, []);
     const bound = isBound(query, context);
-    if (within.accepted && isOnThread(within, thread) && (!plain.accepted || bound || isAsGood(within, plain)))
-      return { outcome: within, continues: false };
+    for (const asked of inThread(query, thread, context)) {
+      const within = answer(asked, []);
+      const isMeant = !plain.accepted || bound || isAsGood(within, plain);
+      if (within.accepted && isMeant && isOnThread(within, thread)) return { outcome: within, continues: false };
+    }
     if (!plain.accepted || !bound) return { outcome: plain, continues: false };
     const draft = decline(query, plain.finding, scope, context, composer);
     return { outcome: { ...plain, accepted: false, draft }, continues: false };
   };
   const whole = refigured(read(text), memory, read, context);
   if (whole) return { query: whole.query, outcome: answer(whole.query, whole.scope), continues: false };
+  const again = toldAgain(read(text), memory, context, composer);
+  if (again) return { query: read(text), outcome: again, continues: true };
   const strange = strangeReading(text, memory?.stranger, read, context);
   if (strange) {
     const found = answer(strange, []);
@@ -192,7 +197,7 @@ function converseOne(
     const score = outcome.finding.score + spokenOf * SPOKEN_OF;
     if (reading.together && outcome.accepted) return { query, outcome, continues };
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);
-    const again = continues ? retold(query, memory, read) : undefined;
+    const again = continues ? retold(query, memory, read) : reading.said;
     if (!best || better) best = { query, outcome, continues, retold: again, score };
   }
   return best;

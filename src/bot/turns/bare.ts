@@ -2,10 +2,11 @@
 import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
 import { FORMED } from '../matching/fit.ts';
-import { isMeasured, type Query } from '../reading/query.ts';
+import { isMeasured, isNamed, type Query } from '../reading/query.ts';
 import { asksChange, isEveryday, isOfOther } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { BARE_SPANS, CARRIED } from './fragment.ts';
+import { timesIn } from './turns.ts';
 
 /** "Who" is no longer asked where "when" is. */
 export const isQuestionWord = ({ spans }: Query, at: number): boolean =>
@@ -22,6 +23,16 @@ export const isBare = ({ asks, pronouns, spans, terms, smalltalk, superlative, o
   // "Is there an early offer": that price is asked for.
   !offer &&
   !smalltalk;
+
+/** "Gross profit?": no more than the name of what is asked. */
+export const isBareName = ({ asks, spans, terms }: Query): boolean =>
+  asks.size === 0 && spans.length <= BARE_SPANS && terms.length > 0 && terms.every(isNamed);
+
+/** What was said, and the time of the question before. */
+export const inTime = ({ text }: Query, last: Query): string =>
+  `${text.replace(/[?？\s]+$/, '')} ${timesIn(last)
+    .map((span) => span.text)
+    .join(' ')}`;
 
 /** "What does he lead?", "and its rank?": nothing that the one spoken of has no part in, and of another company not what this one has. */
 function isOfOthers(query: Query, { finding, scope }: Outcome, context: Context): boolean {

@@ -5,8 +5,8 @@ import type { Context } from '../context.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
 import { strangerOf } from './stranger.ts';
 
-/** Facts that were told, by their places in one version of the knowledge. */
-export type Told = { readonly version: string; readonly facts: readonly number[] };
+/** Facts that were told, the latest first, by their places in one version of the knowledge; the first `last` of them by the last answer. */
+export type Told = { readonly version: string; readonly facts: readonly number[]; readonly last: number };
 
 export type Memory = {
   /** What was spoken of last: subjects of the question first, then of the answer. */
@@ -105,7 +105,10 @@ export function goingOn(
 ): Memory {
   const question = retold ?? before;
   const beside = subjects.filter((id) => !turn.subjects.includes(id));
-  if (!continues) return mentions.length === 0 ? { ...turn, beside: turn.beside ?? beside } : turn;
+  if (!continues) {
+    const next = { ...turn, question: retold ?? turn.question };
+    return mentions.length === 0 ? { ...next, beside: turn.beside ?? beside } : next;
+  }
   if (mentions.length > 0 || subjects.length === 0) return { ...turn, question, beside };
   return { ...turn, subjects: [...new Set([...turn.subjects, ...subjects])].slice(0, MOST_SUBJECTS), question };
 }

@@ -9,7 +9,7 @@ import { asWord, CONDITION, isMeasured, isNamed, type Query } from '../reading/q
 import { sentences } from '../reading/tokens.ts';
 import { withoutMissing } from '../reading/variants.ts';
 import { asksAnew, counted, sibling, whichHave, whichOfThem } from './anew.ts';
-import { havingIt, isBare, isQuestionWord, withoutSum } from './bare.ts';
+import { havingIt, inTime, isBare, isBareName, isQuestionWord, withoutSum } from './bare.ts';
 import { ofBoth } from './both.ts';
 import {
   alsoNaming,
@@ -42,6 +42,8 @@ export type Reading = {
   readonly goesOn?: boolean;
   /** Of all that were compared: likelier than of one of them. */
   readonly together?: boolean;
+  /** What was said, with what it takes over: the question to go on from. */
+  readonly said?: string;
 };
 type Read = (text: string) => Query;
 
@@ -92,10 +94,12 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   const both = last && (ofBoth(whole, last, memory, context) ?? ofSet(whole, last, memory, context));
   if (both) yield { query: both, scope: [], goesOn: true, together: true };
   // "And the profit?": of the time that was asked for before.
-  const timed = last && whole.followup && withTime(whole, last);
+  const timed = last && (whole.followup || isBareName(whole)) && withTime(whole, last);
   const ofRoot = last?.mentions.some(({ ids }) => ids.includes(context.root));
   const other = ofRoot ? undefined : memory?.subjects[0];
-  if (timed) yield* withScopes(timed, memory.subjects, context, false, other);
+  if (timed && last)
+    for (const reading of withScopes(timed, memory.subjects, context, false, other))
+      yield { ...reading, said: inTime(whole, last) };
   const asksWho = whole.pronouns.has('person') && last?.asks.has('who');
   yield* withScopes(whole, memory?.subjects ?? [], context, asksWho, other);
   const everyday = memory && withEveryday(whole);
@@ -176,8 +180,8 @@ function setsOwnBounds({ superlative, constraints, mentions, followup }: Query, 
   return !followup && mentions.length > 0 && (ofRoot ? constraints.length > 0 : superlative?.attribute !== undefined);
 }
 
-/** Says no more than that what was spoken of is meant. */
-const SPOKEN_OF: ReadonlySet<string> = new Set(['thing']);
+/** Of what was spoken of, and no more. */
+const SPOKEN_OF = new Set(['thing']);
 
 /** "How much?" behind what a product has: what it costs, where no sum or amount was asked before. */
 const asksSum = ({ asks, implied }: Query, last: Query, { subjects }: Memory, { knowledge }: Context): boolean =>

@@ -8,6 +8,7 @@ import { keysOf, STRENGTH } from '../matching/evidence.ts';
 import { OF_LISTS } from '../matching/told.ts';
 import { CONDITION, isMeasured, type Query } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
+import { withEveryday } from './carried.ts';
 import type { Memory, Told } from './conversation.ts';
 
 /** So many facts are remembered: those of the last few turns. */
@@ -30,21 +31,28 @@ export function toldAfter(
   if (facts.length === 0 || facts.length > MOST_TOLD) return before;
   const { version } = knowledge;
   const kept = goesOn && before?.version === version ? before.facts : [];
-  return { version, facts: [...new Set([...facts.map(({ index }) => index), ...kept])].slice(0, MOST_TOLD) };
+  const last = new Set(facts.map(({ index }) => index));
+  return { version, facts: [...last.union(new Set(kept))].slice(0, MOST_TOLD), last: last.size };
 }
 
-/** The thread of a conversation; undefined where nothing was told in it. */
+/** Who is told of so often has a part in many stories: what else was told of such a one is another. */
+const MANY = 12;
+const isEverywhere = (id: string, { knowledge, ownFacts, root }: Context): boolean =>
+  id === root || (knowledge.subjects.get(id)?.kind === 'person' && (ownFacts.get(id)?.length ?? 0) > MANY);
+
+/** The thread of a conversation; undefined where nothing was spoken of in it. */
 export function threadOf(memory: Memory | undefined, context: Context): Thread | undefined {
-  const { knowledge, evidence, root } = context;
-  if (!memory?.told || memory.told.version !== knowledge.version) return undefined;
-  const told = new Set(memory.told.facts);
+  const { knowledge, evidence } = context;
+  if (!memory) return undefined;
+  const told = new Set(memory.told?.version === knowledge.version ? memory.told.facts : []);
   const facts = [...told].flatMap((index) => knowledge.facts[index] ?? []);
   const kind = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
-  const isTopic = (id: string): boolean => id !== root && kind(id) !== undefined && kind(id) !== 'place';
+  const isTopic = (id: string): boolean => kind(id) !== undefined && kind(id) !== 'place' && !isEverywhere(id, context);
   const subjects = new Set([...memory.subjects, ...facts.map(({ subject }) => subject)].filter(isTopic));
   const topics = [...subjects].filter((id) => kind(id) !== 'person').flatMap((id) => evidence.idOf(`s:${id}`) ?? []);
+  if (subjects.size + facts.length === 0) return undefined;
   const words = tellingKeys(
-    facts.filter(({ subject }) => subject === root),
+    facts.filter(({ subject }) => isEverywhere(subject, context)),
     context,
   );
   return {
@@ -82,12 +90,31 @@ export function dependsOn(query: Query, { knowledge, root }: Context): boolean {
   return mentions.every(({ ids }) => ids.some((id) => id === root || kind(id) === 'person' || kind(id) === 'place'));
 }
 
+/** The query, asked of the thread alone: as it is, then without those who have a part in every story, whom what tells of this one need not name. */
+export function* inThread(query: Query, { isOn }: Thread, context: Context): Generator<Query> {
+  const within = { ...query, within: isOn, classes: [] };
+  yield within;
+  const isNamed = ({ ids }: Query['mentions'][0]): boolean => !ids.some((id) => isEverywhere(id, context));
+  const mentions = query.mentions.filter(isNamed);
+  const left = new Set(query.mentions.filter((one) => !isNamed(one)).map(({ at }) => at));
+  const terms = query.terms.filter(({ role, at }) => role !== 'subject' || !left.has(at));
+  const bare = { ...within, mentions, terms };
+  const everyday = withEveryday({ ...bare, pronouns: SPOKEN_OF });
+  if (everyday || left.size > 0) yield everyday ?? bare;
+}
+const SPOKEN_OF = new Set(['thing']);
+
 /** Can only be meant of what was spoken of: told of something else, it is no answer. */
-export function isBound(query: Query, { evidence }: Context): boolean {
+export function isBound(query: Query, context: Context): boolean {
+  const { evidence } = context;
   const { mentions, pronouns, spans, terms, classes, asks, followup } = query;
-  if (mentions.length > 0 || (classes.length > 0 && !OF_LISTS.isDisjointFrom(asks))) return false;
+  const isOwnName = ({ ids }: Query['mentions'][0]): boolean =>
+    !pronouns.has('thing') || !ids.some((id) => isEverywhere(id, context));
+  if (mentions.some(isOwnName) || (classes.length > 0 && !OF_LISTS.isDisjointFrom(asks))) return false;
   const isOwn = (keys: readonly string[]): boolean => keys.some((key) => evidence.count(key) <= TELLING);
-  const says = terms.some((term) => isMeasured(term) || (term.weight >= CONDITION && isOwn(term.keys)));
+  const says = terms.some(
+    (term) => isMeasured(term) || (!pronouns.has('thing') && term.weight >= CONDITION && isOwn(term.keys)),
+  );
   return !says && (pronouns.size > 0 || followup || spans.length <= SHORT);
 }
 

@@ -33,7 +33,7 @@ const ofLast = (query: Query, { subjects }: Memory): Turn => ({
 });
 
 /** Nothing but words of grammar, or one that says next to nothing ("source?"): no question, no name, no thanks. */
-const saysNothing = (query: Query): boolean =>
+export const saysNothing = (query: Query): boolean =>
   !query.smalltalk &&
   !query.followup &&
   query.spans.length > 0 &&
@@ -94,7 +94,8 @@ export function asSameFigure(query: Query, memory: Memory | undefined, read: Rea
   return measures || counts ? { ...query, asks: new Set(), implied: [], followup: true } : query;
 }
 
-const timesIn = ({ spans }: Query): Span[] => spans.filter(({ time }) => time?.period ?? time?.yearless);
+/** The spans that name a time. */
+export const timesIn = ({ spans }: Query): Span[] => spans.filter(({ time }) => time?.period ?? time?.yearless);
 
 /** "The profit in the first half?" – "And in Q2?": the last question, of the time that was put in, to go on from; undefined where none was. */
 export function retold(query: Query, memory: Memory | undefined, read: Read): string | undefined {
