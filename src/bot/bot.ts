@@ -28,7 +28,7 @@ import { parseCommand } from './requests.ts';
 import { help, listSources, unknownCommand } from './telling/chat.ts';
 import { Composer, type Draft } from './telling/compose.ts';
 import { Messages } from './telling/messages.ts';
-import { Conversations, goingOn, type Memory, memorize, subjectsOf } from './turns/conversation.ts';
+import { Conversations, goingOn, type Memory, memorize, subjectsOf, withPerson } from './turns/conversation.ts';
 import { setAfter } from './turns/set.ts';
 import { dependsOn, isOnThread, threadOf, toldAfter } from './turns/thread.ts';
 import { declineProduct } from './ways/decline.ts';
@@ -191,15 +191,15 @@ function free(
     refuses ? { kind: 'abstain', lead: composer.messages.say('injection') } : outcome.draft,
   );
   const told = [...(outcome.draft.of ?? []), ...subjectsOf(outcome.draft.facts ?? [])];
-  const turn = memorize(query, answer.kind, told, outcome.scope, memory, context);
-  const next = memory ? goingOn(turn, query, memory, continues, retold) : turn;
-  const thread = threadOf(memory, context);
   const facts = answer.kind === 'abstain' ? [] : (outcome.draft.facts ?? []);
+  const turn = memorize(query, answer.kind, told, outcome.scope, memory, context);
+  const next = withPerson(memory ? goingOn(turn, query, memory, continues, retold) : turn, facts, context);
+  const thread = threadOf(memory, context);
   const goesOn = thread !== undefined && (dependsOn(query, context) || isOnThread(outcome, thread));
   const kept = toldAfter(facts, goesOn, memory?.told, context);
   return {
     answer,
-    memory: { ...next, set: setAfter(query, told, continues, memory, context), ...(kept ? { told: kept } : {}) },
+    memory: { ...next, set: setAfter(query, told, continues, memory, context), told: kept },
     ...(answer.kind === 'abstain' ? { gist: gistOf(query, context) } : {}),
     ...(explains ? { explanation: explanationOf(query, outcome, context) } : {}),
   };

@@ -23,7 +23,7 @@ import { carryOn, type Reading, readings } from './turns/followup.ts';
 import { goOn } from './turns/fragment.ts';
 import { refigured } from './turns/refigured.ts';
 import { strangeReading } from './turns/stranger.ts';
-import { dependsOn, inThread, isAsGood, isBound, isOnThread, threadOf } from './turns/thread.ts';
+import { dependsOn, inThread, isAsGood, isBound, isOnThread, leaves, staysOn, threadOf } from './turns/thread.ts';
 import { ofTopic } from './turns/topic.ts';
 import { asSameFigure, retold, turned } from './turns/turns.ts';
 import { decline } from './ways/decline.ts';
@@ -155,6 +155,10 @@ function converseOne(
     const alone =
       last && asksByItself(query, last, told, context) ? answer({ ...query, followup: false }, []) : undefined;
     if (alone?.accepted) return { outcome: alone, continues: false };
+    if (early && thread && leaves(query, early, thread)) {
+      const draft = decline(query, early.finding, scope, context, composer);
+      return { outcome: { ...early, accepted: false, draft }, continues: true };
+    }
     if (early) return { outcome: early, continues: true };
     const found = answer(query, scope);
     const plain =
@@ -171,7 +175,7 @@ function converseOne(
     for (const asked of inThread(query, thread, context)) {
       const within = answer(asked, []);
       const isMeant = !plain.accepted || bound || isAsGood(within, plain);
-      if (within.accepted && isMeant && isOnThread(within, thread)) return { outcome: within, continues: false };
+      if (within.accepted && isMeant && staysOn(within, thread)) return { outcome: within, continues: false };
     }
     if (!plain.accepted || !bound) return { outcome: plain, continues: false };
     const draft = decline(query, plain.finding, scope, context, composer);

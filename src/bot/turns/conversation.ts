@@ -3,6 +3,7 @@ import type { AnswerKind } from '../../answer.ts';
 import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
+import { tokenize } from '../reading/tokens.ts';
 import { strangerOf } from './stranger.ts';
 
 /** Facts that were told, the latest first, by their places in one version of the knowledge; the first `last` of them by the last answer. */
@@ -118,6 +119,21 @@ export const subjectsOf = (facts: readonly Fact[]): string[] => [
   ...facts.flatMap(({ value }) => (value.kind === 'subject' ? value.ids : [])),
   ...facts.map(({ subject }) => subject),
 ];
+
+/** With the one whom the answer speaks of, where nobody else was spoken of: "he" is that one. */
+export function withPerson(memory: Memory, facts: readonly Fact[], { knowledge, annotator }: Context): Memory {
+  const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
+  if (memory.subjects.some(isPerson)) return memory;
+  const texts = facts.slice(0, 1).map(({ say, value }) => say?.en ?? (value.kind === 'text' ? value.text.en : ''));
+  const named = texts.flatMap((text) =>
+    annotator
+      .annotate(tokenize(text))
+      .flatMap(({ meanings }) =>
+        meanings.flatMap((one) => (one.kind === 'subject' && isPerson(one.id) ? [one.id] : [])),
+      ),
+  );
+  return { ...memory, subjects: [...memory.subjects, ...named.slice(0, 1)].slice(0, MOST_SUBJECTS) };
+}
 
 /** A brand in the place of its one product: what was told of is meant from then on. */
 function ofBrand(ids: readonly string[], stated: readonly string[], { knowledge }: Context): readonly string[] {

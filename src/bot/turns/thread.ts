@@ -4,6 +4,7 @@
 import type { Fact } from '../../knowledge/model.ts';
 import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
+import { isPartMaker } from '../many/gathering.ts';
 import { keysOf, STRENGTH } from '../matching/evidence.ts';
 import { OF_LISTS } from '../matching/told.ts';
 import { CONDITION, isMeasured, type Query } from '../reading/query.ts';
@@ -19,6 +20,8 @@ const TELLING = 40;
 /** What the conversation is about. */
 export type Thread = {
   readonly isOn: (fact: number) => boolean;
+  /** The attributes that the last answer told. */
+  readonly last: ReadonlySet<string>;
 };
 
 /** What to remember of an answer; one that tells nothing leaves what was told before. */
@@ -27,9 +30,9 @@ export function toldAfter(
   goesOn: boolean,
   before: Told | undefined,
   { knowledge }: Context,
-): Told | undefined {
-  if (facts.length === 0 || facts.length > MOST_TOLD) return before;
+): Told {
   const { version } = knowledge;
+  if (facts.length === 0 || facts.length > MOST_TOLD) return before ?? { version, facts: [], last: 0 };
   const kept = goesOn && before?.version === version ? before.facts : [];
   const last = new Set(facts.map(({ index }) => index));
   return { version, facts: [...last.union(new Set(kept))].slice(0, MOST_TOLD), last: last.size };
@@ -43,8 +46,8 @@ const isEverywhere = (id: string, { knowledge, ownFacts, root }: Context): boole
 /** The thread of a conversation; undefined where nothing was spoken of in it. */
 export function threadOf(memory: Memory | undefined, context: Context): Thread | undefined {
   const { knowledge, evidence } = context;
-  if (!memory) return undefined;
-  const told = new Set(memory.told?.version === knowledge.version ? memory.told.facts : []);
+  if (memory?.told?.version !== knowledge.version) return undefined;
+  const told = new Set(memory.told.facts);
   const facts = [...told].flatMap((index) => knowledge.facts[index] ?? []);
   const kind = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
   const isTopic = (id: string): boolean => kind(id) !== undefined && kind(id) !== 'place' && !isEverywhere(id, context);
@@ -55,7 +58,9 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
     facts.filter(({ subject }) => isEverywhere(subject, context)),
     context,
   );
+  const last = new Set(facts.slice(0, memory.told.last).map(({ attribute }) => attribute));
   return {
+    last,
     isOn(index) {
       const fact = knowledge.facts[index];
       if (!fact) return false;
@@ -63,11 +68,17 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
         told.has(index) ||
         subjects.has(fact.subject) ||
         topics.some((id) => evidence.strengthById(index, id) >= STRENGTH.involved) ||
-        words.some((id) => evidence.strengthById(index, id) >= STRENGTH.value)
+        // Why another company's shares rose does not tell why these did.
+        (!isOtherCompany(fact.subject, context) &&
+          words.some((id) => evidence.strengthById(index, id) >= STRENGTH.value))
       );
     },
   };
 }
+
+/** A company, and no brand of what is told of here. */
+const isOtherCompany = (id: string, { knowledge, columns, root }: Context): boolean =>
+  id !== root && knowledge.subjects.get(id)?.kind === 'company' && isPartMaker(id, columns);
 
 /** The few words of what was told that not many facts hold. */
 function tellingKeys(facts: readonly Fact[], { annotator, evidence }: Context): number[] {
@@ -122,6 +133,24 @@ export function isBound(query: Query, context: Context): boolean {
 const MUCH_LESS = 0.35;
 export const isAsGood = (within: Outcome, plain: Outcome): boolean =>
   within.finding.content >= plain.finding.content && within.finding.score >= plain.finding.score - MUCH_LESS;
+
+/**
+ * "And in the third quarter?", "where?": the last question, carried on, is told by what was told before, of that other time, or of
+ * what the conversation is about.
+ */
+export function leaves(query: Query, early: Outcome, { isOn, last }: Thread): boolean {
+  const { terms, mentions, periods, parts } = query;
+  const groups = early.finding.groups;
+  if (!early.accepted || last.size === 0 || groups.length === 0 || mentions.length > 0) return false;
+  if (terms.some(({ weight }) => weight >= CONDITION)) return false;
+  return periods.length + parts.length > 0
+    ? groups.every(({ attribute }) => !last.has(attribute))
+    : groups.every(({ facts }) => !facts.some(({ index }) => isOn(index)));
+}
+
+/** Is all that is told of what the conversation is about? */
+export const staysOn = ({ draft }: Outcome, { isOn }: Thread): boolean =>
+  draft.facts !== undefined && draft.facts.length > 0 && draft.facts.every(({ index }) => isOn(index));
 
 /** Is what was found told of what the conversation is about? */
 export const isOnThread = ({ finding }: Outcome, { isOn }: Thread): boolean =>
