@@ -155,7 +155,7 @@ function converseOne(
     const alone =
       last && asksByItself(query, last, told, context) ? answer({ ...query, followup: false }, []) : undefined;
     if (alone?.accepted) return { outcome: alone, continues: false };
-    if (early && thread && leaves(query, early, thread)) {
+    if (early && thread && leaves(query, early, thread, context)) {
       const draft = decline(query, early.finding, scope, context, composer);
       return { outcome: { ...early, accepted: false, draft }, continues: true };
     }

@@ -9,7 +9,7 @@ import { keysOf, STRENGTH } from '../matching/evidence.ts';
 import { OF_LISTS } from '../matching/told.ts';
 import { CONDITION, isMeasured, type Query } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
-import { withEveryday } from './carried.ts';
+import { asksChange, withEveryday } from './carried.ts';
 import type { Memory, Told } from './conversation.ts';
 
 /** So many facts are remembered: those of the last few turns. */
@@ -20,7 +20,8 @@ const TELLING = 40;
 /** What the conversation is about. */
 export type Thread = {
   readonly isOn: (fact: number) => boolean;
-  /** The attributes that the last answer told. */
+  /** What the last answer told, and the attributes of it. */
+  readonly before: ReadonlySet<number>;
   readonly last: ReadonlySet<string>;
 };
 
@@ -60,6 +61,7 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
   );
   const last = new Set(facts.slice(0, memory.told.last).map(({ attribute }) => attribute));
   return {
+    before: new Set(memory.told.facts.slice(0, memory.told.last)),
     last,
     isOn(index) {
       const fact = knowledge.facts[index];
@@ -94,9 +96,13 @@ function tellingKeys(facts: readonly Fact[], { annotator, evidence }: Context): 
 const SHORT = 4;
 
 /** Names nothing that another conversation could be about, and sets no bounds of its own. */
-export function dependsOn(query: Query, { knowledge, root }: Context): boolean {
-  const { mentions, superlative, constraints, smalltalk, unknownProduct, operators } = query;
+export function dependsOn(query: Query, context: Context): boolean {
+  const { knowledge, root } = context;
+  const { mentions, superlative, constraints, smalltalk, unknownProduct, operators, asks, classes, attributes } = query;
+  // "Which phones have it", "list all phones": of all of them.
+  if (asks.has('list') || (classes.length > 0 && attributes.length > 0 && !OF_LISTS.isDisjointFrom(asks))) return false;
   if (superlative || constraints.length > 0 || smalltalk || unknownProduct || operators.has('compare')) return false;
+  if (asksChange(query, context)) return false;
   const kind = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
   return mentions.every(({ ids }) => ids.some((id) => id === root || kind(id) === 'person' || kind(id) === 'place'));
 }
@@ -138,19 +144,23 @@ export const isAsGood = (within: Outcome, plain: Outcome): boolean =>
  * "And in the third quarter?", "where?": the last question, carried on, is told by what was told before, of that other time, or of
  * what the conversation is about.
  */
-export function leaves(query: Query, early: Outcome, { isOn, last }: Thread): boolean {
+export function leaves(query: Query, early: Outcome, { isOn, last }: Thread, { knowledge }: Context): boolean {
+  const isGeneral = (id: string): boolean => knowledge.attributes.get(id)?.general === true;
   const { terms, mentions, periods, parts } = query;
   const groups = early.finding.groups;
   if (!early.accepted || last.size === 0 || groups.length === 0 || mentions.length > 0) return false;
   if (terms.some(({ weight }) => weight >= CONDITION)) return false;
   return periods.length + parts.length > 0
     ? groups.every(({ attribute }) => !last.has(attribute))
-    : groups.every(({ facts }) => !facts.some(({ index }) => isOn(index)));
+    : groups.every(
+        ({ attribute, facts }) =>
+          isGeneral(attribute) && !facts.some(({ index, value }) => value.kind === 'date' || isOn(index)),
+      );
 }
 
-/** Is all that is told of what the conversation is about? */
-export const staysOn = ({ draft }: Outcome, { isOn }: Thread): boolean =>
-  draft.facts !== undefined && draft.facts.length > 0 && draft.facts.every(({ index }) => isOn(index));
+/** Is all that is told of what the conversation is about, and something of it not what was told right before? */
+export const staysOn = ({ draft: { facts = [] } }: Outcome, { isOn, before }: Thread): boolean =>
+  facts.some(({ index }) => !before.has(index)) && facts.every(({ index }) => isOn(index));
 
 /** Is what was found told of what the conversation is about? */
 export const isOnThread = ({ finding }: Outcome, { isOn }: Thread): boolean =>
