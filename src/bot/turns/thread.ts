@@ -94,6 +94,8 @@ function tellingKeys(facts: readonly Fact[], { annotator, evidence }: Context): 
 
 /** So short a turn asks nothing by itself. */
 const SHORT = 4;
+/** … and so long a one says itself what it is of. */
+const LONG = 8;
 
 /** Names nothing that another conversation could be about, and sets no bounds of its own. */
 export function dependsOn(query: Query, context: Context): boolean {
@@ -132,7 +134,7 @@ export function isBound(query: Query, context: Context): boolean {
   const says = terms.some(
     (term) => isMeasured(term) || (!pronouns.has('thing') && term.weight >= CONDITION && isOwn(term.keys)),
   );
-  return !says && (pronouns.size > 0 || followup || spans.length <= SHORT);
+  return !says && spans.length <= LONG && (pronouns.size > 0 || followup || spans.length <= SHORT);
 }
 
 /** Of what was spoken of, the question is met as well as of anything else. */
