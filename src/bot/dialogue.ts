@@ -21,6 +21,7 @@ import { strays } from './turns/bare.ts';
 import type { Memory } from './turns/conversation.ts';
 import { carryOn, type Reading, readings } from './turns/followup.ts';
 import { goOn } from './turns/fragment.ts';
+import { inFull } from './turns/in-full.ts';
 import { refigured } from './turns/refigured.ts';
 import { strangeReading } from './turns/stranger.ts';
 import { dependsOn, inThread, isAsGood, isBound, isOnThread, leaves, staysOn, threadOf } from './turns/thread.ts';
@@ -169,6 +170,8 @@ function converseOne(
     if (topic) return { outcome: topic, continues: false };
     const on = plain.accepted ? undefined : goesOn();
     if (on) return { outcome: on, continues: true };
+    const full = plain.accepted || scope.length === 0 ? undefined : inFull(query, memory, read, answer, context);
+    if (full) return { outcome: full, continues: false };
     if (!thread || !dependsOn(query, context) || (plain.accepted && isOnThread(plain, thread)))
       return { outcome: plain, continues: false };
     const bound = isBound(query, context);

@@ -17,7 +17,11 @@ function setsAgainst(query: Query): boolean {
   const { spans, mentions, followup } = query;
   const name = spans.findIndex(({ start }) => start === mentions[0]?.at);
   const before = spans.slice(0, Math.max(name, 0)).findLast((span) => !isGrammar(span));
-  const isSetting = before?.meanings.some((one) => one.kind === 'operator' && SETTING.includes(one.id));
+  // "Or the 9c?", but not "… o Redmi 9": the word for "or" is an article elsewhere.
+  const isHead = before === spans.find((span) => !isGrammar(span));
+  const isSetting = before?.meanings.some(
+    (one) => one.kind === 'operator' && SETTING.includes(one.id) && (one.id !== 'or' || isHead),
+  );
   return sets(query) && (followup || isSetting === true || (mentions[0]?.at === 0 && spans.length <= SHORT));
 }
 

@@ -6,6 +6,7 @@ import type { Finding } from '../matching/lookup.ts';
 import { means, type Span } from '../reading/annotate.ts';
 import { type Period, periodOf } from '../reading/periods.ts';
 import { CONDITION, type Query, type Term } from '../reading/query.ts';
+import { tokenize } from '../reading/tokens.ts';
 import { standsForNamed } from './pronoun.ts';
 
 const asTerm = (id: string): Term => ({
@@ -178,13 +179,23 @@ export const isOfPlaces = (query: Query, context: Context): boolean =>
 export const isOfOther = (
   { attributes, followup, asks, spans }: Query,
   spokenOf: string | undefined,
-  { knowledge, root }: Context,
+  context: Context,
 ): boolean =>
   spokenOf !== undefined &&
-  spokenOf !== root &&
-  knowledge.subjects.get(spokenOf)?.kind === 'company' &&
-  attributes.length > 0 &&
+  spokenOf !== context.root &&
+  context.knowledge.subjects.get(spokenOf)?.kind === 'company' &&
+  attributes.some((id) => !namesAnother(id, spokenOf, context)) &&
   (followup || asks.size === 0 || (spans.length <= SHORT && !asks.has('who')));
+
+/** "The rank on this magazine's list" is not that on another's. */
+const namesAnother = (attribute: string, company: string, { knowledge, annotator }: Context): boolean =>
+  annotator
+    .annotate(tokenize(knowledge.attributes.get(attribute)?.names.en?.[0] ?? ''))
+    .some(({ meanings }) =>
+      meanings.some(
+        (one) => one.kind === 'subject' && one.id !== company && knowledge.subjects.get(one.id)?.kind === 'company',
+      ),
+    );
 
 /** "When was it founded?" */
 const SHORT = 4;

@@ -83,6 +83,14 @@ const isSize = ({ amount }: Span, [id = '']: readonly string[], { ownFacts }: Co
   amount?.unit !== undefined &&
   (ownFacts.get(id) ?? []).some(({ variant }) => variant?.includes(amount.unit ?? '') === true);
 
+/** "And the 128?": a bare figure that a variant of what was spoken of last has, with its unit. */
+function sizeIn({ amount }: Span, [id = '']: readonly string[], { ownFacts }: Context): string | undefined {
+  if (!amount || amount.unit !== undefined || amount.currency !== undefined) return undefined;
+  const variants = (ownFacts.get(id) ?? []).flatMap(({ variant }) => variant ?? []);
+  const sizes = variants.flatMap((variant) => variant.match(/\d+[a-z]+/gi) ?? []);
+  return sizes.find((size) => Number.parseInt(size, 10) === amount.value);
+}
+
 /** The last question with the figure of this turn; undefined where the turn says something else, or nothing has such a figure. */
 export function refigured(
   query: Query,
@@ -97,6 +105,11 @@ export function refigured(
   const figure = figureOf(query);
   if (!figure?.amount) return undefined;
   const last = read(question);
+  const size = sizeIn(figure, subjects, context);
+  if (size !== undefined) {
+    const before = last.spans.find((span) => isFigure(span) && isSize(span, subjects, context));
+    return again((before && replaced(question, before.text, size)) ?? `${question} ${size}`, subjects, read);
+  }
   const { unit, currency, value } = figure.amount;
   // "And 100 billion?": of the sum that was asked of before, its currency is meant.
   const isSum = unit === undefined && currency === undefined && value > MOST_MODEL;

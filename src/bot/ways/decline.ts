@@ -46,7 +46,11 @@ export function decline(
   const outside = query.terms.find(({ role }) => role === 'outsider');
   if (outside && context.annotator.isName(outside.text.split(' ')[0] ?? ''))
     return declineProduct(outside.text, context, composer);
-  const named = [...new Set([...query.mentions.flatMap(({ ids }) => ids), ...scope])].find((id) => id !== context.root);
+  // What is not known is asked of itself, whatever was spoken of before.
+  const spokenOf = outside && query.pronouns.size === 0 ? [] : scope;
+  const named = [...new Set([...query.mentions.flatMap(({ ids }) => ids), ...spokenOf])].find(
+    (id) => id !== context.root,
+  );
   if (outside && !named) return { kind: 'abstain', lead: messages.say('outsider') };
   const open = query.attributes.filter((id) => finding.unaccounted.some(({ keys }) => keys.includes(`a:${id}`)));
   // "How old is he" asks for no age of a company.
