@@ -55,9 +55,9 @@ describe('quantities', () => {
 describe('sums of money', () => {
   it.each([
     ['EUR 229', 'EUR 229', '229 欧元'],
-    ['RMB 1999', 'RMB 1,999', '1,999 人民币'],
-    ['over RMB 400 million', 'over RMB 400 million', '4 亿 人民币（RMB 400 million）'],
-    ['RMB 103.24 billion', 'RMB 103.24 billion', '1032.4 亿 人民币（RMB 103.24 billion）'],
+    ['RMB 1999', 'RMB 1,999', '1,999 元'],
+    ['over RMB 400 million', 'over RMB 400 million', '4 亿元（RMB 400 million）'],
+    ['RMB 103.24 billion', 'RMB 103.24 billion', '1032.4 亿元（RMB 103.24 billion）'],
   ])('%s', (written, en, zh) => {
     expect(english.value(money(written))).toBe(en);
     expect(chinese.value(money(written))).toContain(zh);
@@ -70,7 +70,7 @@ describe('dates', () => {
     ['2020-09', 'September 2020', '2020 年 9 月'],
     ['2020', '2020', '2020 年'],
     ['2020-Q3', 'Q3 2020', '2020 年第三季度'],
-    ['2018/2019', '2018 to 2019', '2018 年至2019 年'],
+    ['2018/2019', '2018 to 2019', '2018 年至 2019 年'],
   ])('%s', (iso, en, zh) => {
     expect(english.date(iso)).toBe(en);
     expect(chinese.date(iso).replaceAll(/第 ?3 ?季度/g, '第三季度')).toBe(zh);

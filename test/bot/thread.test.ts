@@ -23,7 +23,7 @@ describe('a turn that names nothing is answered within the story', () => {
   });
 
   it.each([
-    [['what is the bet with dong mingzhu', 'what did lei jun think at that moment']],
+    [['xi gave someone xiaomi phones?', 'what did lei jun say about it']],
     [['when was xiaomi founded', 'where?']],
     [['xiaomi revenue q2 2020?', 'ok and what about q3?']],
     [['so who founded xiaomi', 'who were the co founders', 'where did they meet']],
@@ -33,7 +33,10 @@ describe('a turn that names nothing is answered within the story', () => {
   });
 
   it('but a question that says all of itself is not held to it', async () => {
-    const answer = await own.converse('who had the idea for the mi mix', 'how many colleagues does xiaomi have worldwide?');
+    const answer = await own.converse(
+      'who had the idea for the mi mix',
+      'how many colleagues does xiaomi have worldwide?',
+    );
     const alone = await own.converse('how many colleagues does xiaomi have worldwide?');
     expect(plainText(answer)).toBe(plainText(alone));
   });

@@ -96,8 +96,8 @@ export function dayTerm(spans: readonly Span[], terms: readonly Term[], root: st
   return [{ text: span.text, role: 'content', keys, words: [], weight: WEIGHT.number, at: span.start }];
 }
 
-/** Facts that hold a word are so few that it tells something. */
-const TELLING = 150;
+/** A word that no more than so large a part of the facts hold tells something. */
+const TELLING = 0.085;
 
 /** The words of a question that set no condition but stand in a few facts: see `Query.hints`. */
 export function hintsOf(spans: readonly Span[], used: ReadonlySet<Span>, { evidence }: Context): string[] {
@@ -105,7 +105,9 @@ export function hintsOf(spans: readonly Span[], used: ReadonlySet<Span>, { evide
     const sets = used.has(span) || span.time || span.amount || span.meanings.some(({ kind }) => SETTING.has(kind));
     return sets || !span.meanings.some(({ kind }) => QUIET.has(kind)) ? [] : span.words;
   });
-  return [...new Set(words)].filter((word) => evidence.count(word) > 0 && evidence.count(word) <= TELLING);
+  return [...new Set(words)].filter(
+    (word) => evidence.count(word) > 0 && evidence.count(word) <= TELLING * evidence.size,
+  );
 }
 /** A span that has such a meaning is a term. */
 const SETTING = new Set(['subject', 'outsider', 'place', 'attribute', 'class', 'concept']);

@@ -92,7 +92,7 @@ export class Formatter {
     const name = held?.show.zh ?? currency;
     const chinese =
       amount >= WAN && /[a-z]/.test(figure)
-        ? `${chineseFigure(amount)} ${name}（${written}）`
+        ? `${chineseFigure(amount)}${/^\p{Script=Han}/u.test(name) ? '' : ' '}${name}（${written}）`
         : `${grouped(figure)} ${name}`;
     return this.#bounded(this.#chinese ? chinese : written, bound);
   }

@@ -189,13 +189,9 @@ export const isOfOther = (
 
 /** "The rank on this magazine's list" is not that on another's. */
 const namesAnother = (attribute: string, company: string, { knowledge, annotator }: Context): boolean =>
-  annotator
-    .annotate(tokenize(knowledge.attributes.get(attribute)?.names.en?.[0] ?? ''))
-    .some(({ meanings }) =>
-      meanings.some(
-        (one) => one.kind === 'subject' && one.id !== company && knowledge.subjects.get(one.id)?.kind === 'company',
-      ),
-    );
+  tokenize(knowledge.attributes.get(attribute)?.names.en?.[0] ?? '')
+    .flatMap(({ word }) => annotator.named(word))
+    .some((id) => id !== company && knowledge.subjects.get(id)?.kind === 'company');
 
 /** "When was it founded?" */
 const SHORT = 4;

@@ -54,7 +54,8 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
   const isTopic = (id: string): boolean => kind(id) !== undefined && kind(id) !== 'place' && !isEverywhere(id, context);
   const subjects = new Set([...memory.subjects, ...facts.map(({ subject }) => subject)].filter(isTopic));
   const topics = [...subjects].filter((id) => kind(id) !== 'person').flatMap((id) => evidence.idOf(`s:${id}`) ?? []);
-  if (subjects.size + facts.length === 0) return undefined;
+  // Of a company of which nothing was told, nothing is told as of somebody beside others.
+  if (facts.length === 0 && [...subjects].every((id) => kind(id) === 'company')) return undefined;
   const words = tellingKeys(
     facts.filter(({ subject }) => isEverywhere(subject, context)),
     context,
