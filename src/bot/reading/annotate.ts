@@ -2,7 +2,7 @@
 import { type Amount, beforeName, readAmount } from './amounts.ts';
 import type { Lexicon, PhraseMatch } from './lexicon.ts';
 import type { Meaning, MeaningKind } from './meaning.ts';
-import { endsCleanly, isOfAnother, runsIntoTime } from './name-ends.ts';
+import { asksForOrder, endsCleanly, isOfAnother, runsIntoTime } from './name-ends.ts';
 import type { NameIndex } from './names.ts';
 import { readTime, type TimeMatch } from './periods.ts';
 import { stem, type Token } from './tokens.ts';
@@ -137,7 +137,8 @@ export class Annotator {
         meanings:
           endsCleanly(tokens, start, length, at) &&
           !runsIntoTime(tokens, start + length - 1, at) &&
-          !isOfAnother(tokens, start, length)
+          !isOfAnother(tokens, start, length) &&
+          !asksForOrder(tokens, start, length, at)
             ? meanings
             : meanings.filter(({ kind }) => kind !== 'subject'),
       }))

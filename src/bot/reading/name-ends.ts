@@ -49,3 +49,17 @@ export function isOfAnother(tokens: readonly Token[], start: number, length: num
   const counts = next?.kind === 'word' && !next.glued && next.word.endsWith('s') && next.key !== next.word;
   return length > 1 && last?.kind === 'number' && last.pause && counts;
 }
+
+/** "Which came out first, redmi 9 or …": a word that asks for an order is not of the name behind a comma, nor of a longer one. */
+export function asksForOrder(
+  tokens: readonly Token[],
+  start: number,
+  length: number,
+  at: (start: number) => readonly PhraseMatch[],
+): boolean {
+  const head = at(start).find((one) => one.length < length && one.meanings.some(({ kind }) => kind === 'operator'));
+  const next = start + (head?.length ?? length);
+  const isLonger = (one: PhraseMatch): boolean =>
+    next + one.length > start + length && one.meanings.some(({ kind }) => kind === 'subject');
+  return head !== undefined && (tokens[next]?.pause === true || at(next).some(isLonger));
+}
