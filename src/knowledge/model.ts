@@ -105,6 +105,10 @@ export type Attribute = {
   /** Question words that ask for what it holds. */
   readonly answers: readonly string[];
   readonly better?: 'more' | 'less' | undefined;
+  /** How an answer says of the one that has more, or less, of it: "is heavier", "is lighter". */
+  readonly says?: Readonly<Record<'more' | 'less', Text>> | undefined;
+  /** Its place among what people want to know first. */
+  readonly wanted?: number | undefined;
   /** Names by language; the first of a language is its label. */
   readonly names: Readonly<Record<string, readonly string[]>>;
 };

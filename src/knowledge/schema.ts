@@ -184,6 +184,17 @@ export const attributeSchema = z.strictObject({
     .optional()
     .describe('Question words (why, where, how) that ask for what it holds, whatever the form of its values'),
   better: z.enum(['more', 'less']).optional().describe('Which direction counts as better, for "best", "better"'),
+  says: z
+    .strictObject({ more: bothLanguages, less: bothLanguages })
+    .optional()
+    .describe('How an answer says of the one that has more, or less, of it: "is heavier", "is lighter"'),
+  wanted: z
+    .number()
+    .int()
+    .min(1)
+    .max(99)
+    .optional()
+    .describe('Its place among what people want to know first: differences are told in this order'),
   names: byLanguage.describe(
     'What people call it, per language; the first is the label. English and Chinese are required',
   ),

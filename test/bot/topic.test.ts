@@ -146,7 +146,7 @@ describe('a question of all of a kind, behind one of a product', () => {
     ['redmi 9c price', 'cheapest xiaomi phone in euros', /^Redmi 9A: EUR 99/],
     ['redmi 9c weight', 'and the lightest phone?', /^Redmi 9A: 194 g/],
     ['cheapest phone', 'and the cheapest tv?', /^Mi TV.*12,999/],
-    ['redmi 9c price', 'lightest phone among redmi 9, 9a, 9c?', /^Redmi 9A has the lower value for weight: 194 g/],
+    ['redmi 9c price', 'lightest phone among redmi 9, 9a, 9c?', /^Redmi 9A is lighter: 194 g/],
     ['when was xiaomi founded', 'xiaomi phones under 120 euros', /^Redmi 9A and Redmi 9C\./],
     ['redmi 9c price', 'rank the phones that charge faster than 10w', /Mi 10 Ultra.*POCO X3 NFC.*Redmi 9/s],
     ['phones with nfc', 'and the cheapest phone?', /^Redmi 9C.*119/],

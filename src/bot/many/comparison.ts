@@ -4,16 +4,16 @@ import type { Context } from '../context.ts';
 import { coverage } from '../matching/coverage.ts';
 import { factsOf } from '../matching/groups.ts';
 import { timeFit } from '../matching/time-fit.ts';
-import { meaningOf } from '../reading/annotate.ts';
 import { withoutExcepted } from '../reading/besides.ts';
 import { familiesOf } from '../reading/families.ts';
 import { isNumeric, measured } from '../reading/measure.ts';
 import { isMeasured, type Mention, type Query, type Term } from '../reading/query.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
-import { onlyOneOf } from '../turns/carried.ts';
 import { sideBySide } from '../ways/sheet.ts';
+import { onlyBeside, onlyOfEach } from './beside.ts';
 import { fewOf } from './classes.ts';
 import { attributesOf, isOfAll } from './compared-attributes.ts';
+import { differences } from './differences.ts';
 import { verdict } from './verdict.ts';
 
 /** The subjects that a query sets against each other, families opened; fewer than two where it does not. */
@@ -23,7 +23,10 @@ export function compared(query: Query, scope: readonly string[], context: Contex
   // "Compare the two of that line": a name that is short for several stands for them all.
   const all = query.operators.has('compare') && query.mentions.length === 1;
   const named = query.mentions.flatMap(({ ids }: Mention) => (all ? ids : ids.slice(0, 1)));
-  if (named.length + scope.length === 0) return [...fewOf(query, context)];
+  if (named.length + scope.length === 0) {
+    const only = onlyOfEach(query, context);
+    return only.length > 0 ? only : [...fewOf(query, context)];
+  }
   const family = named.length === 1 ? familyOf(named[0] as string, query, context) : undefined;
   if (family) return [...family];
   const both =
@@ -34,19 +37,6 @@ export function compared(query: Query, scope: readonly string[], context: Contex
   });
   const kinds = new Set(open.map((id) => knowledge.subjects.get(id)?.kind));
   return kinds.size === 1 ? [...new Set(open)].filter((id) => id !== root) : [];
-}
-
-/** "The monitor or the Pro 2": beside the one that is named, the only product of a class that it is not of. */
-function onlyBeside(query: Query, context: Context): string[] {
-  const { operators, mentions, classes, spans } = query;
-  const [mention, ...others] = mentions;
-  const setsBeside = ['compare', 'or', 'difference', 'sum', 'more', 'less'].some((id) => operators.has(id));
-  if (!setsBeside || !mention || others.length > 0 || classes.length !== 1) return [];
-  const only = onlyOneOf(query, context);
-  // "The band 5 fitness tracker": what stands right beside the name says what that is.
-  const name = spans.findIndex(({ start }) => start === mention.at);
-  const isBeside = [spans[name - 1], spans[name + 1]].some((span) => span && !span.pause && meaningOf(span, 'class'));
-  return only === undefined || isBeside || mention.ids.includes(only) ? [] : [only];
 }
 
 /** "Is it the cheapest of the three": with a superlative, the number of a family's members stands for them all. */
@@ -122,6 +112,7 @@ export function compare(
   const { operators } = query;
   const isAsked =
     operators.has('compare') ||
+    operators.has('apart') ||
     operators.has('or') ||
     operators.has('more') ||
     operators.has('less') ||
@@ -147,7 +138,7 @@ export function compare(
     if (by !== undefined && !isDated(by, context)) return undefined;
     const isOfTime = ['earlier', 'later', 'years-between'].some((id) => operators.has(id));
     if (!(isOfTime || query.superlative))
-      return products && isAsked && idle ? told(sideBySide(subjects, [], context, composer)) : undefined;
+      return products && isAsked && idle ? whole(subjects, query, context, composer) : undefined;
     const dates = dateAttribute(subjects, context);
     if (!dates) return undefined;
     attributes.push(dates);
@@ -214,8 +205,12 @@ const isSet = ({ keys, at }: Term, count: number, { spans }: Query): boolean =>
       (amount?.value === count || meanings.some((one) => one.kind === 'numeral' && one.value === count)),
   );
 
-/** A table, where there is anything to put in it. */
-const told = (draft: Draft): Draft | undefined => ((draft.table?.rows.length ?? 0) > 0 ? draft : undefined);
+/** Where nothing is named: what differs where that is asked for ("is the one better"), else a table of all, where there is anything to put in it. */
+function whole(subjects: readonly string[], query: Query, context: Context, composer: Composer): Draft | undefined {
+  const apart = query.operators.has('apart') ? differences(subjects, context, composer) : undefined;
+  const all = apart ?? sideBySide(subjects, [], context, composer);
+  return (all.table?.rows.length ?? 0) > 0 ? all : undefined;
+}
 
 const covered = (
   keys: readonly string[],

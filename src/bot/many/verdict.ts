@@ -72,7 +72,7 @@ export function verdict(
               better === 'less' ? low : high,
               better === 'less' ? 'less' : 'more',
               entries,
-              label,
+              attribute,
               composer,
               show,
             ),
@@ -94,7 +94,7 @@ export function verdict(
   const kind = dated ? (winner === low ? 'earlier' : 'later') : winner === low ? 'less' : 'more';
   const { fact: first } = winner.own;
   return {
-    lead: verdictLine(winner, kind, entries, label, composer, show),
+    lead: verdictLine(winner, kind, entries, attribute, composer, show),
     facts: [first, ...facts.filter((fact) => fact !== first)],
   };
 }
@@ -104,17 +104,19 @@ function verdictLine(
   winner: Entry,
   kind: string,
   entries: readonly Entry[],
-  label: string,
-  { messages, format }: Composer,
+  attribute: string,
+  { messages, format, knowledge }: Composer,
   show: (one: Entry) => string,
 ): string {
   const others = entries
     .filter((one) => one.subject !== winner.subject)
     .map((one) => `${format.subject(one.subject)} ${show(one)}`);
-  return messages.say(`verdict-${kind}`, {
+  const said = kind === 'more' || kind === 'less' ? knowledge.attributes.get(attribute)?.says?.[kind] : undefined;
+  return messages.say(said ? 'verdict-said' : `verdict-${kind}`, {
     subject: format.subject(winner.subject),
     value: show(winner),
-    label,
+    label: format.label(attribute),
+    said: said ? messages.text(said) : '',
     others: messages.list(others),
   });
 }

@@ -1,0 +1,51 @@
+// Kinds of things that are named beside a product, or beside one another, for the products that there are of them: "the band or the earbuds".
+
+import type { Context } from '../context.ts';
+import { meaningOf, meaningsOf } from '../reading/annotate.ts';
+import type { Query } from '../reading/query.ts';
+import { alsoNaming, onlyOneOf } from '../turns/carried.ts';
+import { productsOf } from './classes.ts';
+
+const SETTING_BESIDE = ['compare', 'apart', 'or', 'difference', 'sum', 'more', 'less', 'earlier', 'later'];
+const isSetBeside = ({ operators }: Query): boolean => SETTING_BESIDE.some((id) => operators.has(id));
+/** What differs is told of so many of a kind. */
+const FEW = 2;
+
+/** "The monitor or the Pro 2": beside the one that is named, the only product of a class that it is not of. */
+export function onlyBeside(query: Query, context: Context): readonly string[] {
+  const { operators, mentions, spans } = query;
+  const [mention, ...others] = mentions;
+  if (!mention || others.length > 0 || query.classes.length === 0 || !isSetBeside(query)) return [];
+  const name = spans.findIndex(({ start }) => start === mention.at);
+  // "The stick": what names a product may be the word for its kind, too.
+  const own = new Set(spans[name] ? meaningsOf(spans[name], 'class').map(({ id }) => id) : []);
+  const classes = query.classes.filter((id) => !own.has(id));
+  const [asked] = classes;
+  if (asked === undefined || classes.length > 1) return [];
+  // "The band 5 fitness tracker": what stands right beside the name says what that is.
+  const isBeside = [spans[name - 1], spans[name + 1]].some((span) => span && !span.pause && meaningOf(span, 'class'));
+  const only = onlyOneOf({ ...query, classes }, context);
+  const few = only === undefined && operators.has('apart') ? productsOf(asked, context.knowledge) : [];
+  const found = only === undefined ? few : [only];
+  return isBeside || found.length > FEW || found.some((id) => mention.ids.includes(id)) ? [] : found;
+}
+
+/** "Earbuds vs band": where each of the classes that are set against each other has one product, these. */
+export function onlyOfEach(query: Query, context: Context): string[] {
+  const { classes } = query;
+  if (classes.length < 2 || !isSetBeside(query)) return [];
+  const only = new Set(classes.flatMap((id) => onlyOneOf({ ...query, classes: [id] }, context) ?? []));
+  return only.size === classes.length ? [...only] : [];
+}
+
+/** "Phones cheaper than the band": of two kinds that are named, the only product of the one is what the other is held against. */
+export function againstOnly(query: Query, context: Context): Query {
+  const { classes, mentions, operators } = query;
+  const compares = operators.has('more') || operators.has('less');
+  if (!compares || classes.length !== 2 || mentions.some(({ ids }) => !ids.includes(context.root))) return query;
+  const only = classes.flatMap((id) => onlyOneOf({ ...query, classes: [id] }, context) ?? []);
+  const [one, ...others] = only;
+  if (one === undefined || others.length > 0) return query;
+  const sought = classes.filter((id) => onlyOneOf({ ...query, classes: [id] }, context) === undefined);
+  return alsoNaming({ ...query, classes: sought, mentions: [] }, one);
+}
