@@ -10,6 +10,7 @@ import { ofEverything } from './many/everything.ts';
 import { lacking } from './many/lacking.ts';
 import { asksPlace, isOfSome } from './many/nth.ts';
 import { ofOccasion } from './many/occasion.ts';
+import { withProductsOfBrands } from './many/of-brand.ts';
 import { asOnlyProduct } from './many/only.ts';
 import { relate } from './many/relative.ts';
 import { launchedTogether } from './many/together.ts';
@@ -105,7 +106,8 @@ export function answerQuery(
   const sized = scope.length === 0 ? productOfSizes(asked, context) : undefined;
   if (sized !== undefined)
     return answerQuery({ ...alsoNaming(asked, sized), classes: [] }, scope, context, composer, commands, read);
-  const query = meant(scope.length > 0 ? asked : asOnlyProduct(ofEverything(asked, context), context), scope, context);
+  const named = withProductsOfBrands(asked, context);
+  const query = meant(scope.length > 0 ? named : asOnlyProduct(ofEverything(named, context), context), scope, context);
   const direct = lookup(query, scope, context);
   const finding = lookupClauses(query, direct, scope, read, context);
   const done = (draft: Draft): Outcome => ({ draft, accepted: draft.kind !== 'abstain', scope, finding });

@@ -6,6 +6,8 @@ import { isNumeric } from '../reading/measure.ts';
 import { withMembers } from '../reading/members.ts';
 import type { Query } from '../reading/query.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
+import { onlyOneOf } from '../turns/carried.ts';
+import { againstOnly, onlyBeside } from './beside.ts';
 import { beyond } from './beyond.ts';
 import { compared } from './comparison.ts';
 import { listed } from './listing.ts';
@@ -16,19 +18,24 @@ import { type Hit, isPrice } from './superlative.ts';
  * @param scope what was spoken of before, for a question that names no product itself
  */
 export function relate(
-  query: Query,
+  asked: Query,
   scope: readonly string[],
   context: Context,
   composer: Composer,
 ): Draft | undefined {
   const { knowledge } = context;
+  const query = againstOnly(asked, context);
   const less = query.operators.has('less') || query.operators.has('earlier');
   if (less === (query.operators.has('more') || query.operators.has('later'))) return undefined;
   // "Which is cheaper, the earphones or the band": both are named.
   if (query.operators.has('or') && compared(query, scope, context).length > 1) return undefined;
+  // … and "is the band cheaper than the earbuds", of which there is one.
+  if (onlyBeside(query, context).length > 0) return undefined;
   const anchor = anchorOf(query, scope, context);
   const attribute = attributeOf(query, anchor, context);
   if (!anchor || !attribute || query.constraints.length > 0) return undefined;
+  // "The cheaper one of your earphones": there is but this one. "Is there a cheaper one" asks for none beside it.
+  if (!query.asks.has('whether') && onlyOneOf(query, context) === anchor) return undefined;
   const { subjects } = knowledge;
   const classes = query.classes.length > 0 ? query.classes : (subjects.get(anchor)?.classes.slice(0, 1) ?? []);
   const bar: Hit = { subject: subjects.get(anchor) as Subject, facts: valuesOf(anchor, attribute, query, context) };

@@ -7,7 +7,7 @@ const ASKING: ReadonlySet<Term['role']> = new Set(['subject', 'attribute', 'clas
 const brands = new WeakMap<Knowledge, ReadonlyMap<string | undefined, readonly string[]>>();
 
 /** The products of a brand, families left out: worked out once. */
-function productsOf(brand: string, knowledge: Knowledge): readonly string[] {
+export function productsOf(brand: string, knowledge: Knowledge): readonly string[] {
   let known = brands.get(knowledge);
   if (!known) {
     const products = [...knowledge.subjects.values()].filter(

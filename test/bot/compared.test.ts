@@ -1,0 +1,73 @@
+// Products set against each other: what differs, in words that people use, also of a brand's or a kind's only product.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTestBot, type TestBot } from '../support/bot.ts';
+
+let own: TestBot;
+beforeAll(async () => {
+  own = await openTestBot();
+});
+
+describe('a question for the difference', () => {
+  it.each([
+    'what is the difference between the redmi 9a and the redmi 9c',
+    "what's the point of the 9c over the 9a",
+    'is the redmi 9c better than the 9a',
+    '红米9A和红米9C有什么区别',
+  ])('tells only what differs, what is wanted first: %s', async (question) => {
+    const { table, lead } = await own.ask(question);
+    expect(lead).toMatch(/differs|区别/);
+    expect(table?.rows[0]?.join()).toMatch(/^(price|价格).*99/);
+    expect(table?.rows.length).toBeLessThanOrEqual(8);
+    expect(JSON.stringify(table)).toMatch(/G25.*G35|G35.*G25/);
+    expect(JSON.stringify(table)).not.toMatch(/5,000 mAh|6\.53/);
+    expect((await own.text(question)).length).toBeLessThan(620);
+  });
+
+  it('sets everything side by side where that is asked for', async () => {
+    expect((await own.ask('redmi 9a vs redmi 9c')).table?.rows.length).toBeGreaterThan(20);
+  });
+
+  it('of one attribute is that of its values', async () => {
+    expect(await own.text('what is the difference in price between the redmi 9a and the redmi 9')).toMatch(/EUR 50/);
+  });
+});
+
+describe('a verdict', () => {
+  it.each([
+    ['is the 9a cheaper than the redmi 9', /^Redmi 9A is cheaper: EUR 99/],
+    ['which is thicker, redmi 9 or poco x3', /^POCO X3 NFC is thicker/],
+    ['poco x3和红米9哪个重', /^POCO X3 NFC 更重：215 g/],
+    ['which came out first, redmi 9 or poco x3', /^Redmi 9 was earlier/],
+  ])('is in the words of what is compared: %s', async (question, told) => {
+    expect(await own.text(question)).toMatch(told);
+  });
+});
+
+describe("a brand's name beside a product", () => {
+  it.each([
+    ['does the poco have a bigger battery than the redmi 9', /^POCO X3 NFC has the bigger battery: 5,160 mAh/],
+    ['is redmi 9 newer than the poco', /^POCO X3 NFC was later/],
+    ['poco还是红米9便宜', /红米 9 更便宜/],
+  ])('stands for its products that have what is asked: %s', async (question, told) => {
+    expect(await own.text(question)).toMatch(told);
+  });
+
+  it('stands for none where none of them has it', async () => {
+    expect((await own.ask('does kingsoft have a bigger battery than the redmi 9')).kind).toBe('abstain');
+  });
+});
+
+describe('a kind of which there is one product', () => {
+  it.each([
+    ['手环5和耳机哪个贵', /没有差别：都是 39\.99 欧元/],
+    ['are the earbuds cheaper than the band', /^No difference: EUR 39\.99/],
+    ['earbuds vs band which has the longer battery', /^Mi Smart Band 5 lasts longer on a charge: up to 14 days/],
+    ['小米耳机便宜的那款叫啥', /^小米真无线耳机 2 Basic/],
+  ])('stands for it: %s', async (question, told) => {
+    expect(await own.text(question)).toMatch(told);
+  });
+
+  it('is what others are held against', async () => {
+    expect(await own.text('is there a phone cheaper than the band')).toMatch(/^None that I know of.*EUR 39\.99/);
+  });
+});
