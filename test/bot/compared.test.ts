@@ -71,3 +71,19 @@ describe('a kind of which there is one product', () => {
     expect(await own.text('is there a phone cheaper than the band')).toMatch(/^None that I know of.*EUR 39\.99/);
   });
 });
+
+describe('a value that is only to be confirmed', () => {
+  it.each([
+    ['the poco has 120hz right?', /^Yes\. POCO X3 NFC – refresh rate: 120 Hz/],
+    ['poco x3 nfc 支持120hz吗', /^是的。POCO X3 NFC – 刷新率：120 Hz/],
+    ['is the scooter pro 2 499 euros?', /^Yes\. .*EUR 499/],
+    ['红米9A是199欧吧', /^据我的资料并非如此。.*99 欧元/],
+    ['poco x3是5000毫安对吧', /^据我的资料并非如此。.*5,160 mAh/],
+  ])('gets a yes, or the right one: %s', async (question, told) => {
+    expect(await own.text(question)).toMatch(told);
+  });
+
+  it('is not affirmed of an attribute that has another', async () => {
+    expect(await own.text('is the redmi 9 200 g?')).not.toMatch(/^Yes/);
+  });
+});

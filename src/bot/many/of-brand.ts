@@ -16,7 +16,7 @@ const MOST_MEANT = 3;
 export function withProductsOfBrands(query: Query, context: Context): Query {
   const { mentions, operators, superlative, asks, attributes } = query;
   const { knowledge, ownFacts, implying, root } = context;
-  if (mentions.length < 2) return query;
+  if (mentions.length < 2) return mentions.length === 1 ? withProductOfFigure(query, context) : query;
   const isSet = superlative !== undefined || SETTING_BESIDE.some((id) => operators.has(id));
   if (!isSet && !(asks.has('which') && attributes.length > 0)) return query;
   const kindOf = ({ ids: [id = ''] }: Mention): string | undefined => knowledge.subjects.get(id)?.kind;
@@ -35,12 +35,29 @@ export function withProductsOfBrands(query: Query, context: Context): Query {
     if (own.length === 0 || own.length > MOST_MEANT) return query;
     meant.set(one.at, own);
   }
-  return {
-    ...query,
-    mentions: mentions.flatMap((one) => meant.get(one.at)?.map((id): Mention => ({ ...one, ids: [id] })) ?? [one]),
-    terms: query.terms.map((term): Term => {
-      const own = term.role === 'subject' ? meant.get(term.at) : undefined;
-      return own ? { ...term, keys: own.map((id) => `s:${id}`) } : term;
-    }),
-  };
+  return naming(query, meant);
 }
+
+/** "The <brand> has 120 Hz, right": the query, naming the brand's only product of which anything is measured in that unit. */
+function withProductOfFigure(query: Query, { knowledge, ownFacts, root }: Context): Query {
+  const { mentions, spans, asks } = query;
+  const [mention] = mentions;
+  const [brand, ...others] = mention?.ids ?? [];
+  const unit = asks.has('whether') ? spans.find(({ amount }) => amount?.unit)?.amount?.unit : undefined;
+  if (!mention || unit === undefined || brand === undefined || brand === root || others.length > 0) return query;
+  if (knowledge.subjects.get(brand)?.kind !== 'company') return query;
+  const isMeasured = (id: string): boolean =>
+    (ownFacts.get(id) ?? []).some(({ value }) => value.kind === 'quantity' && value.unit === unit);
+  const own = isMeasured(brand) ? [] : productsOf(brand, knowledge).filter(isMeasured);
+  return own.length === 1 ? naming(query, new Map([[mention.at, own]])) : query;
+}
+
+/** The query, naming these products in the place of a brand, by where the brand is named. */
+const naming = (query: Query, meant: ReadonlyMap<number, readonly string[]>): Query => ({
+  ...query,
+  mentions: query.mentions.flatMap((one) => meant.get(one.at)?.map((id): Mention => ({ ...one, ids: [id] })) ?? [one]),
+  terms: query.terms.map((term): Term => {
+    const own = term.role === 'subject' ? meant.get(term.at) : undefined;
+    return own ? { ...term, keys: own.map((id) => `s:${id}`) } : term;
+  }),
+});

@@ -61,8 +61,10 @@ export function premise(
   const subject = subjectOf(query, scope, context);
   if (!claim || subject === undefined) return undefined;
   const isProduct = context.knowledge.subjects.get(subject)?.kind === 'product';
-  if (finding.accepted && (!isProduct || !claim.amount.unit || holds(finding, claim, subject, context)))
-    return undefined;
+  const isHeld = finding.accepted && (!isProduct || !claim.amount.unit || holds(finding, claim, subject, context));
+  // "It has 120 Hz, right": what only tells of the figure in passing goes behind the attribute that has it.
+  const isPlain = isHeld && isProduct && query.asks.has('whether') && isFigureOrPassing(finding, context);
+  if (isHeld && !isPlain) return undefined;
   const terms = query.terms.filter(({ at, role }) => at !== claim.at || role !== 'number');
   const plain = { ...query, terms, constraints: [] };
   const own = terms.some(isMeasured)
@@ -73,11 +75,19 @@ export function premise(
   const same = facts.filter((fact) => isSame(fact, claim, context));
   // "Why does it only have 60 Hz": it has not; why it has what it has is another question.
   if (query.asks.has('why') && same.length > 0) return undefined;
+  if (isPlain && same.length === 0) return undefined;
   const told = same.length > 0 ? same : facts;
   const sentences = [...new Set(told.map((fact) => composer.sentence(fact, query.units)))];
   const [first = '', ...lines] = sentences;
-  return { lead: same.length > 0 ? first : composer.messages.say('correction', { fact: first }), lines, facts: told };
+  const isSo = same.length > 0 && claim.comparator === 'eq' && query.asks.has('whether');
+  const lead = composer.messages.say(isSo ? 'yes-fact' : 'correction', { fact: first });
+  return { lead: isSo || same.length === 0 ? lead : first, lines, facts: told };
 }
+
+/** Is what was found one figure, or told in sentences only, and no value of an attribute? */
+const isFigureOrPassing = ({ groups }: Finding, { knowledge }: Context): boolean =>
+  (groups.length === 1 && groups.every(({ facts }) => facts.every(({ value }) => isFigure(value.kind)))) ||
+  groups.every(({ attribute }) => knowledge.attributes.get(attribute)?.general === true);
 
 /** The one that is asked of: a product, a thing of the company's, or the company itself where nothing else is named. */
 function subjectOf(
