@@ -74,6 +74,7 @@ import {
   lacksPerson,
   lacksShare,
 } from './ways/unnamed.ts';
+import { variantsApart } from './ways/variants-apart.ts';
 
 export type Outcome = {
   readonly draft: Draft;
@@ -143,6 +144,7 @@ export function answerQuery(
     return done(notToday(finding, composer));
   const exact =
     fullSpecs(query, context, composer) ??
+    (scope.length === 0 ? variantsApart(asked, context, composer) : undefined) ??
     identified(query, context, composer) ??
     multiple(query, context, composer) ??
     richerVariant(query, context, composer) ??

@@ -87,3 +87,28 @@ describe('a value that is only to be confirmed', () => {
     expect(await own.text('is the redmi 9 200 g?')).not.toMatch(/^Yes/);
   });
 });
+
+describe('variants', () => {
+  it.each([
+    [
+      'so the 9c 64 is cheaper than the redmi 9 32?',
+      /^Redmi 9C is cheaper: EUR 139 \(3GB\+64GB\), against Redmi 9 EUR 149/,
+    ],
+    ['which is cheaper with 64gb, redmi 9c or redmi 9', /EUR 139 .*EUR 169/],
+    ['红米9c 64g比红米9 32g便宜吗', /红米 9C 更便宜：139 欧元/],
+  ])('of products that are compared are each its own: %s', async (question, told) => {
+    expect(await own.text(question)).toMatch(told);
+  });
+
+  it.each([
+    ['whats the difference between poco x3 6/64 and 6/128', [/^price,EUR 229,EUR 269/, /^storage,64 GB,128 GB/]],
+    ["what's the difference between redmi 9c 32 and 64", [/^price,EUR 119,EUR 139/, /^RAM,2 GB,3 GB/]],
+  ])('of one product differ in what is held of each: %s', async (question, rows) => {
+    const told = (await own.ask(question)).table?.rows.map((row) => row.join()) ?? [];
+    for (const row of rows) expect(told).toContainEqual(expect.stringMatching(row));
+  });
+
+  it('that there are not are not told of', async () => {
+    expect((await own.ask('does a variant 4+64 of the 9c exist')).kind).toBe('abstain');
+  });
+});

@@ -14,6 +14,7 @@ import { onlyBeside, onlyOfEach } from './beside.ts';
 import { fewOf } from './classes.ts';
 import { attributesOf, isOfAll } from './compared-attributes.ts';
 import { differences } from './differences.ts';
+import { ofItsSizes } from './own-sizes.ts';
 import { verdict } from './verdict.ts';
 
 /** The subjects that a query sets against each other, families opened; fewer than two where it does not. */
@@ -166,15 +167,14 @@ export function compare(
     );
   if (attributes.length > 1 || !attributes[0]) return sideBySide(subjects, attributes, context, composer);
   const currency = query.currency ?? sharedCurrency(subjects, attributes[0], context);
-  const all = subjects.map((subject) => ({
-    subject,
-    row: measured(chosen(subject, attributes[0] as string, currency, query, context), context.knowledge),
-  }));
+  const all = subjects.map((subject) => {
+    const own = ofItsSizes(query, subject);
+    const facts = chosen(subject, attributes[0] as string, currency, own, context);
+    return { subject, terms: own.terms, row: measured(facts, context.knowledge) };
+  });
   // "The cheapest with 64 GB": what has no such variant is not among them.
-  const isMet = ({ row }: (typeof all)[0]): boolean =>
-    query.terms.every(
-      (term) => term.role !== 'number' || row.some(({ fact }) => coverage(term, fact.index, context) > 0.5),
-    );
+  const isMet = ({ terms, row }: (typeof all)[0]): boolean =>
+    terms.every((term) => term.role !== 'number' || row.some(({ fact }) => coverage(term, fact.index, context) > 0.5));
   const met = all.filter(isMet).length > 1 ? all.filter(isMet) : all;
   return (
     verdict(

@@ -208,6 +208,24 @@ function inPrice(query: Query, { implying }: Context): Query {
 export const sizesNamed = ({ spans }: Query): string[] =>
   spans.flatMap(({ amount }) => (amount?.unit ? [`${amount.value}${amount.unit}`.toLowerCase()] : []));
 
+/** The variants of a product that are told by their sizes, in turn: "6/64 and 6/128", "the 64 or the 128". */
+export function variantsNamed({ spans }: Query, subject: string, context: Context): string[] {
+  const variants = spans.some(({ amount }) => amount) ? variantsOf([subject], context) : undefined;
+  if (!variants) return [];
+  const groups: number[][] = [];
+  for (const [at, { amount, text }] of spans.entries()) {
+    const isOwn = amount && !amount.currency && (amount.unit ?? variants.unit) === variants.unit;
+    if (isOwn && JOINS.has(spans[at - 1]?.text ?? '')) groups.at(-1)?.push(amount.value);
+    else if (isOwn) groups.push([amount.value]);
+    else if (amount && !JOINS.has(text)) return [];
+  }
+  const named = groups.map(
+    (sizes) => variants.all.find((one) => sizes.every((size) => one.sizes.includes(size)))?.text,
+  );
+  const held = new Set(named.flatMap((text) => text ?? []));
+  return held.size === groups.length ? [...held] : [];
+}
+
 /** A variant that is asked for, which none of the named products has: how it was written, and those that it has. */
 export type MissingVariant = { readonly subject: string; readonly text: string; readonly held: readonly string[] };
 
