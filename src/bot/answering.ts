@@ -41,6 +41,7 @@ import { help, smalltalk } from './telling/chat.ts';
 import type { Composer, Draft } from './telling/compose.ts';
 import { present } from './telling/present.ts';
 import { alsoNaming, onlyOneOf } from './turns/carried.ts';
+import { advice } from './ways/advice.ts';
 import { ambiguous } from './ways/ambiguous.ts';
 import { atEvent } from './ways/at-event.ts';
 import { ofOnlyProduct } from './ways/brand.ts';
@@ -142,6 +143,8 @@ export function answerQuery(
     finding.groups.some(({ attribute }) => context.knowledge.attributes.get(attribute)?.volatile)
   )
     return done(notToday(finding, composer));
+  const advised = advice(query, scope, context, composer);
+  if (advised) return { draft: advised, accepted: true, scope, finding };
   const exact =
     fullSpecs(query, context, composer) ??
     (scope.length === 0 ? variantsApart(asked, context, composer) : undefined) ??

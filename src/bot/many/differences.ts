@@ -23,6 +23,13 @@ export function differences(subjects: readonly string[], context: Context, compo
   return apart(sides, lead, context, composer);
 }
 
+/** By what the products differ that people want to know first. */
+export function labelsApart(subjects: readonly string[], context: Context, composer: Composer): string[] {
+  const sides = subjects.map((id) => ({ name: id, facts: factsOf(id, context) }));
+  const { wanted } = sorted(rowsOf(sides, context, composer, true), context);
+  return wanted.slice(0, MOST_ROWS).map(({ attribute }) => composer.format.label(attribute));
+}
+
 /** What two variants of one product differ in; undefined where nothing is known to be different. */
 export function betweenVariants(
   subject: string,
@@ -44,14 +51,7 @@ function apart(
   tellsVariants = true,
 ): Draft | undefined {
   const rows = rowsOf(sides, context, composer, tellsVariants);
-  const isHeld = ({ cells }: Row): boolean => cells.every((cell) => cell !== '');
-  const wantedAt = ({ attribute }: Row): number | undefined => context.knowledge.attributes.get(attribute)?.wanted;
-  const wanted = rows
-    .filter((row) => wantedAt(row) !== undefined)
-    .sort((a, b) => (wantedAt(a) as number) - (wantedAt(b) as number));
-  const others = rows
-    .filter((row) => wantedAt(row) === undefined)
-    .sort((a, b) => Number(isHeld(b)) - Number(isHeld(a)));
+  const { wanted, others } = sorted(rows, context);
   const shown: Row[] = [];
   let room = MOST_TEXT;
   for (const row of [...wanted, ...(wanted.length < FEW_ROWS ? others : [])]) {
@@ -74,6 +74,18 @@ function apart(
     },
     facts: shown.flatMap(({ facts }) => facts),
   };
+}
+
+const isHeld = ({ cells }: Row): boolean => cells.every((cell) => cell !== '');
+
+/** What people want to know first, in that order, and what else there is, with what all sides have before the rest. */
+function sorted(rows: readonly Row[], { knowledge }: Context): Record<'wanted' | 'others', readonly Row[]> {
+  const placeOf = ({ attribute }: Row): number | undefined => knowledge.attributes.get(attribute)?.wanted;
+  const wanted = rows
+    .filter((row) => placeOf(row) !== undefined)
+    .sort((a, b) => (placeOf(a) as number) - (placeOf(b) as number));
+  const others = rows.filter((row) => placeOf(row) === undefined).sort((a, b) => Number(isHeld(b)) - Number(isHeld(a)));
+  return { wanted, others };
 }
 
 /** What is not the same on all sides, attribute by attribute. */
