@@ -112,3 +112,20 @@ describe('variants', () => {
     expect((await own.ask('does a variant 4+64 of the 9c exist')).kind).toBe('abstain');
   });
 });
+
+describe('which to choose', () => {
+  it.each([
+    'which would you recommend, redmi 9 or poco x3',
+    "what's better value, redmi 9 or 9c",
+    '红米9和红米9c哪个更值得买',
+  ])('is not told, but what can be compared: %s', async (question) => {
+    const answer = await own.ask(question);
+    expect(answer.kind).toBe('abstain');
+    expect(`${answer.lead} ${answer.lines.join()}`).toMatch(/(no verdict|不作推荐).*(price|价格)/);
+  });
+
+  it('is asked of those that were compared', async () => {
+    const answer = await own.converse('compare redmi 9 and poco x3', 'which one would you recommend');
+    expect(answer.lead).toMatch(/no verdict.*Redmi 9 and POCO X3 NFC/);
+  });
+});

@@ -6,7 +6,7 @@ import { alsoNaming } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { ofListed } from './picking.ts';
 
-const SETTING = ['compare', 'or', 'more', 'less', 'difference'];
+const SETTING = ['compare', 'apart', 'advice', 'or', 'more', 'less', 'difference'];
 const sets = ({ operators }: Query): boolean => SETTING.some((id) => operators.has(id));
 
 /** "The 9c or", "9c lighter": a longer turn says itself what is set against what. */

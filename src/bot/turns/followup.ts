@@ -208,6 +208,8 @@ export function carryOn(
 ): Outcome | undefined {
   const last = memory && read(memory.question);
   if (!memory || !last || (last.smalltalk && last.terms.length === 0)) return undefined;
+  // "What is the difference between the two" asks for more than what was asked last of one.
+  if (query.operators.has('apart') && query.mentions.length > 1) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
   const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
   const dates = !held(query, context) && !last.asks.has('when') && asksItsDate(query, memory.subjects, context);
