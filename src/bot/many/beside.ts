@@ -11,10 +11,13 @@ const isSetBeside = ({ operators }: Query): boolean => SETTING_BESIDE.some((id) 
 /** What differs is told of so many of a kind. */
 const FEW = 2;
 
-/** "The monitor or the Pro 2": beside the one that is named, the only product of a class that it is not of. */
-export function onlyBeside(query: Query, context: Context): readonly string[] {
+/**
+ * "The monitor or the Pro 2": beside the one that is named, the only product of a class that it is not of.
+ * @param scope what was spoken of before: "are they cheaper than the band"
+ */
+export function onlyBeside(query: Query, scope: readonly string[], context: Context): readonly string[] {
   const { operators, mentions, spans } = query;
-  const [mention, ...others] = mentions;
+  const [mention, ...others] = mentions.length > 0 ? mentions : scope.slice(0, 1).map((id) => ({ ids: [id], at: -1 }));
   if (!mention || others.length > 0 || query.classes.length === 0 || !isSetBeside(query)) return [];
   const name = spans.findIndex(({ start }) => start === mention.at);
   // "The stick": what names a product may be the word for its kind, too.
@@ -23,7 +26,9 @@ export function onlyBeside(query: Query, context: Context): readonly string[] {
   const [asked] = classes;
   if (asked === undefined || classes.length > 1) return [];
   // "The band 5 fitness tracker": what stands right beside the name says what that is.
-  const isBeside = [spans[name - 1], spans[name + 1]].some((span) => span && !span.pause && meaningOf(span, 'class'));
+  const isBeside =
+    mention.at >= 0 &&
+    [spans[name - 1], spans[name + 1]].some((span) => span && !span.pause && meaningOf(span, 'class'));
   const only = onlyOneOf({ ...query, classes }, context);
   const few = only === undefined && operators.has('apart') ? productsOf(asked, context.knowledge) : [];
   const found = only === undefined ? few : [only];

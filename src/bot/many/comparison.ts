@@ -30,8 +30,8 @@ export function compared(query: Query, scope: readonly string[], context: Contex
   }
   const family = named.length === 1 ? familyOf(named[0] as string, query, context) : undefined;
   if (family) return [...family];
-  const both =
-    scope.length > 0 && query.mentions.length < 2 ? [...scope, ...named] : [...named, ...onlyBeside(query, context)];
+  const beside = onlyBeside(query, scope, context);
+  const both = scope.length > 0 && query.mentions.length < 2 ? [...scope, ...named, ...beside] : [...named, ...beside];
   const open = both.flatMap((id) => {
     const members = knowledge.subjects.get(id)?.members ?? [];
     return members.length > 0 ? members : [id];

@@ -30,7 +30,7 @@ export function relate(
   // "Which is cheaper, the earphones or the band": both are named.
   if (query.operators.has('or') && compared(query, scope, context).length > 1) return undefined;
   // … and "is the band cheaper than the earbuds", of which there is one.
-  if (onlyBeside(query, context).length > 0) return undefined;
+  if (onlyBeside(query, scope, context).length > 0) return undefined;
   const anchor = anchorOf(query, scope, context);
   const attribute = attributeOf(query, anchor, context);
   if (!anchor || !attribute || query.constraints.length > 0) return undefined;

@@ -37,6 +37,12 @@ export function verdict(
   const show = ({ own }: (typeof sorted)[0]): string =>
     [format.value(own.fact.value, query.units), ...(own.fact.variant ? [`(${own.fact.variant})`] : [])].join(' ');
   const named = (one: (typeof sorted)[0]): string => `${format.subject(one.subject)} ${show(one)}`;
+  // "How much are the two": where no verdict is asked for, each with all of its variants.
+  const allOf = (subject: string): string => {
+    const row = rows[subjects.indexOf(subject)] ?? [];
+    const own = row.filter(({ measure }) => measure.dimension === dimension).map((one) => show({ own: one, subject }));
+    return `${format.subject(subject)} ${[...new Set(own)].join(messages.say('separator'))}`;
+  };
   const wantsLess = query.superlative?.pick === 'min' || operators.has('less') || operators.has('earlier');
   const wantsMore = query.superlative?.pick === 'max' || operators.has('more') || operators.has('later');
   if (operators.has('sum') && !wantsLess && !wantsMore) {
@@ -65,7 +71,7 @@ export function verdict(
     if (isList && rows.some((row) => row.length > 1)) return undefined;
     const better = context.knowledge.attributes.get(attribute)?.better;
     return {
-      lead: entries.map(({ own, subject }) => named({ own, subject })).join(messages.say('clause')),
+      lead: entries.map(({ subject }) => allOf(subject)).join(messages.say('clause')),
       lines: better
         ? [
             verdictLine(
