@@ -43,6 +43,10 @@ describe('a verdict', () => {
   });
 });
 
+it('prices of several are told with all of their variants', async () => {
+  expect(await own.text('红米9 9a 9c都多少钱')).toMatch(/149 .*169 .*99 .*119 .*139 /);
+});
+
 describe("a brand's name beside a product", () => {
   it.each([
     ['does the poco have a bigger battery than the redmi 9', /^POCO X3 NFC has the bigger battery: 5,160 mAh/],
@@ -65,6 +69,12 @@ describe('a kind of which there is one product', () => {
     ['小米耳机便宜的那款叫啥', /^小米真无线耳机 2 Basic/],
   ])('stands for it: %s', async (question, told) => {
     expect(await own.text(question)).toMatch(told);
+  });
+
+  it('is what was spoken of before is set against', async () => {
+    expect((await own.converse('how much are the earbuds', 'are they cheaper than the band')).lead).toMatch(
+      /^No difference: EUR 39\.99/,
+    );
   });
 
   it('is what others are held against', async () => {

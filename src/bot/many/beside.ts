@@ -1,8 +1,8 @@
 // Kinds of things that are named beside a product, or beside one another, for the products that there are of them: "the band or the earbuds".
 
 import type { Context } from '../context.ts';
-import { meaningOf, meaningsOf } from '../reading/annotate.ts';
-import type { Query } from '../reading/query.ts';
+import { meaningOf, meaningsOf, means } from '../reading/annotate.ts';
+import type { Query, Term } from '../reading/query.ts';
 import { alsoNaming, onlyOneOf } from '../turns/carried.ts';
 import { productsOf } from './classes.ts';
 
@@ -42,6 +42,28 @@ export function onlyOfEach(query: Query, context: Context): string[] {
   const only = new Set(classes.flatMap((id) => onlyOneOf({ ...query, classes: [id] }, context) ?? []));
   return only.size === classes.length ? [...only] : [];
 }
+
+/** "Are they cheaper than the band", of what was spoken of: the query, naming the only product of the kind that it is set against. */
+export function namingOnly(query: Query, spokenOf: readonly string[], context: Context): Query {
+  const { classes, mentions, spans } = query;
+  if (classes.length !== 1 || mentions.length > 0 || spokenOf.length === 0 || !isSetBeside(query)) return query;
+  const at = spans.findIndex((span) => meaningOf(span, 'class'));
+  const before = spans.slice(0, Math.max(at, 0)).findLast((span) => !isGrammar(span));
+  // "Is there a cheaper band" sets it against nothing.
+  const isAgainst =
+    before?.meanings.some(({ kind }) => kind === 'comparator') === true ||
+    (before !== undefined && means(before, 'operator', 'compare'));
+  const only = isAgainst ? onlyOneOf(query, context) : undefined;
+  const word = spans[at];
+  if (only === undefined || !word || spokenOf.includes(only)) return query;
+  const terms = query.terms.map(
+    (term): Term => (term.at === word.start ? { ...term, role: 'subject', keys: [`s:${only}`], weight: 1 } : term),
+  );
+  return { ...query, classes: [], mentions: [{ ids: [only], text: word.text, at: word.start }], terms };
+}
+
+const isGrammar = ({ meanings }: Query['spans'][0]): boolean =>
+  meanings.length > 0 && meanings.every(({ kind }) => kind === 'function');
 
 /** "Phones cheaper than the band": of two kinds that are named, the only product of the one is what the other is held against. */
 export function againstOnly(query: Query, context: Context): Query {

@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
+import { namingOnly } from '../many/beside.ts';
 import { askFit, FORMED } from '../matching/fit.ts';
 import { ASKED } from '../matching/lookup.ts';
 import { OF_LISTS } from '../matching/told.ts';
@@ -80,7 +81,7 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
       yield* withScopes(asked, scope.length > 0 ? scope.slice(-1) : (memory?.subjects ?? []), context);
     }
   }
-  const said = read(text);
+  const said = namingOnly(read(text), memory?.subjects ?? [], context);
   const last = memory && read(memory.question);
   const meant = memory ? withoutSum(havingIt(said)) : said;
   const same = last && ofSameMeasure(ofSameGroup(meant, last, context), last, context);
