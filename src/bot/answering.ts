@@ -7,6 +7,7 @@ import { unmade } from './many/classes.ts';
 import { collect, collectMany, isCollective } from './many/collection.ts';
 import { compare, isUnranked } from './many/comparison.ts';
 import { ofEverything } from './many/everything.ts';
+import { shownInstead } from './many/instead.ts';
 import { lacking } from './many/lacking.ts';
 import { asksPlace, isOfSome } from './many/nth.ts';
 import { ofOccasion } from './many/occasion.ts';
@@ -158,6 +159,8 @@ export function answerQuery(
     launchedTogether(query, context, composer) ??
     relate(query, scope, context, composer);
   if (exact) return done(exact);
+  const instead = shownInstead(query, scope, context, composer);
+  if (instead) return done(instead);
   const occasion = scope.length === 0 ? ofOccasion(query, context) : undefined;
   const shown = occasion && collectMany(occasion, true, context, composer);
   if (shown) return done(shown);

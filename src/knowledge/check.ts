@@ -129,11 +129,10 @@ function definitionFaults(entries: Entries): Fault[] {
     for (const id of Object.keys(entry.classes ?? {}))
       if (!classes.has(id))
         faults.push(faultAt(file, ['classes', id], `class "${id}" is unknown: add it to classes.yaml`));
-    entry.superlatives.forEach((superlative, index) => {
-      if (superlative.attribute && !attributes.has(superlative.attribute))
-        faults.push(
-          faultAt(file, ['superlatives', index], `attribute "${superlative.attribute}" is unknown: mend the spelling`),
-        );
+    entry.superlatives.forEach(({ attribute, instead }, index) => {
+      for (const id of [attribute, instead])
+        if (id && !attributes.has(id))
+          faults.push(faultAt(file, ['superlatives', index], `attribute "${id}" is unknown: mend the spelling`));
     });
   }
   return [...faults, ...messageFaults(entries)];

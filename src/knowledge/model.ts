@@ -166,6 +166,8 @@ export type Superlative = {
   readonly words: readonly string[];
   readonly pick: 'max' | 'min';
   readonly attribute?: string;
+  /** The attribute that is shown of each where none has that one. */
+  readonly instead?: string;
 };
 /** What a command is called and said to do; `options` by the command's own names of them. */
 export type CommandNames = {

@@ -258,7 +258,9 @@ export const vocabularyFileSchema = z.strictObject({
     .describe('What people put around a question: the answer is that of the question alone'),
   questions: forms.describe('who, when, where, why, how, how-many, how-much, how-long, which, whether, list, count …'),
   comparators: forms.describe('lt, lte, gt, gte, eq, about, between'),
-  superlatives: z.array(z.strictObject({ words: wordList, pick: z.enum(['max', 'min']), attribute: id.optional() })),
+  superlatives: z.array(
+    z.strictObject({ words: wordList, pick: z.enum(['max', 'min']), attribute: id.optional(), instead: id.optional() }),
+  ),
   operators: forms.describe('compare, difference, ratio, average, sum, and, or, not …'),
   offers: forms.optional().describe('recommended, early-bird, starting'),
   scales: z.record(name, z.number()).describe('"million": 1000000, "万": 10000'),

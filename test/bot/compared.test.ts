@@ -139,3 +139,17 @@ describe('which to choose', () => {
     expect(answer.lead).toMatch(/no verdict.*Redmi 9 and POCO X3 NFC/);
   });
 });
+
+describe('the best by what none of them has', () => {
+  it.each([
+    ['which redmi has the best camera', /^rear camera,.*ultra-wide.*13 MP main camera/],
+    ['红米9和9a哪个拍照最好', /^后置摄像头,.*超广角/],
+  ])('is not told, but what each has: %s', async (question, row) => {
+    const { table } = await own.ask(question);
+    expect(table?.rows.map((one) => one.join())).toEqual([expect.stringMatching(row)]);
+  });
+
+  it('is told where one has it', async () => {
+    expect(await own.text('which phone has the best camera')).toMatch(/^Mi 10 Ultra: 130 points/);
+  });
+});

@@ -5,7 +5,12 @@ type Named<K> = K extends string ? { readonly kind: K; readonly id: string } : n
 export type Meaning =
   | Named<'subject' | 'attribute' | 'class' | 'unit' | 'currency' | 'place' | 'concept'>
   | Named<'question' | 'comparator' | 'operator' | 'offer' | 'period' | 'pronoun' | 'smalltalk'>
-  | { readonly kind: 'superlative'; readonly pick: 'max' | 'min'; readonly attribute?: string | undefined }
+  | {
+      readonly kind: 'superlative';
+      readonly pick: 'max' | 'min';
+      readonly attribute?: string | undefined;
+      readonly instead?: string | undefined;
+    }
   | { readonly kind: 'scale'; readonly factor: number }
   | { readonly kind: 'numeral'; readonly value: number }
   | { readonly kind: 'month'; readonly month: number }

@@ -96,7 +96,14 @@ export type Query = {
   readonly offer: Offer | undefined;
   /** "The early price and the normal one": all kinds of price that are asked for side by side; else empty. */
   readonly offers: readonly Offer[];
-  readonly superlative: { readonly pick: 'max' | 'min'; readonly attribute?: string | undefined } | undefined;
+  readonly superlative:
+    | {
+        readonly pick: 'max' | 'min';
+        readonly attribute?: string | undefined;
+        /** What is shown of each where none has the attribute: its camera, where no score of it is known. */
+        readonly instead?: string | undefined;
+      }
+    | undefined;
   readonly terms: readonly Term[];
   /** Words of everyday grammar that facts hold, too ("after", "together"): they set no condition, but tell like facts apart. */
   readonly hints: readonly string[];
