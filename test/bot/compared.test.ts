@@ -13,6 +13,7 @@ describe('a question for the difference', () => {
     "what's the point of the 9c over the 9a",
     'is the redmi 9c better than the 9a',
     '红米9A和红米9C有什么区别',
+    '红米9C比红米9A强在哪里',
   ])('tells only what differs, what is wanted first: %s', async (question) => {
     const { table, lead } = await own.ask(question);
     expect(lead).toMatch(/differs|区别/);
@@ -38,6 +39,7 @@ describe('a verdict', () => {
     ['which is thicker, redmi 9 or poco x3', /^POCO X3 NFC is thicker/],
     ['poco x3和红米9哪个重', /^POCO X3 NFC 更重：215 g/],
     ['which came out first, redmi 9 or poco x3', /^Redmi 9 was earlier/],
+    ['redmi 9a or 9c: which has more storage', /^Redmi 9C has more storage: 64 GB .*Redmi 9A 32 GB/],
   ])('is in the words of what is compared: %s', async (question, told) => {
     expect(await own.text(question)).toMatch(told);
   });

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { coverage } from '../matching/coverage.ts';
 import { factsOf } from '../matching/groups.ts';
 import { timeFit } from '../matching/time-fit.ts';
+import { means } from '../reading/annotate.ts';
 import { withoutExcepted } from '../reading/besides.ts';
 import { familiesOf } from '../reading/families.ts';
 import { isNumeric, measured } from '../reading/measure.ts';
@@ -133,7 +134,11 @@ export function compare(
     attributes.push(price);
   if (attributes.length === 0) {
     const idle = query.terms.every(
-      (term) => ['subject', 'class'].includes(term.role) || term.weight < 0.5 || (term.at < 0 && isOfAll(query)),
+      (term) =>
+        ['subject', 'class'].includes(term.role) ||
+        term.weight < 0.5 ||
+        (term.at < 0 && isOfAll(query)) ||
+        isWordOfAll(term, query),
     );
     // "The best selling of them": by what none of them has, none is told to be first.
     if (by !== undefined && !isDated(by, context)) return undefined;
@@ -204,6 +209,10 @@ const isSet = ({ keys, at }: Term, count: number, { spans }: Query): boolean =>
       start === at &&
       (amount?.value === count || meanings.some((one) => one.kind === 'numeral' && one.value === count)),
   );
+
+/** "What is it stronger in": the name of an attribute that asks for what differs, too. */
+const isWordOfAll = ({ at }: Term, { spans }: Query): boolean =>
+  spans.some((span) => span.start === at && means(span, 'operator', 'apart'));
 
 /** Where nothing is named: what differs where that is asked for ("is the one better"), else a table of all, where there is anything to put in it. */
 function whole(subjects: readonly string[], query: Query, context: Context, composer: Composer): Draft | undefined {

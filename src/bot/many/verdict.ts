@@ -19,8 +19,9 @@ export function verdict(
   context: Context,
   composer: Composer,
 ): Draft | undefined {
-  // "The priciest of the line": of each its highest price counts.
-  const isMost = query.superlative?.pick === 'max';
+  // "The priciest of the line": of each its highest price counts; "which has more storage": the variant with the most.
+  const isMeasure = context.knowledge.attributes.get(attribute)?.kind === 'quantity';
+  const isMost = query.superlative?.pick === 'max' || (isMeasure && query.operators.has('more'));
   const least = rows.map((row) => [...row].sort((a, b) => a.measure.low - b.measure.low).at(isMost ? -1 : 0));
   if (least.some((one) => one === undefined)) return undefined;
   const dimension = least[0]?.measure.dimension;
