@@ -53,6 +53,7 @@ import { decline, declineProduct, declineVariant } from './ways/decline.ts';
 import { derived } from './ways/derived.ts';
 import { ofDescribed } from './ways/described.ts';
 import { explained } from './ways/explained.ts';
+import { figureAgainst } from './ways/figure-against.ts';
 import { ofHolder } from './ways/holder.ts';
 import { identified } from './ways/identify.ts';
 import { asksWho } from './ways/introducing.ts';
@@ -150,6 +151,7 @@ export function answerQuery(
     fullSpecs(query, context, composer) ??
     (scope.length === 0 ? variantsApart(asked, context, composer) : undefined) ??
     identified(query, context, composer) ??
+    figureAgainst(query, context, composer) ??
     multiple(query, context, composer) ??
     richerVariant(query, context, composer) ??
     derived(query, context, composer) ??

@@ -155,3 +155,16 @@ describe('the best by what none of them has', () => {
     expect(await own.text('which phone has the best camera')).toMatch(/^Mi 10 Ultra: 130 points/);
   });
 });
+
+describe('a figure that is held against a product', () => {
+  it.each([
+    ['is 5020 mah more than the 9c has', /^Yes\. Redmi 9C – battery capacity: 5,000 mAh/],
+    ['5000毫安比红米9的电池大吗', /^据我的资料并非如此。.*5,020 mAh/],
+  ])('is more or less than what that has: %s', async (question, told) => {
+    expect(await own.text(question)).toMatch(told);
+  });
+
+  it('is not of a measure that it has twice', async () => {
+    expect((await own.ask('is 20 w more than the redmi 9 takes')).kind).toBe('abstain');
+  });
+});
