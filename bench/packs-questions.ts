@@ -40,6 +40,6 @@ export const ABOUT_MANY: readonly string[] = [
   '电池容量超过5500毫安时的红米手机',
   'pro phones with nfc',
   'phones with a bigger battery than the Redmi Note 105 Pro',
-  'phones heavier than the POCO X 108',
+  'phones heavier than POCO X 108',
   'cheapest phone with 5g',
 ];

@@ -104,6 +104,9 @@ export function askFit(fact: Fact, query: Query, context: Context): number {
   // "How much better is its sensor": no name of the sensor tells by how much.
   if (query.operators.has('difference'))
     fit += kind === 'quantity' || kind === 'money' ? 0.3 : traits.number ? 0 : -0.7;
+  // "Has it 120 Hz, right": a measure of its own in that unit, before a text in which the figure stands.
+  const isChecked = asks.size === 1 && asks.has('whether');
+  if (isChecked && kind === 'quantity' && query.terms.some(({ unit }) => unit !== undefined)) fit += IN_UNIT;
   if (asks.has('when')) fit += kind === 'date' ? 1 : traits.date ? 0.2 : -0.7;
   if (asks.has('who')) {
     const person =

@@ -31,7 +31,7 @@ import {
   yearBeside,
 } from './carried.ts';
 import type { Memory } from './conversation.ts';
-import { CARRIED, isFragment } from './fragment.ts';
+import { CARRIED, hasContent, isFragment, namesBoth } from './fragment.ts';
 import { asksIt, ofWhatWasSaid, withName } from './pronoun.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
 import { ofSet } from './set.ts';
@@ -106,14 +106,6 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   const everyday = memory && withEveryday(whole);
   if (everyday) for (const id of memory.subjects) yield { query: everyday, scope: [id] };
 }
-
-/** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
-const namesBoth = (query: Query): boolean => query.mentions.length > 0 && query.attributes.length > 0;
-
-const hasContent = (query: Query): boolean =>
-  query.terms.some(({ role, weight }) => role !== 'subject' && weight >= CONDITION) ||
-  query.superlative !== undefined ||
-  query.implied.length > 0;
 
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
 function* withScopes(

@@ -1,7 +1,7 @@
 // A follow-up of a few words ("and within a year?"): the last question goes on with them.
 import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
-import type { Query } from '../reading/query.ts';
+import { CONDITION, type Query } from '../reading/query.ts';
 import { withOffer } from './carried.ts';
 import type { Memory } from './conversation.ts';
 
@@ -62,3 +62,12 @@ export const isFragment = (query: Query, ofOne: boolean): boolean =>
       (weight < CARRIED ||
         (ofOne && (query.followup || query.spans.length <= FEW_SPANS || /[?？]\s*$/.test(query.text)))),
   );
+
+/** "… weight of the 9A": a name and an attribute ask, even without a question mark. */
+export const namesBoth = (query: Query): boolean => query.mentions.length > 0 && query.attributes.length > 0;
+
+/** Says or asks something beside names. */
+export const hasContent = (query: Query): boolean =>
+  query.terms.some(({ role, weight }) => role !== 'subject' && weight >= CONDITION) ||
+  query.superlative !== undefined ||
+  query.implied.length > 0;
