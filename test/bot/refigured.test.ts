@@ -13,6 +13,13 @@ describe('a figure alone', () => {
     ['is another amount', ['when did xiaomi reach 10bn revenue', '100bn?'], 'answer', /2017/],
     ['is the size of a variant', ['redmi 9 price', 'and 4gb version?'], 'answer', /^(?!.*149).*169/s],
     ['is another size', ['x3 128gb price', 'and 64gb?'], 'answer', /^(?!.*269).*229/s],
+    ['is a size without its unit', ['poco x3 128gb price', 'and the 64?'], 'answer', /^(?!.*269).*229/s],
+    [
+      'is a size without its unit, where none was asked',
+      ['poco x3 price', 'for the 128 version?'],
+      'answer',
+      /^(?!.*229).*269/s,
+    ],
     ['is a size that there is none of', ['redmi 9 price', '128gb?'], 'abstain', /Redmi 9 with 128/],
     ['is another model', ['redmi 9a weight', 'in comparison the 9?'], 'answer', /198 g/],
     ['is a model that is not known, and no day', ['xiaomi 17 launch date', 'and the 16?'], 'abstain', /xiaomi 16/],

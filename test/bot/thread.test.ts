@@ -93,3 +93,18 @@ describe('products that were set side by side stay so', () => {
     expect(plainText(answer)).toMatch(/Redmi 9A/);
   });
 });
+
+describe('a turn means itself', () => {
+  it('where it names what is not known', async () => {
+    const answer = await own.converse('mi 10 pro battery?', 'iphone 12 price');
+    expect([answer.kind, plainText(answer)]).toEqual(['abstain', expect.not.stringMatching(/Mi 10 Pro/)]);
+  });
+
+  it.each([
+    [['brandz排多少', '福布斯2000强呢'], /384/],
+    [['手环5防水吗', '屏幕比上一代大多少'], /20%/],
+    [['o poco x3 tem 5g?', 'quantas câmeras tem o redmi 9?'], /^(?!.*POCO).*4/s],
+  ])('and not what was spoken of beside it: %j', async (turns, expected) => {
+    expect(plainText(await own.converse(...turns))).toMatch(expected);
+  });
+});
