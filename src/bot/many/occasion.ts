@@ -7,8 +7,8 @@ import { COLLECTING } from './came.ts';
 
 /** A launch accounts for a word of the question at least so strongly. */
 const TOLD = 0.5;
-/** The word for an occasion itself singles none out. */
-const OCCASION = 'c:event';
+/** The word for an occasion itself singles none out, nor does that things are sold. */
+const OF_ALL = ['c:event', 'c:sell'];
 /** So many products at most come out on one occasion. */
 const MOST = 20;
 /** A word that leads to more facts is of no occasion. */
@@ -20,9 +20,10 @@ const isLaunch = (id: string, { attributes }: Context['knowledge']): boolean => 
   return occasion === true || (kind === 'date' && !promised && !general);
 };
 
-/** "Launched", "event": what is said of every launch tells none from the others. */
+/** "Launched", "event", "sells": what is said of every launch tells none from the others. */
 const isOfAny = ({ keys }: Term, { knowledge }: Context): boolean =>
-  keys.includes(OCCASION) || keys.some((key) => key.startsWith('a:') && isLaunch(key.slice(2), knowledge));
+  OF_ALL.some((key) => keys.includes(key)) ||
+  keys.some((key) => key.startsWith('a:') && isLaunch(key.slice(2), knowledge));
 
 /** The products of whose launches a word of the question tells; none where it leads to too many facts. */
 function launchedBy(term: Term, context: Context): Set<string> {

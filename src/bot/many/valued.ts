@@ -120,8 +120,10 @@ function attributesOf({ role, keys, words }: Term, { knowledge, evidence }: Cont
   return [...ids].filter((id) => knowledge.attributes.get(id)?.general !== true);
 }
 
-/** Is it the label, or the last word of it: the "camera" of "rear camera"? */
-const isHead = (text: string, label: string): boolean => label === text || label.endsWith(` ${text}`);
+/** Is it the label, or the last word of it: the "camera" of "rear camera"? A script without blanks tells no words: any part. */
+const isHead = (text: string, label: string): boolean =>
+  label === text || label.endsWith(` ${text}`) || (HAN.test(text) && label.includes(text));
+const HAN = /\p{Script=Han}/u;
 
 /**
  * "With OLED": where the word is no label but stands in some values of the attribute, it is such a value that is asked for.
@@ -194,10 +196,17 @@ const wordsOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** A value as it is called in Chinese, folded. */
+const namesIn = (value: Value): readonly string[] => {
+  const texts = value.kind === 'text' ? [value.text] : value.kind === 'list' ? value.items : [];
+  return texts.map(({ zh }) => fold(zh));
+};
+
 const wordings = new WeakMap<Value, string>();
 
-/** Does the text of a value hold these words, whole and in this order? */
+/** Does the text of a value hold these words, whole and in this order? In a script without blanks: these signs, in its own wording. */
 function says(value: Value, text: string): boolean {
+  if (HAN.test(text)) return namesIn(value).some((name) => name.includes(text));
   let wording = wordings.get(value);
   if (wording === undefined) {
     wording = textsOf(value)

@@ -50,8 +50,19 @@ export function isCondition(term: Term, { spans }: Query, context: Context): boo
     between.every((span) => meaningOf(span, 'function') ?? meaningOf(span, 'numeral') ?? span.amount);
   // "With 4 cameras".
   const isCounted = between.some(({ amount, meanings }) => amount ?? meanings.find(({ kind }) => kind === 'numeral'));
-  return !asks && head >= 0 && isJoined && (isCounted || namesValue(term, context));
+  const isSaid = isJoined || leadsTo(term, spans, head);
+  return !asks && head >= 0 && isSaid && (isCounted || namesValue(term, context));
 }
+
+/** "支持快充的最便宜的手机": in Chinese a condition stands before the kind, with nothing between but grammar and what is most. */
+function leadsTo({ at, text }: Term, spans: Query['spans'], head: number): boolean {
+  const place = spans.findIndex(({ start }) => start === at);
+  const between = spans.slice(place + 1, head);
+  const isQuiet = (span: Query['spans'][0]): boolean =>
+    (meaningOf(span, 'function') ?? meaningOf(span, 'superlative')) !== undefined;
+  return place < head && HAN.test(text + (between[0]?.text ?? '')) && between.length > 0 && between.every(isQuiet);
+}
+const HAN = /\p{Script=Han}/u;
 
 /** The query, of the one product that has the most or the least of something else than what is asked; undefined where none has. */
 export function ofWinner(query: Query, context: Context): Query | undefined {
