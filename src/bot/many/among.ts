@@ -1,4 +1,4 @@
-// "9, 9A or 9C, which has FHD+": of things that are set against each other, those that meet what else is said.
+// "9, 9A or 9C, which has FHD+", "… and no NFC": of things that are set against each other, those that meet what else is said.
 
 import type { Subject } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +7,7 @@ import { namingFamily } from '../reading/eponym.ts';
 import type { Query, Term } from '../reading/query.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 import { compared } from './comparison.ts';
+import { deniedIn, withoutDenied } from './denied.ts';
 import { listed } from './listing.ts';
 import { meetingTerm } from './meeting-terms.ts';
 import { areValues, withFigures } from './valued.ts';
@@ -30,13 +31,19 @@ export function among(asked: Query, scope: readonly string[], context: Context, 
   const family = isOneFamily(query, context) && (asks.has('which') || asks.has('how-many') || asks.has('count'));
   const isChoice = asks.has('which') && (operators.has('compare') || operators.has('or'));
   if (!(isChoice || family) || superlative) return undefined;
-  if (constraints.length > 0 || ['more', 'less', 'difference', 'not'].some((id) => operators.has(id))) return undefined;
+  const denied = deniedIn(query);
+  const asksOtherwise = ['more', 'less', 'difference', ...(denied.length > 0 ? [] : ['not'])];
+  if (constraints.length > 0 || asksOtherwise.some((id) => operators.has(id))) return undefined;
   const { knowledge, columns } = context;
   const subjects = compared(query, scope, context);
   if (subjects.length < 2 || subjects.some((id) => knowledge.subjects.get(id)?.kind !== 'product')) return undefined;
-  const others = terms.filter(({ role }) => role !== 'subject' && role !== 'class');
+  const others = terms.filter((term) => term.role !== 'subject' && term.role !== 'class' && !denied.includes(term));
   const conditions = withFigures(others, query);
-  if (!areValues(conditions, context) || conditions.some((term) => isSetBeside(query, term))) return undefined;
+  if (
+    !(areValues(conditions, context) || (conditions.length === 0 && denied.length > 0)) ||
+    conditions.some((term) => isSetBeside(query, term))
+  )
+    return undefined;
   const met = conditions.map((condition) => {
     const own = meetingTerm(condition, context);
     const flags = new Uint8Array(columns.subjects.length);
@@ -44,13 +51,14 @@ export function among(asked: Query, scope: readonly string[], context: Context, 
     return { flags, own };
   });
   const places = subjects.map((id) => columns.placeOf(id));
-  const found = places.filter((place) => met.every(({ flags }) => flags[place] === 1));
-  if (found.length === 0) return undefined;
+  const meets = (place: number): boolean => met.every(({ flags }) => flags[place] === 1);
   const hit = (place: number) => ({
     subject: knowledge.subjects.get(columns.subjects[place] as string) as Subject,
     facts: met.flatMap(({ own }) => own.facts(place)),
   });
-  return listed({ places: found, has: (place) => found.includes(place), hit }, query, composer);
+  const found = { places: places.filter(meets), has: (place: number) => places.includes(place) && meets(place), hit };
+  const left = withoutDenied(found, denied, context);
+  return left.places.length === 0 ? undefined : listed(left, query, composer);
 }
 
 /** "Which has the better camera": what stands behind such a word is set side by side, and tells none from the others. */

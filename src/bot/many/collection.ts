@@ -11,8 +11,9 @@ import { orderOf } from '../reading/ordering.ts';
 import { CONDITION, type Constraint, type Query, type Term } from '../reading/query.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 import { asksWhatCame, COLLECTING } from './came.ts';
-import { conditionTerms, isBound, isCondition, isNoCondition, isWordOf, ofMakers } from './conditions.ts';
-import { type Found, gather } from './gathering.ts';
+import { conditionTerms, isBound, isCondition, isNoCondition, isOfHaving, isWordOf, ofMakers } from './conditions.ts';
+import { deniedIn, withoutDenied } from './denied.ts';
+import { currencyOfBound, type Found, gather } from './gathering.ts';
 import { listed, ordered } from './listing.ts';
 import { countOfKind, few, fewOfOrder } from './nth.ts';
 import { superlative } from './superlative.ts';
@@ -145,8 +146,10 @@ export function collect(asked: Query, context: Context, composer: Composer, told
     query.attributes.filter((id) => isPrice(id) || conditions.some((one) => isBound(id, one, knowledge))),
   );
   const place = pick ? fewOfOrder(query) : countOfKind(query);
+  const denied = deniedIn(query);
   const terms = conditionTerms(query, conditions, context).filter(
     (term) =>
+      !denied.includes(term) &&
       !order?.at.has(term.at) &&
       !(pick?.attribute && isWordOf(term, knowledge.attributes.get(pick.attribute))) &&
       term.at !== place?.at &&
@@ -166,7 +169,7 @@ export function collect(asked: Query, context: Context, composer: Composer, told
     };
   if (terms.some((term) => isNoCondition(term, query, context))) return undefined;
   const named = withFigures(ofMakers(terms, query, context), query);
-  const all = gather(query, conditions, named, context);
+  const all = withoutDenied(gather(query, conditions, named, context), denied, context);
   const found = left.size > 0 ? others(all, left, context) : all;
   if (pick && (!rankedBy || isOfAnother(query, context))) return undefined;
   // "Where was the most modest launch held": what is most is not ranked by what the question names besides.
@@ -180,6 +183,7 @@ export function collect(asked: Query, context: Context, composer: Composer, told
       (id) =>
         id !== rankedBy &&
         isNumeric(id, knowledge) &&
+        !isOfHaving(id, query, knowledge) &&
         !(isTimed && knowledge.attributes.get(id)?.kind === 'date') &&
         !knowledge.attributes.get(id)?.general &&
         !query.implied.includes(id),
@@ -211,13 +215,15 @@ export function collectMany(query: Query, told: boolean, context: Context, compo
   const within = superlative && !superlative.attribute && constraints.length > 0;
   const all = within ? collect({ ...query, superlative: undefined }, context, composer, told) : undefined;
   if (all) return all;
-  const bounds = query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
-    ? query.constraints
-    : measuredIn(query, context);
+  const currency = currencyOfBound(query, context);
+  const bounds =
+    currency !== undefined || query.constraints.some(({ amount }) => amount.currency ?? amount.unit)
+      ? query.constraints
+      : measuredIn(query, context);
   // Where another word sets a condition, too, it is not said that nothing is within the bounds.
   const isMore = query.terms.some(({ role, weight }) => role === 'content' && weight >= CONDITION);
   if (query.classes.length === 0 || bounds.length === 0 || isMore) return undefined;
-  const condition = bounds.map(({ text }) => text).join(', ');
+  const condition = bounds.map(({ text }) => [currency, text].filter((one) => one !== undefined).join(' ')).join(', ');
   return none(condition, composer);
 }
 

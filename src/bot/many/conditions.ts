@@ -21,7 +21,9 @@ export function conditionTerms(
   conditions: readonly Constraint[],
   { knowledge, root, columns }: Context,
 ): Term[] {
-  return query.terms.filter(({ role, weight, text, keys }) => {
+  return query.terms.filter(({ role, weight, text, keys, at }) => {
+    // "The dearest thing that the company sells": whatever it is.
+    if (query.superlative && keys.includes('c:sell') && isBehindRoot(at, query.spans, root)) return false;
     if (role === 'subject')
       return keys.some((key) => {
         const subject = knowledge.subjects.get(key.slice(2));
@@ -34,6 +36,11 @@ export function conditionTerms(
     return weight >= (role === 'attribute' ? CONDITION : FAINT);
   });
 }
+
+const isBehindRoot = (at: number, spans: Query['spans'], root: string): boolean => {
+  const before = spans[spans.findIndex(({ start }) => start === at) - 1];
+  return before?.meanings.some((meaning) => meaning.kind === 'subject' && meaning.id === root) === true;
+};
 
 const namedBy = new WeakMap<Attribute, ReadonlySet<string>>();
 
@@ -103,3 +110,10 @@ export function isNoCondition(
   const kinds = all.flatMap((id) => [...(holders.get(id) ?? [])]);
   return kinds.length > 0 && !kinds.includes('product');
 }
+
+/** "With fast charging": the word for a measure that is also one for having the thing or not asks for no figure. */
+export const isOfHaving = (id: string, { terms }: Query, { attributes }: Context['knowledge']): boolean =>
+  terms.some(
+    ({ keys }) =>
+      keys.includes(`a:${id}`) && keys.some((key) => attributes.get(key.replace(/^a:/, ''))?.kind === 'boolean'),
+  );

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { openPeriods } from '../reading/ordering.ts';
 import type { Constraint, Query } from '../reading/query.ts';
 import type { Meeting } from './meeting.ts';
-import { meetingAmount, meetingCurrency, meetingOffer } from './meeting-amounts.ts';
+import { meetingAmount, meetingCurrency, meetingOffer, sumsOf, usualCurrency } from './meeting-amounts.ts';
 import { launched, meetingTerm } from './meeting-terms.ts';
 import type { Hit } from './superlative.ts';
 import type { Condition } from './valued.ts';
@@ -97,6 +97,24 @@ function sharedVariants(conditions: readonly Meeting[], place: number): Readonly
   return shared;
 }
 
+/** 1 for each product of the kind that a query asks for. */
+const kindOf = (query: Query, context: Context): Uint8Array =>
+  domainOf(
+    soughtClasses(query, context.knowledge),
+    query.mentions.flatMap(({ ids }) => ids),
+    context,
+    query.among,
+  );
+
+/** "Phones over 1000": the currency in which most of the kind are priced, where a bound is one of a price and names none. */
+export function currencyOfBound(query: Query, context: Context): string | undefined {
+  const sums = query.constraints.length > 0 ? sumsOf(query, context) : undefined;
+  if (!sums || query.constraints.some(({ amount, high }) => amount.unit ?? amount.currency ?? high?.unit))
+    return undefined;
+  const kind = kindOf(query, context);
+  return usualCurrency(sums, context, (place) => kind[place] === 1);
+}
+
 /** The products that meet every amount, every term and the launch time of a query, in the order of their files. */
 export function gather(
   query: Query,
@@ -106,8 +124,10 @@ export function gather(
 ): Found {
   const { knowledge, columns } = context;
   const periods = openPeriods(query);
+  const kind = kindOf(query, context);
+  const isOfKind = (place: number): boolean => kind[place] === 1;
   const named = [
-    ...conditions.map((condition) => meetingAmount(condition, query, context)),
+    ...conditions.map((condition) => meetingAmount(condition, query, context, isOfKind)),
     ...terms.map((term) => meetingTerm(term, context)),
   ];
   const offered = conditions.length === 0 ? meetingOffer(query, context) : undefined;
@@ -115,12 +135,7 @@ export function gather(
   const paid = conditions.length === 0 ? meetingCurrency(query, context) : undefined;
   if (paid) named.push(paid);
   const launch = periods.length + query.parts.length > 0 ? launched(periods, query, context) : undefined;
-  const held = domainOf(
-    soughtClasses(query, knowledge),
-    query.mentions.flatMap(({ ids }) => ids),
-    context,
-    query.among,
-  );
+  const held = kind.slice();
   const met = flags(columns.subjects.length);
   for (const condition of launch ? [...named, launch] : named) {
     met.fill(0);

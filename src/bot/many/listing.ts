@@ -83,7 +83,8 @@ function inOneCurrency(
 ): ReturnType<typeof rank> {
   const all = rank(found, by, pick, MOST_LISTED, query, context);
   if (query.currency || context.knowledge.attributes.get(by)?.kind !== 'money') return all;
-  const { first } = rank(found, by, pick, MOST_LISTED, { ...query, currency: usualCurrency([by], context) }, context);
+  const currency = usualCurrency([by], context, found.has);
+  const { first } = rank(found, by, pick, MOST_LISTED, { ...query, currency }, context);
   const placed = new Set(first.map(({ place }) => place));
   return { ...all, first: [...first, ...all.first.filter(({ place }) => !placed.has(place))].slice(0, MOST_LISTED) };
 }

@@ -16,8 +16,14 @@ const APART = 10_000;
 /**
  * The subjects that have an amount: of the named attribute where they hold one that is named, else of any that has the unit
  * or currency.
+ * @param isOfKind whether a subject is of the asked kind: a bare sum is one in the currency in which most of these are priced
  */
-export function meetingAmount(constraint: Constraint, query: Query, context: Context): Meeting {
+export function meetingAmount(
+  constraint: Constraint,
+  query: Query,
+  context: Context,
+  isOfKind: (place: number) => boolean,
+): Meeting {
   const { knowledge, columns } = context;
   const { amount, high } = constraint;
   const unit = amount.unit ? knowledge.units.get(amount.unit) : undefined;
@@ -55,10 +61,9 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
     if (scan) scans.push({ ...scan, ...(isNamed || amount.currency ? {} : { unless: holders }) });
   }
   const factAt = ({ column }: Scan, at: number): Fact => knowledge.facts[column.indexes[at] as number] as Fact;
-  const isMoney =
-    amount.currency !== undefined ||
-    (isBare && [...names].some((id) => knowledge.attributes.get(id)?.kind === 'money'));
-  const currency = amount.currency ?? (isMoney ? usualCurrency([...names], context) : undefined);
+  const sums = dimension === undefined ? sumsOf(query, context) : undefined;
+  const isMoney = amount.currency !== undefined || sums !== undefined;
+  const currency = amount.currency ?? (sums && usualCurrency(sums, context, isOfKind));
   const isAsked = ({ value, ...fact }: Fact): boolean =>
     !isMoney || (value.kind === 'money' && value.currency === currency && isPrice({ value, ...fact }, query, context));
   const mark = (met: Uint8Array): void => {
@@ -78,13 +83,29 @@ export function meetingAmount(constraint: Constraint, query: Query, context: Con
   return { mark, facts };
 }
 
-/** The currency that most of the sums of some attributes are in: a bare bound is in that, as sums compare only in one. */
-export function usualCurrency(ids: readonly string[], { columns, knowledge }: Context): string | undefined {
+/** "Under 200", "which cost more than 200": the prices that a bare figure is one of; undefined where it may be another measure's. */
+export function sumsOf({ implied, attributes }: Query, { knowledge }: Context): readonly string[] | undefined {
+  const isSum = (id: string): boolean => knowledge.attributes.get(id)?.kind === 'money';
+  if (implied.some(isSum)) return implied.filter(isSum);
+  const measures = withMembers(attributes, knowledge.attributes).filter((id) => isNumeric(id, knowledge));
+  return measures.length > 0 && measures.every(isSum) ? measures : undefined;
+}
+
+/**
+ * The currency that most of the sums of some attributes are in: a bare bound is in that, as sums compare only in one.
+ * @param accept whose sums count: televisions may be priced in another currency than most
+ */
+export function usualCurrency(
+  ids: readonly string[],
+  { columns, knowledge }: Context,
+  accept: (place: number) => boolean,
+): string | undefined {
   const counts = new Map<string, number>();
   for (const id of ids)
     for (const index of columns.of(id).indexes) {
       const { value } = knowledge.facts[index] as Fact;
-      if (value.kind === 'money') counts.set(value.currency, (counts.get(value.currency) ?? 0) + 1);
+      if (value.kind === 'money' && accept(columns.placeOfFact[index] as number))
+        counts.set(value.currency, (counts.get(value.currency) ?? 0) + 1);
     }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -97,7 +97,7 @@ export function few(
 ): Draft | undefined {
   const { knowledge } = context;
   const isMoney = knowledge.attributes.get(by)?.kind === 'money';
-  const currency = query.currency ?? (isMoney ? usualCurrency([by], context) : undefined);
+  const currency = query.currency ?? (isMoney ? usualCurrency([by], context, found.has) : undefined);
   const pick = query.superlative?.pick === 'max' ? 'max' : 'min';
   const ranked = rank(found, by, pick, MOST * MOST, { ...query, currency }, context).first;
   const first = ranked.map((one) => withinBounds(one, found, by, pick, context));
