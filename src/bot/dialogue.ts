@@ -22,6 +22,7 @@ import type { Memory } from './turns/conversation.ts';
 import { carryOn, type Reading, readings } from './turns/followup.ts';
 import { goOn } from './turns/fragment.ts';
 import { inFull } from './turns/in-full.ts';
+import { narrowed } from './turns/narrowed.ts';
 import { refigured } from './turns/refigured.ts';
 import { strangeReading } from './turns/stranger.ts';
 import { dependsOn, inThread, isAsGood, isBound, isOnThread, leaves, staysOn, threadOf } from './turns/thread.ts';
@@ -188,6 +189,8 @@ function converseOne(
   if (whole) return { query: whole.query, outcome: answer(whole.query, whole.scope), continues: false };
   const again = toldAgain(read(text), memory, context, composer);
   if (again) return { query: read(text), outcome: again, continues: true };
+  const search = narrowed(read(text), memory, read, context);
+  if (search) return { query: search, outcome: answer(search, []), continues: false };
   const strange = strangeReading(text, memory?.stranger, read, context);
   if (strange) {
     const found = answer(strange, []);

@@ -77,7 +77,8 @@ export function readConstraints(spans: readonly Span[]): { constraints: Constrai
         for (const one of [span, high, before]) used.add(one);
         return;
       }
-      comparator = comparatorOf(before, BEFORE);
+      // "And under 100?": with no figure before it, such a word is of the one behind.
+      comparator = comparatorOf(before, BEFORE) ?? (index === back ? comparatorOf(before, AFTER) : undefined);
       if (comparator) used.add(before);
       else if (back === 1 && before.meanings.every(({ kind }) => kind !== 'function' && kind !== 'light')) break;
     }
