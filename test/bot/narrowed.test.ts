@@ -28,6 +28,7 @@ describe('the last search goes on', () =>
 describe('"any with …" is a search among the kind that was spoken of', () =>
   going([
     [['which phone is lightest', 'is there any with 5g'], /Mi 10/, /Redmi/],
+    [['screen of the redmi 9', 'which one has 2 sims and nfc under 140'], /^Redmi 9C/, /9A|POCO/],
     [['what does the poco cost', 'anything under 150 with nfc?'], /^Redmi 9 and Redmi 9C/, /POCO/],
   ]));
 

@@ -47,3 +47,18 @@ describe('the most of those that meet a condition', () =>
     ['the most expensive thing xiaomi sells', /EUR 499/, /POCO/],
     ['how many cars has xiaomi sold', /don't/, /1:/],
   ]));
+
+describe('a sum that somebody has is what a thing may cost at most', () =>
+  searching([
+    ['i have 150 euros to spend on a phone, what do i get', /^Redmi 9, Redmi 9A and Redmi 9C/, /POCO/],
+    ['i only have 40 eur for earphones', /^Mi True Wireless/, /Band/],
+    ['i have 150 euros, which phone has the biggest battery', /^Redmi 9: 5,020/, /POCO|9A/],
+    ['预算150欧买哪款手机', /^红米 9、红米 9A和红米 9C/, /POCO/],
+    ['i paid 120 euros for my phone', /don't/, /Redmi/],
+  ]));
+
+describe('"anything", "which one": of all things, where conditions are set', () =>
+  searching([
+    ['anything under 150 with nfc', /^Redmi 9 and Redmi 9C/, /POCO/],
+    ['which one has 2 sims and nfc under 140', /^Redmi 9C/, /POCO|9A/],
+  ]));

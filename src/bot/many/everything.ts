@@ -35,10 +35,11 @@ export function ofEverything(query: Query, context: Context): Query {
     const idle = others.every((term) => term.weight < CONDITION || isAsked(term, isOfProducts));
     return idle && !isDated && isOfProducts(by) ? { ...query, classes: [top], terms: others } : query;
   }
-  const lists = asks.has('list') || query.spans.some(asksWhoHas);
+  const isBound = query.implied.length > 0 && query.constraints.length > 0;
+  const lists = asks.has('list') || query.spans.some(asksWhoHas) || query.spans.some(isIndefinite);
   const named = terms.filter(isNamed);
   const plain = terms.every((term) => isAsked(term, isOfProducts) || term.role === 'number' || term.weight < CONDITION);
-  if (!lists || named.length === 0 || !plain) return query;
+  if (!lists || (named.length === 0 && !isBound) || !plain) return query;
   return {
     ...query,
     classes: [top],
@@ -46,6 +47,13 @@ export function ofEverything(query: Query, context: Context): Query {
     terms: terms.filter((term) => term.weight >= CONDITION),
   };
 }
+
+/** "Anything with", "something under": the word stands for a thing that meets what follows. */
+const isIndefinite = (span: Span, index: number, spans: readonly Span[]): boolean => {
+  const next = spans[index + 1];
+  const leads = next?.meanings.some(({ kind }) => kind === 'function' || kind === 'comparator');
+  return leads === true && means(span, 'operator', 'indefinite');
+};
 
 /** "Who has". */
 const asksWhoHas = (span: Span, index: number, spans: readonly Span[]): boolean => {

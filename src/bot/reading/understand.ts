@@ -2,6 +2,7 @@
 import type { Offer } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { meaningOf, meaningsOf, means, type Span } from './annotate.ts';
+import { withinBudget } from './budget.ts';
 import { withClassVerbs } from './class-verb.ts';
 import { readConstraints } from './constraints.ts';
 import { withCounts } from './counted-things.ts';
@@ -90,7 +91,9 @@ export function understand(text: string, context: Context): Query {
   const isBare =
     units.length === 0 &&
     constraints.some((one) => !one.amount.unit && !one.amount.currency && !countsThings(one, spans));
-  const isBounded = isBare && classes.length > 0;
+  // "Anything under 150", "which one is under 140": of things, without a word for them.
+  const isOfThings = mentions.length === 0 && (asks.has('list') || operators.has('indefinite'));
+  const isBounded = isBare && (classes.length > 0 || isOfThings);
   if (isBounded) signs.add('bound');
   const implied =
     isBounded && !hasOwnFigure(attributes, spans, context)
@@ -104,7 +107,7 @@ export function understand(text: string, context: Context): Query {
   if (spans.some((span) => asksOfIt(span, tokens, context)) && terms.some(({ weight }) => weight >= CONDITION))
     pronouns.add('thing');
   const smalltalk = spans.flatMap((span) => meaningsOf(span, 'smalltalk')).find(({ id }) => id !== 'injection')?.id;
-  return {
+  const query: Query = {
     text,
     language,
     spans,
@@ -133,6 +136,7 @@ export function understand(text: string, context: Context): Query {
     pronouns,
     followup: spans.length > 0 && spans.slice(0, 2).some((span) => meaningOf(span, 'followup') !== undefined),
   };
+  return withinBudget(query, context);
 }
 
 /** "Five or more connected gadgets": so small a number before a kind of things is a number of them, and no sum. */

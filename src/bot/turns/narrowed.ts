@@ -112,9 +112,14 @@ export function narrowed(
 ): Query | undefined {
   const head = memory ? headOf(query) : undefined;
   if (!memory || !head || query.superlative || !isCondition(query, context)) return undefined;
+  // "Which has more memory": of those that were told.
+  if (query.constraints.length === 0 && ['more', 'less', 'compare'].some((id) => query.operators.has(id)))
+    return undefined;
   const last = read(memory.question);
   const question = memory.question.replace(/[?？!！.。\s]+$/u, '');
-  if (head === 'indefinite') {
+  // "Which one has NFC under 140", where nothing was searched: among the kind of what was spoken of.
+  const isOfKind = head === 'indefinite' || (query.asks.has('list') && query.constraints.length > 0);
+  if (isOfKind && (head === 'indefinite' || !isSearch(last, context))) {
     // Of those that are set side by side, "any" is one of these.
     const kind = (memory.set ?? []).length > 1 && last.mentions.length > 1 ? undefined : kindIn(last, memory, context);
     return kind === undefined ? undefined : read(`${kind} ${wordsOf(query, new Set())}`);
