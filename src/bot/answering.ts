@@ -17,6 +17,7 @@ import { relate } from './many/relative.ts';
 import { launchedTogether } from './many/together.ts';
 import { namesValue, withFigures } from './many/valued.ts';
 import { bestVariant, ofWinner } from './many/winner.ts';
+import { wished } from './many/wished.ts';
 import { isByChance } from './matching/chance.ts';
 import { type Finding, lookup, ONE_ANSWER } from './matching/lookup.ts';
 import {
@@ -194,7 +195,8 @@ export function answerQuery(
   const by = query.superlative?.attribute;
   const ranks = by !== undefined && query.classes.length > 0 && context.knowledge.attributes.get(by)?.kind !== 'date';
   const bare = query.terms.every(({ role, weight }) => role !== 'content' || weight < CONDITION);
-  const without = scope.length === 0 ? lacking(query, context, composer) : undefined;
+  const without =
+    scope.length === 0 ? (lacking(query, context, composer) ?? wished(asked, context, composer)) : undefined;
   if (without) return done(without);
   // "What was the second phone": nothing but what says so of a product tells it.
   const isOfProduct = context.knowledge.subjects.get(finding.groups[0]?.subject ?? '')?.kind === 'product';

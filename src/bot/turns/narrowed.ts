@@ -122,7 +122,7 @@ export function narrowed(
   if (isOfKind && (head === 'indefinite' || !isSearch(last, context))) {
     // Of those that are set side by side, "any" is one of these.
     const kind = (memory.set ?? []).length > 1 && last.mentions.length > 1 ? undefined : kindIn(last, memory, context);
-    return kind === undefined ? undefined : read(`${kind} ${wordsOf(query, new Set())}`);
+    return kind === undefined ? undefined : read(`${wordsOf(query, new Set())} ${kind}`);
   }
   if (!isSearch(last, context) || query.pronouns.has('thing')) return undefined;
   const { text, put } = withBounds(last, question, query);
