@@ -61,7 +61,9 @@ export function meetingAmount(
     if (scan) scans.push({ ...scan, ...(isNamed || amount.currency ? {} : { unless: holders }) });
   }
   const factAt = ({ column }: Scan, at: number): Fact => knowledge.facts[column.indexes[at] as number] as Fact;
-  const sums = dimension === undefined ? sumsOf(query, context) : undefined;
+  // "Which cost 1999": so many of whichever currency.
+  const isBound = constraint.comparator !== 'eq' && constraint.comparator !== 'about';
+  const sums = dimension === undefined && (isBound || isBare) ? sumsOf(query, context) : undefined;
   const isMoney = amount.currency !== undefined || sums !== undefined;
   const currency = amount.currency ?? (sums && usualCurrency(sums, context, isOfKind));
   const isAsked = ({ value, ...fact }: Fact): boolean =>
