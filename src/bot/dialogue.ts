@@ -185,12 +185,12 @@ function converseOne(
     const draft = decline(query, plain.finding, scope, context, composer);
     return { outcome: { ...plain, accepted: false, draft }, continues: false };
   };
+  const search = narrowed(read(text), memory, read, context);
+  if (search) return { query: search, outcome: answer(search, []), continues: false };
   const whole = refigured(read(text), memory, read, context);
   if (whole) return { query: whole.query, outcome: answer(whole.query, whole.scope), continues: false };
   const again = toldAgain(read(text), memory, context, composer);
   if (again) return { query: read(text), outcome: again, continues: true };
-  const search = narrowed(read(text), memory, read, context);
-  if (search) return { query: search, outcome: answer(search, []), continues: false };
   const strange = strangeReading(text, memory?.stranger, read, context);
   if (strange) {
     const found = answer(strange, []);

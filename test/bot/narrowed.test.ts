@@ -21,6 +21,9 @@ describe('the last search goes on', () =>
     [['phones under 200', 'only those with nfc', 'and under 120?'], /^Redmi 9C\./, /9A/],
     [['phones below 120', 'with fingerprint'], /^None/, /Redmi/],
     [['phones with nfc', 'under 200', 'without fingerprint'], /^Redmi 9C\./, /POCO/],
+    [['phones under 200', 'with 64 gb'], /^Redmi 9 and Redmi 9C/, /9A|POCO/],
+    [['which phones have nfc', 'not the poco'], /^Redmi 9 and Redmi 9C/, /POCO/],
+    [['有绿色的手机吗', '指纹解锁的呢'], /^红米 9。/, /9A/],
     [['200以下的手机', '100以下呢'], /^红米 9A。/, /9C/],
     [['everything that costs under 50 euros', 'and under 100?'], /Band 5.*Redmi 9A/, /9C/],
   ]));

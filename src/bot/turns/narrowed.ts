@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { COLLECTING } from '../many/came.ts';
 import { namesValue } from '../many/valued.ts';
 import { meaningOf, means, type Span } from '../reading/annotate.ts';
+import { withMembers } from '../reading/members.ts';
 import { CONDITION, type Constraint, isNamed, type Query } from '../reading/query.ts';
 import type { Memory } from './conversation.ts';
 
@@ -27,17 +28,32 @@ function isSameBound(one: Constraint, other: Constraint): boolean {
   return isSide && isMeasure && one.high === undefined && other.high === undefined;
 }
 
+/** "Not the …", "except the …": the name behind a word that denies it. */
+function isLeftOut(at: number, spans: readonly Span[]): boolean {
+  const place = spans.findIndex(({ start }) => start === at);
+  return spans.slice(Math.max(place - 2, 0), place).some((span) => means(span, 'operator', 'not'));
+}
+
 /** Is only a condition said, and nothing asked of one thing or of another kind? */
 function isCondition(query: Query, context: Context): boolean {
   const { asks, mentions, classes, periods, parts, terms, spans, constraints, smalltalk, unknownProduct } = query;
   if (spans.length > MOST_SPANS || smalltalk || unknownProduct) return false;
-  if (mentions.length + classes.length + periods.length + parts.length > 0) return false;
+  if (classes.length + periods.length + parts.length > 0 || !mentions.every(({ at }) => isLeftOut(at, spans)))
+    return false;
   if ([...asks].some((id) => !COLLECTING.has(id) || id === 'how-many' || id === 'define')) return false;
-  const said = terms.filter((term) => term.role !== 'number' && (term.weight >= CONDITION || isNamed(term)));
+  const amounts = terms.filter(({ role, unit, currency }) => role === 'number' && (unit ?? currency) !== undefined);
+  const said = terms.filter(
+    ({ role, weight, ...term }) =>
+      role !== 'number' && role !== 'subject' && (weight >= CONDITION || isNamed({ role, weight, ...term })),
+  );
+  const { attributes } = context.knowledge;
   const isHeld = ({ keys }: Query['terms'][0]): boolean =>
-    keys.some((key) => context.holders.get(key.slice(2))?.has('product') === true);
+    withMembers(
+      keys.map((key) => key.slice(2)),
+      attributes,
+    ).some((id) => context.holders.get(id)?.has('product') === true);
   return (
-    said.length + constraints.length > 0 &&
+    said.length + constraints.length + amounts.length + mentions.length > 0 &&
     said.every((term) => !term.unheld && (namesValue(term, context) || (term.role === 'attribute' && isHeld(term))))
   );
 }
