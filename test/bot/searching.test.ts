@@ -60,5 +60,7 @@ describe('a sum that somebody has is what a thing may cost at most', () =>
 describe('"anything", "which one": of all things, where conditions are set', () =>
   searching([
     ['anything under 150 with nfc', /^Redmi 9 and Redmi 9C/, /POCO/],
+    ['is there anything under 30 euros', /^None/, /EUR/],
+    ['买个带nfc的最便宜的要多少钱', /^红米 9C：119/, /POCO/],
     ['which one has 2 sims and nfc under 140', /^Redmi 9C/, /POCO|9A/],
   ]));

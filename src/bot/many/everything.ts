@@ -28,14 +28,14 @@ export function ofEverything(query: Query, context: Context): Query {
     return kinds.length > 0 && kinds.every((kind) => kind === 'product');
   };
   const by = superlative?.attribute;
-  // "Overall": the whole range.
-  const others = terms.filter(({ keys }) => !keys.includes('c:total'));
+  // "Overall": the whole range. "To buy": whatever it is.
+  const others = terms.filter(({ keys }) => !keys.includes('c:total') && !keys.includes('c:buy'));
   if (by !== undefined) {
     const isDated = knowledge.attributes.get(by)?.kind === 'date';
     const idle = others.every((term) => term.weight < CONDITION || isAsked(term, isOfProducts));
     return idle && !isDated && isOfProducts(by) ? { ...query, classes: [top], terms: others } : query;
   }
-  const isBound = query.implied.length > 0 && query.constraints.length > 0;
+  const isBound = query.constraints.some(({ amount }) => amount.currency !== undefined || query.implied.length > 0);
   const lists = asks.has('list') || query.spans.some(asksWhoHas) || query.spans.some(isIndefinite);
   const named = terms.filter(isNamed);
   const plain = terms.every((term) => isAsked(term, isOfProducts) || term.role === 'number' || term.weight < CONDITION);
