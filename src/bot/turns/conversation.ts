@@ -120,19 +120,26 @@ export const subjectsOf = (facts: readonly Fact[]): string[] => [
   ...facts.map(({ subject }) => subject),
 ];
 
+/** Whom a fact's sentence names first: worked out once. */
+const people = new WeakMap<Fact, string | null>();
+
+function personIn(fact: Fact, { knowledge, annotator }: Context): string | null {
+  const known = people.get(fact);
+  if (known !== undefined) return known;
+  const { say, value } = fact;
+  const spans = annotator.annotate(tokenize(say?.en ?? (value.kind === 'text' ? value.text.en : '')));
+  const named = spans.flatMap(({ meanings }) => meanings.flatMap((one) => (one.kind === 'subject' ? [one.id] : [])));
+  const found = named.find((id) => knowledge.subjects.get(id)?.kind === 'person') ?? null;
+  people.set(fact, found);
+  return found;
+}
+
 /** With the one whom the answer speaks of, where nobody else was spoken of: "he" is that one. */
-export function withPerson(memory: Memory, facts: readonly Fact[], { knowledge, annotator }: Context): Memory {
-  const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
-  if (memory.subjects.some(isPerson)) return memory;
-  const texts = facts.slice(0, 1).map(({ say, value }) => say?.en ?? (value.kind === 'text' ? value.text.en : ''));
-  const named = texts.flatMap((text) =>
-    annotator
-      .annotate(tokenize(text))
-      .flatMap(({ meanings }) =>
-        meanings.flatMap((one) => (one.kind === 'subject' && isPerson(one.id) ? [one.id] : [])),
-      ),
-  );
-  return { ...memory, subjects: [...memory.subjects, ...named.slice(0, 1)].slice(0, MOST_SUBJECTS) };
+export function withPerson(memory: Memory, [fact]: readonly Fact[], context: Context): Memory {
+  const { subjects } = memory;
+  const isPerson = (id: string): boolean => context.knowledge.subjects.get(id)?.kind === 'person';
+  const named = fact && !subjects.some(isPerson) ? personIn(fact, context) : null;
+  return named === null ? memory : { ...memory, subjects: [...subjects, named].slice(0, MOST_SUBJECTS) };
 }
 
 /** A brand in the place of its one product: what was told of is meant from then on. */
