@@ -25,7 +25,17 @@ import { inFull } from './turns/in-full.ts';
 import { narrowed } from './turns/narrowed.ts';
 import { refigured } from './turns/refigured.ts';
 import { strangeReading } from './turns/stranger.ts';
-import { dependsOn, inThread, isAsGood, isBound, isOnThread, leaves, staysOn, threadOf } from './turns/thread.ts';
+import {
+  dependsOn,
+  inThread,
+  isAsGood,
+  isBound,
+  isOnThread,
+  leaves,
+  repeats,
+  staysOn,
+  threadOf,
+} from './turns/thread.ts';
 import { ofTopic } from './turns/topic.ts';
 import { asSameFigure, retold, turned } from './turns/turns.ts';
 import { decline } from './ways/decline.ts';
@@ -173,15 +183,16 @@ function converseOne(
     if (on) return { outcome: on, continues: true };
     const full = plain.accepted || scope.length === 0 ? undefined : inFull(query, memory, read, answer, context);
     if (full) return { outcome: full, continues: false };
-    if (!thread || !dependsOn(query, context) || (plain.accepted && isOnThread(plain, thread)))
+    const again = thread !== undefined && repeats(plain, thread);
+    if (!thread || !dependsOn(query, context) || (plain.accepted && !again && isOnThread(plain, thread)))
       return { outcome: plain, continues: false };
     const bound = isBound(query, context);
     for (const asked of inThread(query, thread, context)) {
       const within = answer(asked, []);
-      const isMeant = !plain.accepted || bound || isAsGood(within, plain);
+      const isMeant = !plain.accepted || again || bound || isAsGood(within, plain);
       if (within.accepted && isMeant && staysOn(within, thread)) return { outcome: within, continues: false };
     }
-    if (!plain.accepted || !bound) return { outcome: plain, continues: false };
+    if (!plain.accepted || again || !bound) return { outcome: plain, continues: false };
     const draft = decline(query, plain.finding, scope, context, composer);
     return { outcome: { ...plain, accepted: false, draft }, continues: false };
   };

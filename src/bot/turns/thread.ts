@@ -111,8 +111,9 @@ export function dependsOn(query: Query, context: Context): boolean {
 }
 
 /** The query, asked of the thread alone: as it is, then without those who have a part in every story, whom what tells of this one need not name. */
-export function* inThread(query: Query, { isOn }: Thread, context: Context): Generator<Query> {
-  const within = { ...query, within: isOn, classes: [] };
+export function* inThread(query: Query, { isOn, before }: Thread, context: Context): Generator<Query> {
+  const isNew = (fact: number): boolean => isOn(fact) && !before.has(fact);
+  const within = { ...query, within: isNew, classes: [] };
   yield within;
   const isNamed = ({ ids }: Query['mentions'][0]): boolean => !ids.some((id) => isEverywhere(id, context));
   const mentions = query.mentions.filter(isNamed);
@@ -164,6 +165,10 @@ export function leaves(query: Query, early: Outcome, { isOn, last }: Thread, { k
 /** Is all that is told of what the conversation is about, and something of it not what was told right before? */
 export const staysOn = ({ draft: { facts = [] } }: Outcome, { isOn, before }: Thread): boolean =>
   facts.some(({ index }) => !before.has(index)) && facts.every(({ index }) => isOn(index));
+
+/** Tells what was told right before, and no more. */
+export const repeats = ({ accepted, draft: { facts = [] } }: Outcome, { before }: Thread): boolean =>
+  accepted && facts.length > 0 && facts.every(({ index }) => before.has(index));
 
 /** Is what was found told of what the conversation is about? */
 export const isOnThread = ({ finding }: Outcome, { isOn }: Thread): boolean =>
