@@ -10,7 +10,7 @@ import { respelled } from './message/respelled.ts';
 import { restated } from './message/restated.ts';
 import { asWish } from './message/wish.ts';
 import type { Bare } from './reading/frames.ts';
-import type { Query, Term } from './reading/query.ts';
+import { CONDITION, type Query, type Term } from './reading/query.ts';
 import { tokenize } from './reading/tokens.ts';
 import { understand } from './reading/understand.ts';
 import { sourcesOf } from './telling/citing.ts';
@@ -131,14 +131,16 @@ function isOfSources({ outcome: { draft } }: Best, cited: ReadonlySet<string>): 
 }
 
 /** What is left without its frame names something or sets a condition, and no name of what is not told goes on in the frame. */
-function asksAlone({ text, terms, mentions, attributes }: Query, whole: Query, from: number): boolean {
+function asksAlone({ text, terms, mentions, asks, classes }: Query, whole: Query, from: number): boolean {
   const head = tokenize(whole.text.slice(0, from)).length;
   const end = head + tokenize(text).length;
   const isCut = ({ role, unheld, text: phrase, at }: Term): boolean => {
     const next = at + tokenize(phrase).length;
     return (unheld === true || role === 'outsider') && ((at < head && next > head) || (at < end && next > end));
   };
-  return terms.length + mentions.length + attributes.length > 0 && !whole.terms.some(isCut);
+  // "Cool, thanks": a word of everyday asks nothing.
+  const says = terms.some(({ weight }) => weight >= CONDITION) || asks.size + classes.length > 0;
+  return (says || mentions.length > 0) && !whole.terms.some(isCut);
 }
 
 function converseOne(

@@ -2,7 +2,7 @@
 import type { AnswerKind } from '../../answer.ts';
 import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
-import { CONDITION, type Query } from '../reading/query.ts';
+import { CONDITION, isNamed, type Query } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
 import { strangerOf } from './stranger.ts';
 
@@ -185,6 +185,8 @@ export function memorize(
   // "Which of those": what a list told of, where nothing was named.
   const listed = named.length + scope.length === 0 && stated.length <= MOST_LISTED ? stated.slice(1) : [];
   // "Where?" is no question that could be carried on.
+  // … and one that was not answered, and named nothing that has an answer, leaves the one before.
+  const isLost = kind === 'abstain' && query.mentions.length === 0 && !query.terms.some(isNamed);
   const bare =
     query.mentions.length + query.classes.length === 0 &&
     (query.implied.length === 0 || kind === 'abstain') &&
@@ -194,7 +196,7 @@ export function memorize(
     subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []).filter((id) => !isOfRoot || !isPlace(id)),
     ...(stranger === undefined ? {} : { stranger }),
     ...(listed.length > 0 ? { beside: listed } : {}),
-    question: (kind === 'chat' || bare) && before ? before.question : query.text,
+    question: (kind === 'chat' || bare || isLost) && before ? before.question : query.text,
     language: query.language,
   };
 }

@@ -131,7 +131,8 @@ export function isBound(query: Query, context: Context): boolean {
   const { mentions, pronouns, spans, terms, classes, asks, followup } = query;
   const isOwnName = ({ ids }: Query['mentions'][0]): boolean =>
     !pronouns.has('thing') || !ids.some((id) => isEverywhere(id, context));
-  if (mentions.some(isOwnName) || (classes.length > 0 && !OF_LISTS.isDisjointFrom(asks))) return false;
+  const collects = classes.length > 0 && !pronouns.has('thing') && !OF_LISTS.isDisjointFrom(asks);
+  if (mentions.some(isOwnName) || collects) return false;
   const isOwn = (keys: readonly string[]): boolean => keys.some((key) => evidence.count(key) <= TELLING);
   const says = terms.some(
     (term) => isMeasured(term) || (!pronouns.has('thing') && term.weight >= CONDITION && isOwn(term.keys)),
@@ -170,6 +171,8 @@ export const staysOn = ({ draft: { facts = [] } }: Outcome, { isOn, before }: Th
 export const repeats = ({ accepted, draft: { facts = [] } }: Outcome, { before }: Thread): boolean =>
   accepted && facts.length > 0 && facts.every(({ index }) => before.has(index));
 
-/** Is what was found told of what the conversation is about? */
-export const isOnThread = ({ finding }: Outcome, { isOn }: Thread): boolean =>
-  finding.groups.some(({ facts }) => facts.some(({ index }) => isOn(index)));
+/** Is something of what is told of what the conversation is about? */
+export const isOnThread = ({ draft: { facts = [] }, finding }: Outcome, { isOn }: Thread): boolean =>
+  facts.length > 0
+    ? facts.some(({ index }) => isOn(index))
+    : finding.groups.some((group) => group.facts.some(({ index }) => isOn(index)));
