@@ -18,6 +18,7 @@ import type { Composer } from './telling/compose.ts';
 import { toldAgain } from './turns/again.ts';
 import { asksByItself } from './turns/anew.ts';
 import { strays } from './turns/bare.ts';
+import { chosenOne } from './turns/chosen.ts';
 import type { Memory } from './turns/conversation.ts';
 import { carryOn, type Reading, readings } from './turns/followup.ts';
 import { goOn } from './turns/fragment.ts';
@@ -200,6 +201,8 @@ function converseOne(
   };
   const search = narrowed(read(text), memory, read, context);
   if (search) return { query: search, outcome: answer(search, []), continues: false };
+  const chosen = memory && chosenOne(read(text), memory, read, context);
+  if (chosen) return { query: chosen, outcome: answer(chosen, []), continues: false };
   const whole = refigured(read(text), memory, read, context);
   if (whole) return { query: whole.query, outcome: answer(whole.query, whole.scope), continues: false };
   const again = toldAgain(read(text), memory, context, composer);

@@ -88,6 +88,18 @@ describe('products that were set side by side stay so', () => {
     expect(plainText(await own.converse(...turns))).toMatch(expected);
   });
 
+  it.each([
+    [['redmi 9a vs 9c', 'what camera does the cheaper one have'], /Redmi 9A.*13 MP/],
+    [['redmi 9a vs 9c', 'how much ram has the more expensive one'], /Redmi 9C.*3 GB/],
+    [
+      ['tell me about the poco x3', 'hm and the redmi 9c?', 'ok and the cheaper one, does it have nfc'],
+      /^Yes.*Redmi 9C/,
+    ],
+    [['poco x3 vs redmi 9', 'is the lighter one waterproof'], /Redmi 9(?!.*POCO)/],
+  ])('and one of them is meant by what it has more or less of: %j', async (turns, expected) => {
+    expect(plainText(await own.converse(...turns)).split('\n')[0]).toMatch(expected);
+  });
+
   it('but a kind that is named asks of all of its kind', async () => {
     const answer = await own.converse('poco x3 vs redmi 9', 'which is the cheapest phone?');
     expect(plainText(answer)).toMatch(/Redmi 9A/);

@@ -80,7 +80,7 @@ describe('a turn of everyday words', () => {
     ],
   ])('%s: %j', async (_what, turns, expected) => told(turns, expected));
   it('is not told of the first of several, where one of them is asked for', async () => {
-    const turns = ['who are the new partners', 'which of them joined last'];
+    const turns = ['who are the new partners', 'which of them is the oldest'];
     expect([turns, (await own.converse(...turns)).kind]).toEqual([turns, 'abstain']);
   });
   it('is told nothing of somebody else', async () => {

@@ -24,7 +24,7 @@ export function toldAgain(
   const isSourceAsked = saysNothing(query);
   if (!isSourceAsked && !asksChange(query, context)) return undefined;
   const last = told.facts.slice(0, told.last).flatMap((index) => context.knowledge.facts[index] ?? []);
-  const facts = isSourceAsked ? last : last.filter(({ growth }) => growth !== undefined);
+  const facts = isSourceAsked ? last : last.filter(({ growth, say }) => growth !== undefined || say?.en.includes('%'));
   return facts.length > 0 ? outcomeOf(facts, query, composer) : undefined;
 }
 

@@ -43,7 +43,7 @@ export function reckon(
       facts,
     };
   }
-  const difference = write(high.measure.low - low.measure.low, high.fact, context);
+  const difference = write(high.measure.low - low.measure.low, high.fact, context, composer);
   return { lead: messages.say('difference', { difference, first: to, second: from }), facts };
 }
 
@@ -51,14 +51,15 @@ export function reckon(
 export function total(
   values: readonly Measured[],
   context: Context,
-  { messages }: Composer,
+  composer: Composer,
   shown: readonly string[],
 ): Draft | undefined {
+  const { messages } = composer;
   const [first] = values;
   if (!first || SUMLESS.has(first.measure.dimension)) return undefined;
   const sum = values.reduce((all, { measure }) => all + measure.low, 0);
   return {
-    lead: messages.say('sum', { sum: write(sum, first.fact, context), operands: messages.list([...shown]) }),
+    lead: messages.say('sum', { sum: write(sum, first.fact, context, composer), operands: messages.list([...shown]) }),
     facts: values.map(({ fact }) => fact),
   };
 }
@@ -82,20 +83,18 @@ function spanText(low: Fact, high: Fact, messages: Composer['messages'], first: 
   });
 }
 
-function write(base: number, like: Fact, { knowledge }: Context): string {
-  const { value } = like;
-  if (value.kind === 'money') {
-    const currency = knowledge.currencies.get(value.currency)?.show.en ?? value.currency;
-    const scale = value.figure.match(/[a-z]+$/)?.[0];
-    const factor = scale === 'billion' ? 1e9 : scale === 'million' ? 1e6 : 1;
-    return `${currency} ${plainNumber(base / factor)}${scale ? ` ${scale}` : ''}`;
-  }
-  if (value.kind !== 'quantity') return plainNumber(base);
-  const unit = knowledge.units.get(value.unit);
-  if (unit?.dimension === 'share') return `${plainNumber(base)} percentage points`;
+/** A result in the form of one of its operands, in the language of the answer. */
+function write(base: number, { value }: Fact, { knowledge }: Context, { format, messages }: Composer): string {
+  if (value.kind !== 'money' && value.kind !== 'quantity') return plainNumber(base);
   const scale = value.figure.match(/[a-z]+$/)?.[0];
   const factor = scale === 'billion' ? 1e9 : scale === 'million' ? 1e6 : 1;
-  return [plainNumber(base / (unit?.factor ?? 1) / factor), scale, unit?.dimension === 'rank' ? '' : unit?.show.en]
-    .filter(Boolean)
-    .join(' ');
+  const figureOf = (amount: number): string =>
+    [Number((amount / factor).toPrecision(10)), scale].filter((part) => part !== undefined).join(' ');
+  const { bound: _bound, ...plain } = value;
+  if (plain.kind === 'money') return format.value({ ...plain, amount: base, figure: figureOf(base) });
+  const unit = knowledge.units.get(plain.unit);
+  const amount = base / (unit?.factor ?? 1);
+  if (unit?.dimension === 'share') return messages.say('points', { value: plainNumber(base) });
+  if (unit?.dimension === 'rank') return plainNumber(amount);
+  return format.value({ ...plain, min: amount, max: amount, figure: figureOf(amount) });
 }
