@@ -69,10 +69,30 @@ const isOfOtherProducts = (
   );
 };
 
+/** "Which of them is the oldest", behind people: no product is. */
+const isOfNoneOfThem = (
+  { pronouns, superlative, mentions, classes }: Query,
+  { finding, draft: { facts = [] } }: Outcome,
+  { subjects, set = [] }: Memory,
+  { knowledge }: Context,
+): boolean => {
+  const isProduct = (id = ''): boolean => knowledge.subjects.get(id)?.kind === 'product';
+  const told = facts.length > 0 ? facts.map(({ subject }) => subject) : finding.groups.map(({ subject }) => subject);
+  return (
+    pronouns.has('many') &&
+    superlative !== undefined &&
+    mentions.length + classes.length + set.length === 0 &&
+    subjects.length > 0 &&
+    !subjects.some(isProduct) &&
+    told.every(isProduct)
+  );
+};
+
 /** "Where?" asks of what was spoken of: is what was found told of something else? */
 export const strays = (query: Query, found: Outcome, memory: Memory, context: Context): boolean =>
   isOfOthers(query, found, context) ||
   isOfOtherProducts(query, found, memory, context) ||
+  isOfNoneOfThem(query, found, memory, context) ||
   ((memory.beside ?? []).length > 0 && isOfFirst(query, found)) ||
   (((isBare(query) && query.mentions.length === 0 && [...query.asks].some((id) => FORMED.has(id))) ||
     isEveryday(query) ||
