@@ -201,8 +201,8 @@ function converseOne(
   };
   const search = narrowed(read(text), memory, read, context);
   if (search) return { query: search, outcome: answer(search, []), continues: false };
-  const chosen = memory && chosenOne(read(text), memory, read, context);
-  if (chosen) return { query: chosen, outcome: answer(chosen, []), continues: false };
+  const named = memory && chosenOne(text, memory, read, context);
+  if (named !== undefined) return converseOne(named, memory, read, context, composer, commands);
   const whole = refigured(read(text), memory, read, context);
   if (whole) return { query: whole.query, outcome: answer(whole.query, whole.scope), continues: false };
   const again = toldAgain(read(text), memory, context, composer);

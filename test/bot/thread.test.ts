@@ -100,6 +100,19 @@ describe('products that were set side by side stay so', () => {
     expect(plainText(await own.converse(...turns)).split('\n')[0]).toMatch(expected);
   });
 
+  it.each([
+    [['price of the 1s scooter', 'and the other one'], /Pro 2.*EUR 499/],
+    [['透明电视多少钱', '那另一款呢'], /12,999/],
+    [['redmi 9 vs poco x3 battery', 'does the other one have nfc'], /^Yes. POCO X3 NFC/],
+  ])('and the other one is the one that was not spoken of last: %j', async (turns, expected) => {
+    expect(plainText(await own.converse(...turns)).split('\n')[0]).toMatch(expected);
+  });
+
+  it('but of several others none is meant', async () => {
+    const { kind, facts } = await own.converse('redmi 9 price', 'and the other one');
+    expect([kind, facts]).toEqual(['abstain', []]);
+  });
+
   it('but a kind that is named asks of all of its kind', async () => {
     const answer = await own.converse('poco x3 vs redmi 9', 'which is the cheapest phone?');
     expect(plainText(answer)).toMatch(/Redmi 9A/);

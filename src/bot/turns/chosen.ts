@@ -1,7 +1,8 @@
-// "What camera does the cheaper one have": one of those that are set side by side, called by what it has more or less of. The turn
-// is read with its name in that place.
+// "What camera does the cheaper one have", "and the other one": one of those that are set side by side, called by what it has more or
+// less of, or by not being the one that was spoken of. The turn is read with its name in that place.
 
 import type { Context } from '../context.ts';
+import { productsOf } from '../many/classes.ts';
 import { meaningOf, meaningsOf, means, type Span } from '../reading/annotate.ts';
 import { isNumeric, measured } from '../reading/measure.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
@@ -47,25 +48,55 @@ function winnerOf(
   return at === undefined || others.length > 0 || !values.every(Number.isFinite) ? undefined : set[at];
 }
 
+/** The one that stands beside the one that was spoken of last: of two, or the only other of its kind that has what was asked. */
+function otherOf(
+  { subjects, set = [] }: Memory,
+  asked: readonly string[],
+  { knowledge, ownFacts }: Context,
+): string | undefined {
+  const [last = ''] = subjects;
+  const [kind] = knowledge.subjects.get(last)?.classes ?? [];
+  if (knowledge.subjects.get(last)?.kind !== 'product' || kind === undefined) return undefined;
+  const has = (id: string): boolean =>
+    asked.length === 0 || (ownFacts.get(id) ?? []).some(({ attribute }) => asked.includes(attribute));
+  const among = set.length === 2 && set.includes(last) ? set : productsOf(kind, knowledge).filter(has);
+  const [other, ...more] = among.filter((id) => id !== last);
+  return more.length > 0 ? undefined : other;
+}
+
+const nameOf = (id: string | undefined, { language }: Query, { knowledge }: Context): string | undefined => {
+  const { en, zh } = knowledge.subjects.get(id ?? '')?.names ?? {};
+  return language === 'zh' ? (zh ?? en) : en;
+};
+
 /**
  * The turn, with the name of the one that is meant; undefined where it asks for nothing but which that is.
  * @param read turns a text into a query
  */
 export function chosenOne(
-  query: Query,
-  { set = [] }: Memory,
+  text: string,
+  memory: Memory,
   read: (text: string) => Query,
   context: Context,
-): Query | undefined {
-  if (set.length < 2 || query.mentions.length > 0) return undefined;
+): string | undefined {
+  const { set = [] } = memory;
+  const query = read(text);
+  if (query.mentions.length > 0) return undefined;
+  const other = query.spans.find((span) => means(span, 'operator', 'other-one'));
+  if (other) {
+    const { attributes, implied } = query.attributes.length + query.implied.length > 0 ? query : read(memory.question);
+    const name = nameOf(otherOf(memory, [...attributes, ...implied], context), query, context);
+    return name === undefined ? undefined : replaced(text, other.text, name);
+  }
+  if (set.length < 2) return undefined;
   const choice = choiceIn(query, context);
   if (!choice) return undefined;
   const [word, one] = choice.words;
   const asks = query.terms.some(({ at, role, weight }) => at !== word.start && role !== 'class' && weight >= CONDITION);
-  const id = asks ? winnerOf(set, choice, context) : undefined;
-  const { en, zh } = context.knowledge.subjects.get(id ?? '')?.names ?? {};
-  const name = query.language === 'zh' ? (zh ?? en) : en;
-  if (name === undefined) return undefined;
-  const phrase = new RegExp(`${RegExp.escape(word.text)}\\s*${RegExp.escape(one.text)}`, 'iu');
-  return phrase.test(query.text) ? read(query.text.replace(phrase, name)) : undefined;
+  const name = nameOf(asks ? winnerOf(set, choice, context) : undefined, query, context);
+  return name === undefined ? undefined : replaced(text, `${word.text} ${one.text}`, name);
 }
+
+/** The text with a name in the place of some of its words. */
+const replaced = (text: string, words: string, name: string): string =>
+  text.replace(new RegExp(words.split(' ').map(RegExp.escape).join('\\s*'), 'iu'), name);

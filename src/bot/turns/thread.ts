@@ -103,7 +103,8 @@ export function dependsOn(query: Query, context: Context): boolean {
   const { knowledge, root } = context;
   const { mentions, superlative, constraints, smalltalk, unknownProduct, operators, asks, classes, attributes } = query;
   // "Which phones have it", "list all phones": of all of them.
-  if (asks.has('list') || (classes.length > 0 && attributes.length > 0 && !OF_LISTS.isDisjointFrom(asks))) return false;
+  const ofAll = classes.length > 0 && attributes.length > 0 && !OF_LISTS.isDisjointFrom(asks);
+  if (asks.has('list') || (ofAll && !query.pronouns.has('thing'))) return false;
   if (superlative || constraints.length > 0 || smalltalk || unknownProduct || operators.has('compare')) return false;
   if (asksChange(query, context)) return false;
   const kind = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
@@ -172,7 +173,10 @@ export const repeats = ({ accepted, draft: { facts = [] } }: Outcome, { before }
   accepted && facts.length > 0 && facts.every(({ index }) => before.has(index));
 
 /** Is something of what is told of what the conversation is about? */
-export const isOnThread = ({ draft: { facts = [] }, finding }: Outcome, { isOn }: Thread): boolean =>
-  facts.length > 0
-    ? facts.some(({ index }) => isOn(index))
-    : finding.groups.some((group) => group.facts.some(({ index }) => isOn(index)));
+export const isOnThread = ({ draft: { facts = [], of = [] }, finding }: Outcome, { isOn }: Thread): boolean =>
+  // A list of many, of which nothing is told, is of all of them.
+  facts.length === 0 && of.length > 1
+    ? false
+    : facts.length > 0
+      ? facts.some(({ index }) => isOn(index))
+      : finding.groups.some((group) => group.facts.some(({ index }) => isOn(index)));

@@ -70,6 +70,8 @@ export function ofTopic(
   const narrow = answer({ ...query, terms: [...query.terms, ...carried] }, scope);
   const [group] = narrow.finding.groups;
   if (!narrow.accepted || !group) return undefined;
+  // A list of things tells nothing of what was found.
+  if (!narrow.draft.facts?.some((fact) => group.facts.includes(fact))) return undefined;
   const [own, other] = [plain.facts[0], group.facts[0]];
   if (!own || !other || (scope.includes(plain.subject) && group.subject !== plain.subject)) return undefined;
   const named = last.mentions.flatMap(({ ids }) => ids);
