@@ -104,7 +104,8 @@ export function dependsOn(query: Query, context: Context): boolean {
   const { mentions, superlative, constraints, smalltalk, unknownProduct, operators, asks, classes, attributes } = query;
   // "Which phones have it", "list all phones": of all of them.
   const ofAll = classes.length > 0 && attributes.length > 0 && !OF_LISTS.isDisjointFrom(asks);
-  if (asks.has('list') || (ofAll && !query.pronouns.has('thing'))) return false;
+  const isOfThose = ['thing', 'many'].some((id) => query.pronouns.has(id));
+  if (asks.has('list') || (ofAll && !isOfThose)) return false;
   if (superlative || constraints.length > 0 || smalltalk || unknownProduct || operators.has('compare')) return false;
   if (asksChange(query, context)) return false;
   const kind = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
