@@ -15,6 +15,7 @@ describe('a product that is only described', () => {
     ['price of the phone that has 33 w charging', /^POCO X3 NFC – price/],
     ['how much does the phone with a 5160 mah battery cost', /^POCO X3 NFC – price/],
     ['what colours does the phone with the helio g25 come in', /Granite Gray/],
+    ['how much does the redmi with the helio g35 weigh', /196 g/],
   ])('is the one that has all of it: %s', async (question, expected) => {
     expect(await own.text(question)).toMatch(expected);
   });

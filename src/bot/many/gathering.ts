@@ -112,7 +112,7 @@ export function currencyOfBound(query: Query, context: Context): string | undefi
   if (!sums || query.constraints.some(({ amount, high }) => amount.unit ?? amount.currency ?? high?.unit))
     return undefined;
   const kind = kindOf(query, context);
-  return usualCurrency(sums, context, (place) => kind[place] === 1);
+  return query.currency ?? usualCurrency(sums, context, (place) => kind[place] === 1);
 }
 
 /** The products that meet every amount, every term and the launch time of a query, in the order of their files. */

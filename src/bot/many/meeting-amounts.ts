@@ -65,7 +65,8 @@ export function meetingAmount(
   const isBound = constraint.comparator !== 'eq' && constraint.comparator !== 'about';
   const sums = dimension === undefined && (isBound || isBare) ? sumsOf(query, context) : undefined;
   const isMoney = amount.currency !== undefined || sums !== undefined;
-  const currency = amount.currency ?? (sums && usualCurrency(sums, context, isOfKind));
+  // "With a yuan price under 2000": the currency may stand elsewhere.
+  const currency = amount.currency ?? (sums && (query.currency ?? usualCurrency(sums, context, isOfKind)));
   const isAsked = ({ value, ...fact }: Fact): boolean =>
     !isMoney || (value.kind === 'money' && value.currency === currency && isPrice({ value, ...fact }, query, context));
   const mark = (met: Uint8Array): void => {

@@ -1,7 +1,7 @@
 // "The weight of the phone with that chip": what is asked of the one product that has what the question says of it.
 
 import type { Context } from '../context.ts';
-import { gather } from '../many/gathering.ts';
+import { gather, isPartMaker } from '../many/gathering.ts';
 import { type Condition, namesValue, withFigures } from '../many/valued.ts';
 import { withMembers } from '../reading/members.ts';
 import { CONDITION, type Constraint, isNamed, type Query, type Term } from '../reading/query.ts';
@@ -10,9 +10,11 @@ import { alsoNaming } from '../turns/carried.ts';
 /** The query, naming the only product that is as described instead of describing it; undefined where none or several are. */
 export function ofDescribed(query: Query, context: Context): Query | undefined {
   const { classes, mentions, constraints, superlative, pronouns, terms } = query;
-  if (classes.length > 1 || classes.length + pronouns.size === 0 || constraints.length > 0 || superlative)
-    return undefined;
-  if (mentions.some(({ ids }) => !ids.includes(context.root))) return undefined;
+  const several = mentions.some(({ ids }) => !ids.includes(context.root));
+  if (classes.length > 1 || (classes.length + pronouns.size === 0 && !several)) return undefined;
+  if (constraints.length > 0 || superlative) return undefined;
+  // "The one of that brand with that chip": among the brand's, or the family's.
+  if (!mentions.every(({ ids }) => ids.includes(context.root) || isOfSeveral(ids[0], context))) return undefined;
   const told = withFigures(
     terms.filter(({ role, weight }) => role !== 'subject' && role !== 'class' && weight >= CONDITION),
     query,
@@ -23,7 +25,7 @@ export function ofDescribed(query: Query, context: Context): Query | undefined {
   const asked = told.filter((one) => !measured.has(one.at) && !values.includes(one) && isHeld(one, context));
   const isRead = told.length === asked.length + values.length + told.filter(({ at }) => measured.has(at)).length;
   if (!isRead || asked.length === 0 || values.length + amounts.length === 0) return undefined;
-  const about = { ...query, attributes: [], implied: [], mentions: [] };
+  const about = { ...query, attributes: [], implied: [] };
   const { places } = gather(
     about,
     amounts.map(({ amount }) => amount),
@@ -47,6 +49,11 @@ export function ofDescribed(query: Query, context: Context): Query | undefined {
     id,
   );
 }
+
+/** A brand of things, or a family. */
+const isOfSeveral = (id = '', { knowledge, columns }: Context): boolean =>
+  (knowledge.subjects.get(id)?.members.length ?? 0) > 1 ||
+  (knowledge.subjects.get(id)?.kind === 'company' && !isPartMaker(id, columns));
 
 /** An attribute that products have, and that is asked. */
 const isHeld = (term: Condition, { holders, knowledge }: Context): boolean =>
