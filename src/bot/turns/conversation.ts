@@ -57,6 +57,12 @@ function inProcess(): ConversationStore {
   };
 }
 
+const isTold = (value: unknown): value is Told => {
+  const { version, facts, last } = (value ?? {}) as Partial<Record<keyof Told, unknown>>;
+  const isCount = (one: unknown): boolean => Number.isInteger(one) && (one as number) >= 0;
+  return typeof version === 'string' && Array.isArray(facts) && facts.every(isCount) && isCount(last);
+};
+
 /** Whether something was written by a program like this one: another version may share the store. */
 const isMemory = (value: unknown): value is Memory => {
   const {
@@ -64,12 +70,14 @@ const isMemory = (value: unknown): value is Memory => {
     beside = [],
     set = [],
     stranger = '',
+    told = { version: '', facts: [], last: 0 },
     question,
     language,
   } = (value ?? {}) as Partial<Record<keyof Memory, unknown>>;
   return (
     [subjects, beside, set].every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string')) &&
     typeof stranger === 'string' &&
+    isTold(told) &&
     typeof question === 'string' &&
     typeof language === 'string'
   );
