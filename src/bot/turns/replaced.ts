@@ -11,7 +11,7 @@ export function ofSameMeasure(query: Query, last: Query, { knowledge }: Context)
     meanings.some(({ kind }) => kind === 'operator') && meanings.some(({ kind }) => kind === 'attribute');
   const spans = query.spans.filter((span) => meaningsOf(span, 'attribute').length > 0);
   const isGroup = (id: string): boolean => knowledge.attributes.get(id)?.kind === 'group';
-  const asked = last.terms.filter(({ role }) => role === 'attribute');
+  const asked = last.terms.filter(({ role, unheld }) => role === 'attribute' && !unheld);
   // What is bigger is no price.
   const isSum = last.attributes.some((id) => knowledge.attributes.get(id)?.kind === 'money');
   const replaces =
