@@ -64,7 +64,8 @@ function otherOf(
   return more.length > 0 ? undefined : other;
 }
 
-const nameOf = (id: string | undefined, { language }: Query, { knowledge }: Context): string | undefined => {
+/** What a subject is called in the language of a question. */
+export const nameOf = (id: string | undefined, { language }: Query, { knowledge }: Context): string | undefined => {
   const { en, zh } = knowledge.subjects.get(id ?? '')?.names ?? {};
   return language === 'zh' ? (zh ?? en) : en;
 };

@@ -5,6 +5,7 @@ import type { Outcome } from '../answering.ts';
 import type { Context } from '../context.ts';
 import { STRENGTH } from '../matching/evidence.ts';
 import type { Query } from '../reading/query.ts';
+import { nameOf } from './chosen.ts';
 import type { Memory } from './conversation.ts';
 
 /** Of more that were spoken of, nobody means the third. */
@@ -16,14 +17,14 @@ export function inFull(
   memory: Memory | undefined,
   read: (text: string) => Query,
   answer: (query: Query, scope: readonly string[]) => Outcome,
-  { knowledge, evidence }: Context,
+  context: Context,
 ): Outcome | undefined {
+  const { knowledge, evidence } = context;
   if (!memory || query.terms.length === 0 || query.unknownProduct) return undefined;
   // A story is told of nobody in particular: what its people have to do with is another one's.
   const isProduct = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'product';
   for (const id of memory.subjects.filter(isProduct).slice(0, MOST_NAMED)) {
-    const { en, zh } = knowledge.subjects.get(id)?.names ?? {};
-    const name = query.language === 'zh' ? (zh ?? en) : en;
+    const name = nameOf(id, query, context);
     if (name === undefined) continue;
     const full = read(`${name} ${query.text}`);
     if (full.unknownProduct || full.mentions.length !== 1 || !full.mentions[0]?.ids.includes(id)) continue;
