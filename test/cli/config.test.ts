@@ -1,11 +1,13 @@
 // What the environment may say, and what is told when it says something else.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfigError, loadEnvironmentFile, projectRoot, readConfig } from '../../src/config.ts';
+import { emptyFolder, removeFolders } from '../support/folder.ts';
 
 const knowledge = join(projectRoot, 'knowledge');
+
+afterEach(removeFolders);
 
 describe('readConfig', () => {
   it('needs nothing', () => {
@@ -34,13 +36,13 @@ describe('readConfig', () => {
 
   it('finds a relative folder from the project, not from where it is run', () => {
     expect(readConfig({ KNOWLEDGE: './knowledge' }).knowledge).toEqual([knowledge]);
-    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const folder = emptyFolder();
     mkdirSync(join(folder, 'elsewhere'));
     expect(readConfig({ KNOWLEDGE: 'elsewhere' }, folder).knowledge).toEqual([join(folder, 'elsewhere')]);
   });
 
   it('takes several packs, each by a name of its own', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const folder = emptyFolder();
     for (const name of ['one', 'two', 'more/one']) mkdirSync(join(folder, name), { recursive: true });
     expect(readConfig({ KNOWLEDGE: 'one, two' }, folder).knowledge).toEqual([join(folder, 'one'), join(folder, 'two')]);
     expect(() => readConfig({ KNOWLEDGE: 'one,more/one' }, folder)).toThrow(/two folders are called one/);
@@ -63,7 +65,7 @@ describe('loadEnvironmentFile', () => {
   });
 
   it('takes what the file sets, unless it is set already; no file is fine', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const folder = emptyFolder();
     loadEnvironmentFile(folder);
     expect(process.env.TEST_SETTING).toBeUndefined();
     writeFileSync(join(folder, '.env'), 'TEST_SETTING="from file"\n');
@@ -75,7 +77,7 @@ describe('loadEnvironmentFile', () => {
   });
 
   it('says when the file cannot be read', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const folder = emptyFolder();
     mkdirSync(join(folder, '.env'));
     expect(() => loadEnvironmentFile(folder)).toThrow(/\.env: cannot be read; accepted: /);
   });

@@ -1,9 +1,9 @@
 // `npm run eval`: golden questions that can be read, counts that add up, and the bar.
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { readGolden } from '../../src/cli/golden.ts';
+import { emptyFolder, removeFolders } from '../support/folder.ts';
 import { run } from './run.ts';
 
 const evaluate = (...args: string[]) => run('src/cli/eval.ts', args);
@@ -37,8 +37,10 @@ describe('eval', () => {
 });
 
 describe('readGolden', () => {
+  afterEach(removeFolders);
+
   const folderWith = (...lines: string[]): string => {
-    const folder = mkdtempSync(join(tmpdir(), 'golden-'));
+    const folder = emptyFolder();
     writeFileSync(join(folder, 'some.jsonl'), lines.join('\n'));
     return folder;
   };

@@ -80,10 +80,16 @@ export function markedPlace(files: Readonly<Record<string, string>>): Marked | u
 
 const folders: string[] = [];
 
-/** Writes the sound folder with these files in place of its own or beside them; the mark is left out. */
-export function folderWith(files: Readonly<Record<string, string>> = {}): string {
+/** Makes an empty folder. */
+export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
   folders.push(folder);
+  return folder;
+}
+
+/** Writes the sound folder with these files in place of its own or beside them; the mark is left out. */
+export function folderWith(files: Readonly<Record<string, string>> = {}): string {
+  const folder = emptyFolder();
   for (const [name, text] of Object.entries({ ...SOUND, ...files })) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -92,7 +98,7 @@ export function folderWith(files: Readonly<Record<string, string>> = {}): string
   return folder;
 }
 
-/** Removes every folder that was written. */
+/** Removes every folder that was made here. */
 export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
