@@ -25,6 +25,9 @@ export function fold(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
 export const ASCII = /^[\x00-\x7f]*$/;
 
+/** Holds a Chinese character: in that script words are not written apart. */
+export const HAN = /\p{Script=Han}/u;
+
 // The fast path: most words of most questions are plain ASCII with single blanks.
 function isPlain(text: string): boolean {
   for (let i = 0; i < text.length; i++) {

@@ -1,13 +1,14 @@
 // Kinds of things that are named beside a product, or beside one another, for the products that there are of them: "the band or the earbuds".
 
 import type { Context } from '../context.ts';
-import { meaningOf, meaningsOf, means } from '../reading/annotate.ts';
+import { isGrammar, meaningOf, meaningsOf, means } from '../reading/annotate.ts';
 import type { Query, Term } from '../reading/query.ts';
 import { alsoNaming, onlyOneOf } from '../turns/carried.ts';
 import { productsOf } from './classes.ts';
 
-const SETTING_BESIDE = ['compare', 'apart', 'or', 'difference', 'sum', 'more', 'less', 'earlier', 'later'];
-const isSetBeside = ({ operators }: Query): boolean => SETTING_BESIDE.some((id) => operators.has(id));
+const SETTING_BESIDE = ['compare', 'apart', 'or', 'difference', 'ratio', 'sum', 'more', 'less', 'earlier', 'later'];
+/** Does the question set things side by side? */
+export const isSetBeside = ({ operators }: Query): boolean => SETTING_BESIDE.some((id) => operators.has(id));
 /** What differs is told of so many of a kind. */
 const FEW = 2;
 
@@ -61,9 +62,6 @@ export function namingOnly(query: Query, spokenOf: readonly string[], context: C
   );
   return { ...query, classes: [], mentions: [{ ids: [only], text: word.text, at: word.start }], terms };
 }
-
-const isGrammar = ({ meanings }: Query['spans'][0]): boolean =>
-  meanings.length > 0 && meanings.every(({ kind }) => kind === 'function');
 
 /** "Phones cheaper than the band": of two kinds that are named, the only product of the one is what the other is held against. */
 export function againstOnly(query: Query, context: Context): Query {

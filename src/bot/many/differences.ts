@@ -64,6 +64,7 @@ function apart(
   const { format, messages } = composer;
   const named = [...wanted, ...others].filter((row) => isHeld(row) && !shown.includes(row));
   const labels = named.slice(0, MOST_NAMED).map(({ attribute }) => format.label(attribute));
+  if (named.length > labels.length) labels.push(messages.say('more-found', { count: named.length - labels.length }));
   const missing = messages.say('compare-missing');
   return {
     lead,

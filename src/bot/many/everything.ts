@@ -2,7 +2,7 @@
 
 import type { Context } from '../context.ts';
 import { means, type Span } from '../reading/annotate.ts';
-import { withMembers } from '../reading/members.ts';
+import { classOfAll, withMembers } from '../reading/members.ts';
 import { opened } from '../reading/ordering.ts';
 import { CONDITION, isNamed, type Query, type Term } from '../reading/query.ts';
 import { asksWhatCame } from './came.ts';
@@ -16,7 +16,7 @@ export function ofEverything(query: Query, context: Context): Query {
   if (mentions.length + classes.length + parts.length > 0) return query;
   // "What else does it do besides …": leaves out a part of what one thing does.
   if (query.operators.has('besides')) return query;
-  const top = [...context.knowledge.classes.values()].find(({ parent }) => parent === undefined)?.id;
+  const top = classOfAll(context.knowledge);
   if (top === undefined) return query;
   // "What came out after August".
   if (periods.length > 0)

@@ -4,8 +4,8 @@ import type { Context } from '../context.ts';
 import { withMembers } from '../reading/members.ts';
 import type { Mention, Query, Term } from '../reading/query.ts';
 import { productsOf } from '../ways/brand.ts';
+import { isSetBeside } from './beside.ts';
 
-const SETTING_BESIDE = ['compare', 'apart', 'or', 'more', 'less', 'earlier', 'later', 'difference', 'ratio'];
 /** Of a brand with more products that have it, it is not known which is meant. */
 const MOST_MEANT = 3;
 
@@ -14,10 +14,10 @@ const MOST_MEANT = 3;
  * As it is where the brand itself has what is asked, none of its products does, or too many do.
  */
 export function withProductsOfBrands(query: Query, context: Context): Query {
-  const { mentions, operators, superlative, asks, attributes } = query;
+  const { mentions, superlative, asks, attributes } = query;
   const { knowledge, ownFacts, implying, root } = context;
   if (mentions.length < 2) return mentions.length === 1 ? withProductOfFigure(query, context) : query;
-  const isSet = superlative !== undefined || SETTING_BESIDE.some((id) => operators.has(id));
+  const isSet = superlative !== undefined || isSetBeside(query);
   if (!isSet && !(asks.has('which') && attributes.length > 0)) return query;
   const kindOf = ({ ids: [id = ''] }: Mention): string | undefined => knowledge.subjects.get(id)?.kind;
   const isBrand = (one: Mention): boolean => kindOf(one) === 'company' && !one.ids.includes(root);

@@ -1,6 +1,6 @@
 // "With Android 11", "with FHD+", "running Android TV": conditions that name a value, which a product meets by that value alone.
 import type { Fact, Value } from '../../knowledge/model.ts';
-import { fold } from '../../knowledge/text.ts';
+import { fold, HAN } from '../../knowledge/text.ts';
 import type { Context } from '../context.ts';
 import { keysOf } from '../matching/evidence.ts';
 import { measure } from '../reading/measure.ts';
@@ -123,7 +123,6 @@ function attributesOf({ role, keys, words }: Term, { knowledge, evidence }: Cont
 /** Is it the label, or the last word of it: the "camera" of "rear camera"? A script without blanks tells no words: any part. */
 const isHead = (text: string, label: string): boolean =>
   label === text || label.endsWith(` ${text}`) || (HAN.test(text) && label.includes(text));
-const HAN = /\p{Script=Han}/u;
 
 /**
  * "With OLED": where the word is no label but stands in some values of the attribute, it is such a value that is asked for.

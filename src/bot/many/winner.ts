@@ -1,6 +1,7 @@
 // "The chip of the cheapest one": what is asked of the product that has the most or the least, and of one product's variants.
 
 import type { Fact } from '../../knowledge/model.ts';
+import { HAN } from '../../knowledge/text.ts';
 import type { Context } from '../context.ts';
 import { factsOf } from '../matching/groups.ts';
 import { meaningOf, means } from '../reading/annotate.ts';
@@ -62,7 +63,6 @@ function leadsTo({ at, text }: Term, spans: Query['spans'], head: number): boole
     (meaningOf(span, 'function') ?? meaningOf(span, 'superlative')) !== undefined;
   return place < head && HAN.test(text + (between[0]?.text ?? '')) && between.length > 0 && between.every(isQuiet);
 }
-const HAN = /\p{Script=Han}/u;
 
 /** The query, of the one product that has the most or the least of something else than what is asked; undefined where none has. */
 export function ofWinner(query: Query, context: Context): Query | undefined {

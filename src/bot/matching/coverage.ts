@@ -1,5 +1,6 @@
 // How strongly facts account for the words of a question: of one fact, and of all that the words lead to.
 import type { Fact } from '../../knowledge/model.ts';
+import { HAN } from '../../knowledge/text.ts';
 import type { Context } from '../context.ts';
 import type { Term } from '../reading/query.ts';
 import { type Evidence, STRENGTH } from './evidence.ts';
@@ -56,7 +57,6 @@ function coverageBy(term: Term, context: Context): (fact: number) => number {
 
 /** A word met by one of like meaning counts a little less than the word itself; where words are not written apart, only meanings are met. */
 const LIKE_MEANING = 0.97;
-const HAN = /\p{Script=Han}/u;
 
 /** An attribute's name met as a mere word counts less than being that attribute. */
 function damping(term: Term, key: string): number {

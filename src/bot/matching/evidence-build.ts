@@ -1,5 +1,6 @@
 // Builds the evidence index from a knowledge base: what each fact's names, attribute, cues and value say.
 import type { Fact, Knowledge, Subject, Text, Value } from '../../knowledge/model.ts';
+import { HAN } from '../../knowledge/text.ts';
 import type { Annotator, Span } from '../reading/annotate.ts';
 import type { NativeWords } from '../reading/native.ts';
 import { tokenize } from '../reading/tokens.ts';
@@ -226,7 +227,7 @@ class Builder {
     const tokens = tokenize(text);
     for (const token of tokens) if (token.kind === 'word') this.#words.add(token.word);
     // What a fact says is written in two languages: there, what a word means in another does not count.
-    const language = /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+    const language = HAN.test(text) ? 'zh' : 'en';
     const spans = this.#annotator.annotate(tokens).map((span) => this.#native.only(span, tokens[span.start], language));
     this.#read.set(text, spans);
     return spans;

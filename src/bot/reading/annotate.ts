@@ -37,6 +37,9 @@ export const means = (
   kind: 'question' | 'operator' | 'comparator' | 'period' | 'pronoun' | 'smalltalk' | 'offer' | 'concept',
   id: string,
 ): boolean => span.meanings.some((meaning) => meaning.kind === kind && meaning.id === id);
+/** Is it a word of grammar and nothing else? */
+export const isGrammar = ({ meanings }: Span): boolean =>
+  meanings.length > 0 && meanings.every(({ kind }) => kind === 'function');
 
 /** Question words that ask for a form of value wherever they stand. */
 const PLAIN_ASKS = new Set(['who', 'when', 'where']);

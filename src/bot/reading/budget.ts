@@ -2,6 +2,7 @@
 
 import type { Context } from '../context.ts';
 import type { Span } from './annotate.ts';
+import { classOfAll } from './members.ts';
 import { CONDITION, type Comparator, type Constraint, isNamed, type Query, type Term } from './query.ts';
 
 /** What a search may ask. */
@@ -48,7 +49,7 @@ export function withinBudget(query: Query, context: Context): Query {
   const plain = left.every(
     (term) => term.role === 'class' || (isNamed(term) && isOfThings(term)) || term.weight < CONDITION,
   );
-  const top = [...context.knowledge.classes.values()].find(({ parent }) => parent === undefined)?.id;
+  const top = classOfAll(context.knowledge);
   if (!plain || top === undefined || (superlative && !superlative.attribute)) return query;
   const isSumWord = (id: string): boolean => context.knowledge.attributes.get(id)?.kind === 'money';
   return {

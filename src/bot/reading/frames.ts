@@ -1,6 +1,6 @@
 // What people put around a question ("as far as you know, …", "… at the moment, thanks"): it sets no condition.
 import type { Frame, Knowledge, Vocabulary } from '../../knowledge/model.ts';
-import { fold } from '../../knowledge/text.ts';
+import { fold, HAN } from '../../knowledge/text.ts';
 
 /** A question without what stood around it. */
 export type Bare = {
@@ -31,7 +31,6 @@ type Edge = Found & { readonly sources: readonly string[] };
 const MOST = 8;
 const SLOT = /\{([^}]+)\}/;
 const LETTER = /[\p{L}\p{N}]/u;
-const HAN = /\p{Script=Han}/u;
 // What Unicode knows of letters is slow to ask, and most questions are in ASCII.
 const isLetter = (sign: string): boolean => {
   const code = sign.charCodeAt(0);

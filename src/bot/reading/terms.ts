@@ -1,5 +1,6 @@
 // Which words of a question a fact must account for, and how much each matters.
 
+import { HAN } from '../../knowledge/text.ts';
 import type { Context } from '../context.ts';
 import { codeKey, keysOf } from '../matching/evidence.ts';
 import type { Amount } from './amounts.ts';
@@ -258,7 +259,7 @@ function termOf(
   if (kinds.has('period')) return { ...own, role: 'content', weight: WEIGHT.faint };
   if (kinds.has('suffix')) return { ...own, role: 'content', weight: WEIGHT.unheld };
   if (span.words.length === 0 || /^.$/u.test(span.text))
-    return { ...own, role: 'content', weight: /\p{Script=Han}/u.test(span.text) ? WEIGHT.faint : 0 };
+    return { ...own, role: 'content', weight: HAN.test(span.text) ? WEIGHT.faint : 0 };
   return { ...own, role: 'content', weight: rarity(span.words, evidence, knowledge.facts.length, unknown) };
 }
 

@@ -1,6 +1,7 @@
 // A turn after a comparison is of both that were compared; one that sets a thing against another means what was spoken of.
 
 import type { Context } from '../context.ts';
+import { isGrammar } from '../reading/annotate.ts';
 import { CONDITION, isNamed, type Query } from '../reading/query.ts';
 import { alsoNaming } from './carried.ts';
 import type { Memory } from './conversation.ts';
@@ -24,9 +25,6 @@ function setsAgainst(query: Query): boolean {
   );
   return sets(query) && (followup || isSetting === true || (mentions[0]?.at === 0 && spans.length <= SHORT));
 }
-
-const isGrammar = ({ meanings }: Query['spans'][0]): boolean =>
-  meanings.length > 0 && meanings.every(({ kind }) => kind === 'function');
 
 /** The query, naming what it is asked of besides: undefined where that is not told by the turn before. */
 export function ofBoth(query: Query, last: Query, memory: Memory, context: Context): Query | undefined {

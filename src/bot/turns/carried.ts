@@ -43,6 +43,9 @@ export function besideNamed(query: Query, spokenOf: readonly string[], { knowled
   return asks || !query.pronouns.has('thing') ? spokenOf.filter(fits).map((id) => alsoNaming(query, id)) : [];
 }
 
+/** The pronouns of a turn that is of what was spoken of. */
+export const SPOKEN_OF: Query['pronouns'] = new Set(['thing']);
+
 /** "What did he get?": where nothing else is said, everyday words ask, too. */
 export function withEveryday(query: Query): Query | undefined {
   const { terms, pronouns, asks, spans, mentions, smalltalk } = query;

@@ -1,6 +1,7 @@
 // "What camera does the cheaper one have", "and the other one": one of those that are set side by side, called by what it has more or
 // less of, or by not being the one that was spoken of. The turn is read with its name in that place.
 
+import { HAN } from '../../knowledge/text.ts';
 import type { Context } from '../context.ts';
 import { productsOf } from '../many/classes.ts';
 import { meaningOf, meaningsOf, means, type Span } from '../reading/annotate.ts';
@@ -15,11 +16,10 @@ function choiceIn({ spans }: Query, { knowledge }: Context): Choice | undefined 
   for (const [at, span] of spans.entries()) {
     const next = spans[at + 1];
     const stands = next && (means(next, 'operator', 'indefinite') || means(next, 'pronoun', 'thing'));
-    if (
-      !stands ||
-      !(spans[at - 1] && meaningOf(spans[at - 1] as Span, 'function')) === !/\p{Script=Han}/u.test(span.text)
-    )
-      continue;
+    const before = spans[at - 1];
+    const hasArticle = before !== undefined && meaningOf(before, 'function') !== undefined;
+    // "The cheaper one" has an article before it, "便宜的那个" has none.
+    if (!stands || hasArticle === HAN.test(span.text)) continue;
     const most = meaningOf(span, 'superlative');
     const pick =
       most?.pick ?? (means(span, 'operator', 'less') ? 'min' : means(span, 'operator', 'more') ? 'max' : undefined);

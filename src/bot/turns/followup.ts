@@ -24,6 +24,7 @@ import {
   onlyOneOf,
   otherClass,
   otherTime,
+  SPOKEN_OF,
   withEveryday,
   withOffer,
   withoutUnknown,
@@ -173,8 +174,6 @@ function setsOwnBounds({ superlative, constraints, mentions, followup }: Query, 
   return !followup && mentions.length > 0 && (ofRoot ? constraints.length > 0 : superlative?.attribute !== undefined);
 }
 
-/** Of what was spoken of. */
-const SPOKEN_OF = new Set(['thing']);
 /** "How much?" behind what a product has: what it costs, where no sum or amount was asked before. */
 const asksSum = ({ asks, implied }: Query, last: Query, { subjects }: Memory, { knowledge }: Context): boolean =>
   asks.has('how-much') &&

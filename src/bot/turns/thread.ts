@@ -9,7 +9,7 @@ import { keysOf, STRENGTH } from '../matching/evidence.ts';
 import { OF_LISTS } from '../matching/told.ts';
 import { CONDITION, isMeasured, type Query } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
-import { asksChange, withEveryday } from './carried.ts';
+import { asksChange, SPOKEN_OF, withEveryday } from './carried.ts';
 import type { Memory, Told } from './conversation.ts';
 
 /** So many facts are remembered: those of the last few turns. */
@@ -125,7 +125,6 @@ export function* inThread(query: Query, { isOn, before }: Thread, context: Conte
   const everyday = withEveryday({ ...bare, pronouns: SPOKEN_OF });
   if (everyday || left.size > 0) yield everyday ?? bare;
 }
-const SPOKEN_OF = new Set(['thing']);
 
 /** Can only be meant of what was spoken of: told of something else, it is no answer. */
 export function isBound(query: Query, context: Context): boolean {
