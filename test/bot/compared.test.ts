@@ -24,6 +24,11 @@ describe('a question for the difference', () => {
     expect((await own.text(question)).length).toBeLessThan(620);
   });
 
+  it('says of how many more it leaves the names out', async () => {
+    const told = await own.text('what is the difference between the redmi 9 and the redmi 9a');
+    expect(told).toMatch(/^Also different: ([a-z ]+, ){6}and \d+ more\.$/m);
+  });
+
   it('sets everything side by side where that is asked for', async () => {
     expect((await own.ask('redmi 9a vs redmi 9c')).table?.rows.length).toBeGreaterThan(20);
   });
