@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import type { SubjectKind } from '../knowledge/model.ts';
 import type { Question, Request } from '../question.ts';
 import { describeKnowledge } from './about.ts';
-import type { Outcome } from './answering.ts';
+import type { Outcome } from './attempt.ts';
 import { TurnCache } from './cache.ts';
 import type { Context } from './context.ts';
 import type { Bot, Explanation, Gist, Reply } from './contract.ts';
@@ -142,7 +142,7 @@ export function createBot(options: BotOptions): Bot {
 
 type Turn = { answer: Answer; memory?: Memory; gist?: Gist; explanation?: Explanation };
 const replyOf = ({ answer, gist }: Turn): Reply => ({ answer, ...(gist ? { gist } : {}) });
-const NOTHING: Explanation = { query: null, accounted: [], unaccounted: [], candidates: [] };
+const NOTHING: Explanation = { way: '', query: null, accounted: [], unaccounted: [], candidates: [] };
 
 function reply(
   question: Question,
@@ -274,10 +274,11 @@ const withoutMarkup = (text: string): string =>
 const requestText = (request: Request): string =>
   'text' in request ? request.text : 'product' in request ? request.product : '';
 
-function explanationOf(query: Query, { finding, scope }: Outcome, { knowledge }: Context): Explanation {
+function explanationOf(query: Query, { finding, scope, way }: Outcome, { knowledge }: Context): Explanation {
   const open = new Set(finding.unaccounted);
   const { spans: _spans, terms, asks, operators, pronouns, ...rest } = query;
   return {
+    way,
     query: {
       ...rest,
       scope,

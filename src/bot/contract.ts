@@ -17,6 +17,8 @@ export type Gist = {
 
 /** How an answer came about, for `--explain`. */
 export type Explanation = {
+  /** The way that answered, by its name in `src/bot/ways.ts`; empty for what is not free text. */
+  readonly way: string;
   readonly query: unknown;
   readonly accounted: readonly string[];
   readonly unaccounted: readonly string[];

@@ -1,6 +1,7 @@
 // One message within a conversation: of the ways it can be read, the one that is answered best.
 import type { Command } from '../command.ts';
-import { answerQuery, type Best, type Outcome } from './answering.ts';
+import { answerQuery } from './answering.ts';
+import type { Best, Outcome } from './attempt.ts';
 import type { Context } from './context.ts';
 import { ONE_ANSWER } from './matching/lookup.ts';
 import { withoutAside } from './message/aside.ts';
@@ -172,13 +173,18 @@ function converseOne(
     if (alone?.accepted) return { outcome: alone, continues: false };
     if (early && thread && leaves(query, early, thread, context)) {
       const draft = decline(query, early.finding, scope, context, composer);
-      return { outcome: { ...early, accepted: false, draft }, continues: true };
+      return { outcome: { ...early, accepted: false, draft, way: 'off-thread' }, continues: true };
     }
     if (early) return { outcome: early, continues: true };
     const found = answer(query, scope);
     const plain =
       memory && found.accepted && strays(query, found, memory, context)
-        ? { ...found, accepted: false, draft: decline(query, found.finding, scope, context, composer) }
+        ? {
+            ...found,
+            accepted: false,
+            draft: decline(query, found.finding, scope, context, composer),
+            way: 'off-thread',
+          }
         : found;
     const topic = ofTopic(query, scope, plain, memory, read, answer, context);
     if (topic) return { outcome: topic, continues: false };
@@ -197,7 +203,7 @@ function converseOne(
     }
     if (!plain.accepted || again || !bound) return { outcome: plain, continues: false };
     const draft = decline(query, plain.finding, scope, context, composer);
-    return { outcome: { ...plain, accepted: false, draft }, continues: false };
+    return { outcome: { ...plain, accepted: false, draft, way: 'off-thread' }, continues: false };
   };
   const search = narrowed(read(text), memory, read, context);
   if (search) return { query: search, outcome: answer(search, []), continues: false };
@@ -211,7 +217,7 @@ function converseOne(
   if (strange) {
     const found = answer(strange, []);
     const draft = decline(strange, found.finding, [], context, composer);
-    return { query: strange, outcome: { ...found, accepted: false, draft }, continues: false };
+    return { query: strange, outcome: { ...found, accepted: false, draft, way: 'stranger' }, continues: false };
   }
   let best: (Best & { score: number }) | undefined;
   for (const reading of readings(text, memory, read, context)) {

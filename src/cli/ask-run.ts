@@ -14,7 +14,7 @@ const USAGE = `Usage: npm run ask -- "question" ["follow-up" …] [--json] [--ex
 
 Several questions are the turns of one conversation.
   --json      print the last answer as JSON
-  --explain   print also how it came about: the query, the words accounted for, the candidates
+  --explain   print also how it came about: the way that answered, the query, the words accounted for, the candidates
   --lang L    answer in language L instead of the question's own
   --batch     read lines {"id", "turns": ["…", …]}, write one line of JSON each
   --help      print this
@@ -49,10 +49,11 @@ function checkArguments({ batch, json, explain, help, lang, turns }: Arguments):
 const write = (text: string): Promise<void> => new Promise((done) => void process.stdout.write(text, () => done()));
 
 /** How an answer came about, for a reader. */
-function drawExplanation({ query, accounted, unaccounted, candidates }: Explanation): string {
+function drawExplanation({ way, query, accounted, unaccounted, candidates }: Explanation): string {
   const words = (list: readonly string[]): string => (list.length === 0 ? '-' : list.join(' · '));
   const scored = candidates.map(({ score, fact }) => `  ${score.toFixed(2).padStart(8)}  ${fact}`);
   return [
+    `way: ${way || '-'}`,
     `query: ${JSON.stringify(query, null, 2)}`,
     `accounted for: ${words(accounted)}`,
     `not accounted for: ${words(unaccounted)}`,

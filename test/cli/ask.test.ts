@@ -37,11 +37,12 @@ describe('ask', () => {
     const question = 'how heavy is the redmi 9a';
     const [drawn, data] = await Promise.all([ask('--explain', question), ask('--explain', '--json', question)]);
     expect(drawn).toMatchObject({ code: 0, stderr: '' });
-    for (const part of ['query: ', 'accounted for: ', 'not accounted for: ', 'candidates:']) {
+    for (const part of ['way: facts', 'query: ', 'accounted for: ', 'not accounted for: ', 'candidates:']) {
       expect(drawn.stdout).toContain(part);
     }
     const { explanation } = JSON.parse(data.stdout);
     expect(explanation).toEqual({
+      way: 'facts',
       query: expect.anything(),
       accounted: expect.any(Array),
       unaccounted: expect.any(Array),

@@ -1,6 +1,6 @@
 // A message that asks two things ("who …, and when …?"): the second is read as a follow-up of the first, and both are
 // answered; where one cannot be, that is said.
-import type { Best, Outcome } from '../answering.ts';
+import type { Best, Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { isBesideTopic, topicOf } from '../matching/belonging.ts';
 import { askFit } from '../matching/fit.ts';
@@ -230,6 +230,7 @@ function merged(parts: readonly Part[], whole: Best, open: readonly string[], { 
       draft,
       accepted: true,
       scope: last.scope,
+      way: [...new Set(outcomes.map(({ way }) => way))].join(', '),
       finding: {
         ...last.finding,
         groups: outcomes.flatMap(({ finding }) => finding.groups),

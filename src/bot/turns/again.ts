@@ -2,7 +2,7 @@
 // down?" for how it changed.
 
 import type { Fact } from '../../knowledge/model.ts';
-import type { Outcome } from '../answering.ts';
+import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import type { Finding } from '../matching/lookup.ts';
 import type { Query } from '../reading/query.ts';
@@ -43,5 +43,5 @@ function outcomeOf(facts: readonly Fact[], query: Query, composer: Composer): Ou
     candidates: [],
     score: 0,
   };
-  return { draft: present(finding, query, composer), accepted: true, scope: [], finding };
+  return { draft: present(finding, query, composer), accepted: true, scope: [], finding, way: 'told-again' };
 }

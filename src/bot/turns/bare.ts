@@ -1,5 +1,5 @@
 // A turn that is hardly more than a question word ("when?", "what did he get?"): it asks of what was spoken of, and of nothing else.
-import type { Outcome } from '../answering.ts';
+import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { FORMED } from '../matching/fit.ts';
 import { isMeasured, isNamed, type Query } from '../reading/query.ts';

@@ -1,6 +1,6 @@
 // The ways one message can be read: which of its sentences is the question, and what it takes over from the turns before.
 
-import type { Outcome } from '../answering.ts';
+import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { namingOnly } from '../many/beside.ts';
 import { askFit, FORMED } from '../matching/fit.ts';

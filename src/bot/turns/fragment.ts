@@ -1,5 +1,5 @@
 // A follow-up of a few words ("and within a year?"): the last question goes on with them.
-import type { Outcome } from '../answering.ts';
+import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { CONDITION, type Query } from '../reading/query.ts';
 import { withOffer } from './carried.ts';

@@ -1,7 +1,7 @@
 // A turn that is not understood by itself is read once more with the name of what was spoken of at its head: "how many hours at
 // a time" means more behind the name of a thing.
 
-import type { Outcome } from '../answering.ts';
+import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { STRENGTH } from '../matching/evidence.ts';
 import type { Query } from '../reading/query.ts';

@@ -1,6 +1,6 @@
 // A follow-up that names another thing of the same kind: the last question, with the one in the other's place.
 
-import type { Outcome } from '../answering.ts';
+import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { meaningsOf } from '../reading/annotate.ts';
 import { askingFor, type Query } from '../reading/query.ts';

@@ -2,7 +2,7 @@
 // not answered by a word that stands in some other story as well.
 
 import type { Fact } from '../../knowledge/model.ts';
-import type { Outcome } from '../answering.ts';
+import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { isPartMaker } from '../many/gathering.ts';
 import { keysOf, STRENGTH } from '../matching/evidence.ts';

@@ -1,5 +1,5 @@
 // A turn that names nothing itself, of which several things are told: those of them are meant that the question before was of, too.
-import type { Outcome } from '../answering.ts';
+import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { askFit } from '../matching/fit.ts';
 import type { Group } from '../matching/groups.ts';

@@ -23,7 +23,7 @@ export function fakeBot(reply: (input: string) => Answer): Bot & { readonly aske
     reply: async (question) => ({ answer: await ask(question) }),
     explain: async (question) => ({
       answer: await ask(question),
-      explanation: { query: {}, accounted: [], unaccounted: [], candidates: [] },
+      explanation: { way: '', query: {}, accounted: [], unaccounted: [], candidates: [] },
     }),
     complete: (typed, _what, limit) =>
       NAMES.filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()))
