@@ -12,6 +12,7 @@ import type { Query } from './reading/query.ts';
 import { productOfSizes } from './reading/variants.ts';
 import type { Composer } from './telling/compose.ts';
 import { alsoNaming } from './turns/carried.ts';
+import { ofOnlyProduct } from './ways/brand.ts';
 import { decline } from './ways/decline.ts';
 import { WAYS } from './ways.ts';
 
@@ -31,6 +32,9 @@ export function answerQuery(
   const again = (other: Query, about = scope): Outcome => answerQuery(other, about, context, composer, commands, read);
   const sized = scope.length === 0 ? productOfSizes(asked, context) : undefined;
   if (sized !== undefined) return again({ ...alsoNaming(asked, sized), classes: [] });
+  // "How fast does the <brand> charge": what only one of its products has is asked of that.
+  const only = scope.length === 0 ? ofOnlyProduct(asked, context) : undefined;
+  if (only) return again(only);
   const named = withProductsOfBrands(asked, context);
   const query = meant(scope.length > 0 ? named : asOnlyProduct(ofEverything(named, context), context), scope, context);
   const direct = lookup(query, scope, context);

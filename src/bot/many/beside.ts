@@ -13,27 +13,27 @@ export const isSetBeside = ({ operators }: Query): boolean => SETTING_BESIDE.som
 const FEW = 2;
 
 /**
- * "The monitor or the Pro 2": beside the one that is named, the only product of a class that it is not of.
+ * "The monitor or the Pro 2": beside those that are named, the only product of a class that they are not of.
  * @param scope what was spoken of before: "are they cheaper than the band"
  */
 export function onlyBeside(query: Query, scope: readonly string[], context: Context): readonly string[] {
   const { operators, mentions, spans } = query;
-  const [mention, ...others] = mentions.length > 0 ? mentions : scope.slice(0, 1).map((id) => ({ ids: [id], at: -1 }));
-  if (!mention || others.length > 0 || query.classes.length === 0 || !isSetBeside(query)) return [];
-  const name = spans.findIndex(({ start }) => start === mention.at);
+  const named = mentions.length > 0 ? mentions : scope.slice(0, 1).map((id) => ({ ids: [id], at: -1 }));
+  if (named.length === 0 || query.classes.length === 0 || !isSetBeside(query)) return [];
+  const names = named.map(({ at }) => spans.findIndex(({ start }) => start === at));
   // "The stick": what names a product may be the word for its kind, too.
-  const own = new Set(spans[name] ? meaningsOf(spans[name], 'class').map(({ id }) => id) : []);
+  const own = new Set(names.flatMap((at) => (spans[at] ? meaningsOf(spans[at], 'class').map(({ id }) => id) : [])));
   const classes = query.classes.filter((id) => !own.has(id));
   const [asked] = classes;
   if (asked === undefined || classes.length > 1) return [];
   // "The band 5 fitness tracker": what stands right beside the name says what that is.
-  const isBeside =
-    mention.at >= 0 &&
-    [spans[name - 1], spans[name + 1]].some((span) => span && !span.pause && meaningOf(span, 'class'));
+  const isBeside = names.some(
+    (at) => at >= 0 && [spans[at - 1], spans[at + 1]].some((span) => span && !span.pause && meaningOf(span, 'class')),
+  );
   const only = onlyOneOf({ ...query, classes }, context);
   const few = only === undefined && operators.has('apart') ? productsOf(asked, context.knowledge) : [];
   const found = only === undefined ? few : [only];
-  return isBeside || found.length > FEW || found.some((id) => mention.ids.includes(id)) ? [] : found;
+  return isBeside || found.length > FEW || found.some((id) => named.some(({ ids }) => ids.includes(id))) ? [] : found;
 }
 
 /** "Earbuds vs band": where each of the classes that are set against each other has one product, these. */

@@ -55,6 +55,7 @@ export const asksWords = ({ attributes, mentions, asks }: Query, { knowledge }: 
   mentions.some(({ ids }) => ids.some((id) => knowledge.subjects.get(id)?.kind === 'person'));
 
 const UNNAMED = 0.3;
+const LISTED = 0.2;
 const IN_UNIT = 0.3;
 const OPEN = new Set(['meaning', 'which', 'whether']);
 /** "What did he post there": how often it was read is not what he did, where no figure is named. */
@@ -101,6 +102,8 @@ export function askFit(fact: Fact, query: Query, context: Context): number {
   const attribute = knowledge.attributes.get(fact.attribute);
   const answers = (ask: string): boolean => attribute?.answers.includes(ask) === true;
   let fit = 0;
+  // "Name the new partners": all of them in one, before any one of them.
+  if (asks.has('list') && fact.value.kind === 'subject' && fact.value.ids.length > 1) fit += LISTED;
   // "How much better is its sensor": no name of the sensor tells by how much.
   if (query.operators.has('difference'))
     fit += kind === 'quantity' || kind === 'money' ? 0.3 : traits.number ? 0 : -0.7;

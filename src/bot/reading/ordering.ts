@@ -1,6 +1,6 @@
 // Reads in which order a list is wanted ("biggest battery first", "sorted by price"), and from or until when ("since 2021").
 import type { Knowledge } from '../../knowledge/model.ts';
-import { meaningOf, meaningsOf, type Span } from './annotate.ts';
+import { isGrammar, meaningOf, meaningsOf, type Span } from './annotate.ts';
 import { isNumeric } from './measure.ts';
 import type { Period } from './periods.ts';
 import type { Query } from './query.ts';
@@ -54,6 +54,22 @@ const attributesIn = (spans: readonly Span[]): string[] =>
 const startsOf = (spans: readonly Span[]): ReadonlySet<number> => new Set(spans.map(({ start }) => start));
 const isOf = (id: string, by: string, { attributes }: Knowledge): boolean =>
   id === by || (attributes.get(id)?.members.includes(by) ?? false);
+
+/**
+ * The most or the least that a question asks for. "The biggest battery", "which segment is the biggest": what may be the most in many
+ * ways is so by what is named, right behind it or else alone.
+ */
+export function superlativeIn(spans: readonly Span[], knowledge: Knowledge): Query['superlative'] {
+  const at = spans.findIndex((span) => meaningOf(span, 'superlative'));
+  const found = at < 0 ? undefined : meaningOf(spans[at] as Span, 'superlative');
+  if (found?.attribute === undefined || knowledge.attributes.get(found.attribute)?.kind !== 'group') return found;
+  const next = spans.slice(at + 1).find((span) => !isGrammar(span));
+  const [only, ...others] = attributesIn(spans).filter((id) => id !== found.attribute);
+  const by =
+    numericOf(next ? attributesIn([next]) : [], knowledge) ??
+    (others.length > 0 ? undefined : numericOf([only ?? ''], knowledge));
+  return by === undefined ? found : { ...found, attribute: by };
+}
 
 const FROM = new Set(['gte', 'gte-after']);
 const AFTER = new Set(['gt', 'gt-after', 'later']);

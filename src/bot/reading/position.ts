@@ -17,6 +17,9 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
   const isOfOne = spans.some((span) => meaningsOf(span, 'subject').some(({ id }) => id !== context.root));
   return spans.map((span, index) => {
     const [before, after] = [spans[index - 1], spans[index + 1]];
+    // "Name the new partners", "name his colleagues": at the head, before what is named.
+    if (index === 0 && after && isImperative(span, after))
+      return { ...span, meanings: [{ kind: 'question', id: 'list' }] };
     // "On which show": what lists or shows elsewhere is a thing here.
     if (before && means(before, 'question', 'which') && means(span, 'question', 'list') && span.end - span.start === 1)
       return { ...span, meanings: span.meanings.filter(({ kind }) => kind !== 'question' && kind !== 'light') };
@@ -50,6 +53,10 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
     return isYearBehindCurrency(span, context) ? asYear(span) : span;
   });
 }
+
+/** A word for naming at the head, before what is somebody's. */
+const isImperative = (span: Span, after: Span): boolean =>
+  means(span, 'concept', 'name') && !after.pause && isName(after) && after.text.endsWith('s');
 
 /** Is a name meant here, or behind an article? */
 const isReferred = (spans: readonly Span[], at: number): boolean => {

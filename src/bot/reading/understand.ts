@@ -10,6 +10,7 @@ import { withSiblings } from './listed.ts';
 import { isNumeric } from './measure.ts';
 import { withMembers } from './members.ts';
 import { mend } from './mend.ts';
+import { superlativeIn } from './ordering.ts';
 import { withoutDescriptions } from './own-figure.ts';
 import { byPosition } from './position.ts';
 import { CONDITION, type Constraint, type Mention, type Query } from './query.ts';
@@ -73,7 +74,7 @@ export function understand(text: string, context: Context): Query {
   );
   const offered = new Set(spans.flatMap((span, index) => offerOf(span, spans[index - 1]) ?? []));
   const [offer] = offered;
-  const superlative = spans.map((span) => meaningOf(span, 'superlative')).find((one) => one !== undefined);
+  const superlative = superlativeIn(spans, context.knowledge);
   const counted =
     counting < 0
       ? undefined

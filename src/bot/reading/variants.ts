@@ -2,7 +2,7 @@
 
 import type { Context } from '../context.ts';
 import { meaningsOf, means, type Span } from './annotate.ts';
-import { askingFor, type Query } from './query.ts';
+import { askingFor, CONDITION, type Query } from './query.ts';
 
 /** One variant as it is written ("6GB+128GB"), with its sizes in that order. */
 type Variant = { readonly text: string; readonly sizes: readonly number[] };
@@ -229,7 +229,7 @@ export function variantsNamed({ spans }: Query, subject: string, context: Contex
 /** A variant that is asked for, which none of the named products has: how it was written, and those that it has. */
 export type MissingVariant = { readonly subject: string; readonly text: string; readonly held: readonly string[] };
 
-/** Sizes that the one named product does not have, where they are those of a variant or a price is asked. */
+/** Sizes that the one named product does not have, where they are those of a variant, a price is asked, or nothing else. */
 export function missingVariant(query: Query, context: Context): MissingVariant | undefined {
   const { knowledge, ownFacts } = context;
   const money = [...query.attributes, ...query.implied].some((id) => knowledge.attributes.get(id)?.kind === 'money');
@@ -246,7 +246,11 @@ export function missingVariant(query: Query, context: Context): MissingVariant |
       (ownFacts.get(subject) ?? []).some(
         ({ value }) => value.kind === 'quantity' && value.unit === variants.unit && sizes.includes(value.max),
       ));
-  if (sizes.length === 0 || isHeld || (!money && sizes.length < 2)) return undefined;
+  // "Is it available with 128 GB": nothing else is asked.
+  const isAlone = query.terms.every(
+    ({ role, weight }) => role === 'subject' || role === 'number' || weight < CONDITION,
+  );
+  if (sizes.length === 0 || isHeld || (!money && sizes.length < 2 && !isAlone)) return undefined;
   const text = sizes.map((size) => `${size}${variants.unit}`).join('+');
   return { subject, text, held: variants.all.map((one) => one.text) };
 }

@@ -161,7 +161,9 @@ function* withScopes(
     !isOfRoot &&
     fitting.length > 0 &&
     (isOfOther(query, other, context) ||
-      (query.pronouns.has('thing') && !ofWhatWasSaid(query, fitting[0] ?? '', context)) ||
+      (query.pronouns.has('thing') &&
+        !(isPerson(fitting[0] ?? '') && held(query, context)) && // "when was it listed": no person is "it"
+        !ofWhatWasSaid(query, fitting[0] ?? '', context)) ||
       query.pronouns.has('person') ||
       (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
       isFragment(query, ['product', 'person'].includes(knowledge.subjects.get(fitting[0] ?? '')?.kind ?? '')));

@@ -83,6 +83,9 @@ export function ofTopic(
   const asked = withMembers(query.attributes, context.knowledge.attributes);
   const isNamed = asked.includes(group.attribute);
   if (query.attributes.includes(plain.attribute) && !isNamed) return undefined;
+  // "The founder?" – "Listed when?": what the company itself has is not another's, whose founder is told, too.
+  const isOwn = plain.subject === context.root && query.attributes.includes(plain.attribute);
+  if (isOwn && !spokenOf.includes(group.subject)) return undefined;
   const asMuch = query.terms.every(
     (term) => strength(group, term) >= Math.min(isNamed ? OWN : 1, strength(plain, term)),
   );

@@ -43,12 +43,15 @@ const MOST_HOLDERS = 20;
 
 /** Who holds the office that somebody is said to hold. */
 function otherHolder(
-  { attributes, mentions, periods }: Query,
+  { attributes, mentions, periods, pronouns }: Query,
   scope: readonly string[],
   { knowledge, evidence }: Context,
 ): readonly Fact[] | undefined {
   const named = mentions.flatMap(({ ids }) => ids);
-  const person = [...named, ...scope].find((id) => knowledge.subjects.get(id)?.kind === 'person');
+  // "And the president?", behind somebody who is not: said of nobody.
+  const person = [...named, ...(pronouns.has('person') ? scope : [])].find(
+    (id) => knowledge.subjects.get(id)?.kind === 'person',
+  );
   if (person === undefined || periods.length > 0) return undefined;
   const offices = attributes.flatMap((id) => knowledge.attributes.get(id) ?? []);
   const held = offices
