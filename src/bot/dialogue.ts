@@ -196,9 +196,9 @@ function converseOne(
     if (!thread || !dependsOn(query, context) || (plain.accepted && !again && isOnThread(plain, thread)))
       return { outcome: plain, continues: false };
     const bound = isBound(query, context);
-    for (const asked of inThread(query, thread, context)) {
+    for (const { asked, isOfTale } of inThread(query, thread, context)) {
       const within = answer(asked, []);
-      const isMeant = !plain.accepted || again || bound || isAsGood(within, plain);
+      const isMeant = !plain.accepted || again || bound || isAsGood(within, plain, isOfTale);
       if (within.accepted && isMeant && staysOn(within, thread)) return { outcome: within, continues: false };
     }
     if (!plain.accepted || again || !bound) return { outcome: plain, continues: false };

@@ -16,6 +16,7 @@ const list = (value: string | readonly string[] | undefined): readonly string[] 
 export function checkEntries(entries: Entries, values = new ValueReader()): Fault[] {
   return [
     ...duplicateFaults(entries),
+    ...threadFaults(entries),
     ...nameFaults(entries),
     ...definitionFaults(entries),
     ...factFaults(entries, values),
@@ -40,13 +41,31 @@ function duplicateFaults(entries: Entries): Fault[] {
   return faults;
 }
 
+/** A thread that only one fact belongs to leads nowhere: mostly a slip in its name. */
+function threadFaults({ facts }: Entries): Fault[] {
+  const members = new Map<string, PlacedFact[]>();
+  for (const placed of facts)
+    for (const id of list(placed.entry.thread)) members.set(id, [...(members.get(id) ?? []), placed]);
+  return [...members].flatMap(([id, [only, ...others]]) =>
+    only && others.length === 0
+      ? [
+          faultAt(
+            only.file,
+            [...only.path, 'thread'],
+            `thread "${id}" has no other fact: mend the spelling or leave it out`,
+          ),
+        ]
+      : [],
+  );
+}
+
 /** Facts of one subject that say the same of the same attribute. */
 function repeatedFacts(own: readonly PlacedFact[]): Fault[] {
   const attributes = new Set(own.map(({ entry }) => entry.attribute));
   if (attributes.size === own.length) return [];
   const known = new Map<string, PlacedFact>();
   return own.flatMap((placed): Fault[] => {
-    const { value: _value, cues: _cues, ...identity } = placed.entry;
+    const { value: _value, cues: _cues, thread: _thread, ...identity } = placed.entry;
     const key = JSON.stringify([placed.source, placed.asOf, identity, placed.entry.value]);
     const first = known.get(key);
     known.set(key, first ?? placed);

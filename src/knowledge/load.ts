@@ -98,7 +98,18 @@ function link(entries: Entries, version: string, packs: readonly string[], value
     return linked;
   };
   const stated = entries.facts.map((placed, index): Fact => {
-    const { attribute, value: _v, market, measuredBy, growth, cues, source: _s, asOf: _a, ...rest } = placed.entry;
+    const {
+      attribute,
+      value: _v,
+      market,
+      measuredBy,
+      growth,
+      cues,
+      thread,
+      source: _s,
+      asOf: _a,
+      ...others
+    } = placed.entry;
     const source = placed.source as string;
     const plain = {
       index,
@@ -111,6 +122,7 @@ function link(entries: Entries, version: string, packs: readonly string[], value
       markets: list(market),
       measuredBy: list(measuredBy),
     };
+    const rest = thread === undefined ? others : { ...others, threads: list(thread) };
     // Most facts of a catalogue say no more.
     for (const _ in rest) return { ...plain, ...defined(rest), ...(growth ? { growth: defined(growth) } : {}) };
     return growth ? { ...plain, growth: defined(growth) } : plain;

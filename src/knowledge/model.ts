@@ -49,6 +49,8 @@ export type Fact = {
   readonly say?: Text | undefined;
   readonly note?: Text | undefined;
   readonly cues: readonly string[];
+  /** The tales or reports that it belongs to, the narrower first; none where undefined. */
+  readonly threads?: readonly string[] | undefined;
   readonly variant?: string | undefined;
   readonly markets: readonly string[];
   readonly period?: string | undefined;

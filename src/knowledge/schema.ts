@@ -62,6 +62,12 @@ export const factShape = {
   cues: wordList
     .optional()
     .describe('Words people use when they ask for this, in any language, beyond those already in the fact'),
+  thread: z
+    .union([id, z.array(id).min(1).max(3)])
+    .optional()
+    .describe(
+      'The tale or report that it belongs to, the narrower first: "why?" behind one of its facts is told by another',
+    ),
   note: bothLanguages.optional().describe('A caveat that is shown with the value'),
   source: id.optional().describe('A source of knowledge/sources.yaml; default: the file’s or subject’s source'),
   asOf: isoDate.optional().describe('The date for which it holds; default: the date of the source'),

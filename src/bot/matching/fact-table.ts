@@ -84,11 +84,12 @@ function isBare(fact: Fact): boolean {
 /** What a fact may have besides. */
 const EMPTY: Pick<
   Fact,
-  'about' | 'say' | 'note' | 'variant' | 'period' | 'offer' | 'growth' | 'alsoFrom' | 'disputed'
+  'about' | 'say' | 'note' | 'threads' | 'variant' | 'period' | 'offer' | 'growth' | 'alsoFrom' | 'disputed'
 > = {
   about: undefined,
   say: undefined,
   note: undefined,
+  threads: undefined,
   variant: undefined,
   period: undefined,
   offer: undefined,

@@ -19,6 +19,8 @@ const TELLING = 40;
 
 /** What the conversation is about. */
 export type Thread = {
+  /** Belongs to the tale or report that the last answer told of. */
+  readonly isOfTale: (fact: number) => boolean;
   readonly isOn: (fact: number) => boolean;
   /** What the last answer told, and the attributes of it. */
   readonly before: ReadonlySet<number>;
@@ -56,12 +58,20 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
   const topics = [...subjects].filter((id) => kind(id) !== 'person').flatMap((id) => evidence.idOf(`s:${id}`) ?? []);
   // Of a company of which nothing was told, nothing is told as of somebody beside others.
   if (facts.length === 0 && [...subjects].every((id) => kind(id) === 'company')) return undefined;
+  const tales = new Set(facts.flatMap(({ threads = [] }) => threads));
+  const tale = new Set(facts.slice(0, memory.told.last).flatMap(({ threads = [] }) => threads));
+  const isOfAny = ({ threads = [] }: Fact, all: ReadonlySet<string>): boolean => threads.some((id) => all.has(id));
+  // What belongs to no tale is related by its words.
   const words = tellingKeys(
-    facts.filter(({ subject }) => isEverywhere(subject, context)),
+    facts.filter(({ subject, threads }) => !threads && isEverywhere(subject, context)),
     context,
   );
   const last = new Set(facts.slice(0, memory.told.last).map(({ attribute }) => attribute));
   return {
+    isOfTale(index) {
+      const fact = knowledge.facts[index];
+      return fact !== undefined && isOfAny(fact, tale);
+    },
     before: new Set(memory.told.facts.slice(0, memory.told.last)),
     last,
     isOn(index) {
@@ -69,6 +79,7 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
       if (!fact) return false;
       return (
         told.has(index) ||
+        isOfAny(fact, tales) ||
         subjects.has(fact.subject) ||
         topics.some((id) => evidence.strengthById(index, id) >= STRENGTH.involved) ||
         // Why another company's shares rose does not tell why these did.
@@ -112,16 +123,28 @@ export function dependsOn(query: Query, context: Context): boolean {
   return mentions.every(({ ids }) => ids.some((id) => id === root || kind(id) === 'person' || kind(id) === 'place'));
 }
 
-/** The query, asked of the thread alone: as it is, then without those who have a part in every story, whom what tells of this one need not name. */
-export function* inThread(query: Query, { isOn, before }: Thread, context: Context): Generator<Query> {
+/**
+ * The query, asked of the tale that was told last, then of the whole thread: each time as it is, then without those who have a part in
+ * every story, whom what tells of this one need not name.
+ */
+export function* inThread(
+  query: Query,
+  thread: Thread,
+  context: Context,
+): Generator<{ asked: Query; isOfTale: boolean }> {
+  for (const asked of within(query, thread.isOfTale, thread, context)) yield { asked, isOfTale: true };
+  for (const asked of within(query, thread.isOn, thread, context)) yield { asked, isOfTale: false };
+}
+
+function* within(query: Query, isOn: Thread['isOn'], { before }: Thread, context: Context): Generator<Query> {
   const isNew = (fact: number): boolean => isOn(fact) && !before.has(fact);
-  const within = { ...query, within: isNew, classes: [] };
-  yield within;
+  const whole = { ...query, within: isNew, classes: [] };
+  yield whole;
   const isNamed = ({ ids }: Query['mentions'][0]): boolean => !ids.some((id) => isEverywhere(id, context));
   const mentions = query.mentions.filter(isNamed);
   const left = new Set(query.mentions.filter((one) => !isNamed(one)).map(({ at }) => at));
   const terms = query.terms.filter(({ role, at }) => role !== 'subject' || !left.has(at));
-  const bare = { ...within, mentions, terms };
+  const bare = { ...whole, mentions, terms };
   const everyday = withEveryday({ ...bare, pronouns: SPOKEN_OF });
   if (everyday || left.size > 0) yield everyday ?? bare;
 }
@@ -143,8 +166,11 @@ export function isBound(query: Query, context: Context): boolean {
 
 /** Of what was spoken of, the question is met as well as of anything else. */
 const MUCH_LESS = 0.35;
-export const isAsGood = (within: Outcome, plain: Outcome): boolean =>
-  within.finding.content >= plain.finding.content && within.finding.score >= plain.finding.score - MUCH_LESS;
+/** … and of the very tale that was told, somewhat less well. */
+const OF_TALE = 0.7;
+export const isAsGood = (own: Outcome, plain: Outcome, isOfTale: boolean): boolean =>
+  own.finding.content >= plain.finding.content &&
+  own.finding.score >= plain.finding.score - (isOfTale ? OF_TALE : MUCH_LESS);
 
 /**
  * "And in the third quarter?", "where?": the last question, carried on, is told by what was told before, of that other time, or of
