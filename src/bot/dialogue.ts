@@ -35,10 +35,13 @@ import {
   isOnThread,
   leaves,
   repeats,
+  saysMore,
   staysOn,
   threadOf,
 } from './turns/thread.ts';
 import { ofTopic } from './turns/topic.ts';
+import { ofForm } from './turns/tale.ts';
+import { ofThose } from './turns/those.ts';
 import { asSameFigure, retold, turned } from './turns/turns.ts';
 import { decline } from './ways/decline.ts';
 
@@ -166,6 +169,7 @@ function converseOne(
     if (other?.accepted) return { outcome: other, continues: true };
     const same = asSameFigure(query, memory, read, context);
     const early = carryOn(same, memory, read, answer, context) ?? (fragment ? goesOn() : undefined);
+    const isRepeated = early && thread && repeats(early, thread) && saysMore(query, context);
     const told = early && { accepted: early.accepted, facts: early.draft.facts ?? [] };
     const last = told && memory && read(memory.question);
     const alone =
@@ -175,7 +179,7 @@ function converseOne(
       const draft = decline(query, early.finding, scope, context, composer);
       return { outcome: { ...early, accepted: false, draft, way: 'off-thread' }, continues: true };
     }
-    if (early) return { outcome: early, continues: true };
+    if (early && !isRepeated) return { outcome: early, continues: true };
     const found = answer(query, scope);
     const plain =
       memory && found.accepted && strays(query, found, memory, context)
@@ -193,13 +197,17 @@ function converseOne(
     const full = plain.accepted || scope.length === 0 ? undefined : inFull(query, memory, read, answer, context);
     if (full) return { outcome: full, continues: false };
     const again = thread !== undefined && repeats(plain, thread);
-    if (!thread || !dependsOn(query, context) || (plain.accepted && !again && isOnThread(plain, thread)))
+    if (!thread || !dependsOn(query, context, thread.isOfProducts) || (plain.accepted && !again && isOnThread(plain, thread)))
       return { outcome: plain, continues: false };
     const bound = isBound(query, context);
     for (const { asked, isOfTale } of inThread(query, thread, context)) {
       const within = answer(asked, []);
       const isMeant = !plain.accepted || again || bound || isAsGood(within, plain, isOfTale);
-      if (within.accepted && isMeant && staysOn(within, thread)) return { outcome: within, continues: false };
+      const isStray = memory !== undefined && strays(query, within, memory, context);
+      if (within.accepted && isMeant && staysOn(within, thread) && !isStray) return { outcome: within, continues: false };
+      const formed =
+        isOfTale && (!plain.accepted || again || bound) ? ofForm(query, within, thread, context, composer) : undefined;
+      if (formed) return { outcome: formed, continues: false };
     }
     if (!plain.accepted || again || !bound) return { outcome: plain, continues: false };
     const draft = decline(query, plain.finding, scope, context, composer);
@@ -207,6 +215,9 @@ function converseOne(
   };
   const search = narrowed(read(text), memory, read, context);
   if (search) return { query: search, outcome: answer(search, []), continues: false };
+  const those = ofThose(read(text), memory, read, context);
+  const picked = those && answer(those, []);
+  if (those && picked?.accepted) return { query: those, outcome: picked, continues: false };
   const named = memory && chosenOne(text, memory, read, context);
   if (named !== undefined) return converseOne(named, memory, read, context, composer, commands);
   const whole = refigured(read(text), memory, read, context);

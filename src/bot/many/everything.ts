@@ -6,6 +6,7 @@ import { classOfAll, withMembers } from '../reading/members.ts';
 import { opened } from '../reading/ordering.ts';
 import { CONDITION, isNamed, type Query, type Term } from '../reading/query.ts';
 import { asksWhatCame } from './came.ts';
+import { namesValue } from './valued.ts';
 
 /** Question words beside which a list of things may be meant. */
 const OF_THINGS = new Set(['who', 'which', 'whether', 'list', 'meaning', 'define']);
@@ -13,6 +14,8 @@ const OF_THINGS = new Set(['who', 'which', 'whether', 'list', 'meaning', 'define
 /** The query, of all products, where it names none and asks for what only products have; else as it is. */
 export function ofEverything(query: Query, context: Context): Query {
   const { mentions, classes, superlative, asks, terms, periods, parts } = query;
+  const ofBrand = ofBrandNamed(query, context);
+  if (ofBrand) return ofBrand;
   if (mentions.length + classes.length + parts.length > 0) return query;
   // "What else does it do besides …": leaves out a part of what one thing does.
   if (query.operators.has('besides')) return query;
@@ -46,6 +49,21 @@ export function ofEverything(query: Query, context: Context): Query {
     asks: new Set([...asks].filter((id) => id !== 'who').concat('which')),
     terms: terms.filter((term) => term.weight >= CONDITION),
   };
+}
+
+/** "Which <brand> comes in green": its products, where all that is said are values of products. */
+function ofBrandNamed(query: Query, context: Context): Query | undefined {
+  const { mentions, classes, superlative, asks, terms, constraints, spans } = query;
+  const [mention, ...others] = mentions;
+  const [id = ''] = mention?.ids ?? [];
+  if (!mention || others.length + classes.length + constraints.length > 0 || superlative || id === context.root) return undefined;
+  const at = spans.findIndex(({ start }) => start === mention.at);
+  const isWhich = at > 0 && means(spans[at - 1] as Span, 'question', 'which');
+  const top = classOfAll(context.knowledge);
+  if (!isWhich || top === undefined || context.knowledge.subjects.get(id)?.kind !== 'company') return undefined;
+  if ([...asks].some((ask) => ask !== 'which' && ask !== 'whether')) return undefined;
+  const said = terms.filter(({ role, weight }) => role !== 'subject' && weight >= CONDITION);
+  return said.length > 0 && said.every((term) => namesValue(term, context)) ? { ...query, classes: [top] } : undefined;
 }
 
 /** "Anything with", "something under": the word stands for a thing that meets what follows. */

@@ -62,7 +62,8 @@ export const asksPlace = ({ spans, superlative, mentions }: Query, { root }: Con
     return isPlace(span) && next !== undefined && !next.pause && meaningOf(next, 'class') !== undefined;
   });
 
-const isPlace = (span: Span): boolean => meaningsOf(span, 'concept').some(({ id }) => PLACES[id] !== undefined);
+/** A place in an order: "second". */
+export const isPlace = (span: Span): boolean => meaningsOf(span, 'concept').some(({ id }) => PLACES[id] !== undefined);
 
 /** So many from the first on; undefined where the span is no number of a few. */
 function fewOf(span: Span): Few | undefined {

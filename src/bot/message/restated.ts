@@ -1,5 +1,6 @@
 // What somebody says anew in one message ("the share … no, how many users", "his firm, i mean hers"): the words behind count.
 import type { Context } from '../context.ts';
+import { means, type Span } from '../reading/annotate.ts';
 import type { Query } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
 import { type Memory, memorize } from '../turns/conversation.ts';
@@ -32,6 +33,8 @@ export function* restated(
 ): Generator<Restated> {
   const { operators } = read(text);
   if (!operators.has('restate') && !operators.has('not')) return;
+  const corrected = memory && correction(text, read, context);
+  if (corrected !== undefined) yield { text: corrected, before: memory as Memory, goesOn: false };
   for (const pause of lastPauses(text, PAUSE)) {
     const rest = text.slice(pause.index + pause[0].length);
     const again = withoutSign(rest, read);
@@ -46,6 +49,21 @@ export function* restated(
         yield { text: again, before, goesOn };
     }
   }
+}
+
+/** "No, I meant the scooters": as a turn, what is named in the place of what was asked of last. */
+function correction(text: string, read: (text: string) => Query, { knowledge }: Context): string | undefined {
+  const { spans, language } = read(text);
+  const [first, second] = spans;
+  const isSign = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'restate');
+  const isDenied = first !== undefined && means(first, 'operator', 'not') && (isSign(second) || second?.pause === true);
+  const rest = isDenied ? cut(text, first.text, '^\\s*', '') : isSign(first) ? text : undefined;
+  const again = rest === undefined ? undefined : withoutSign(rest, read);
+  const named = again === undefined ? undefined : isSign(read(rest ?? '').spans[0]) ? again : undefined;
+  if (named === undefined || named === '' || read(named).spans.length > FEW_SPANS) return undefined;
+  const vocabulary = knowledge.vocabularies.find((one) => one.language === language);
+  const isOwn = read(named).followup || read(named).asks.size > 0;
+  return isOwn ? named : `${vocabulary?.followups[0] ?? ''} ${named}`.trim();
 }
 
 /** The text without the word at its head or end that takes back what stands before. */

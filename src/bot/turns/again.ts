@@ -25,10 +25,11 @@ export function toldAgain(
   if (!isSourceAsked && !asksChange(query, context)) return undefined;
   const last = told.facts.slice(0, told.last).flatMap((index) => context.knowledge.facts[index] ?? []);
   const facts = isSourceAsked ? last : last.filter(({ growth, say }) => growth !== undefined || say?.en.includes('%'));
-  return facts.length > 0 ? outcomeOf(facts, query, composer) : undefined;
+  return facts.length > 0 ? retell(facts, query, composer) : undefined;
 }
 
-function outcomeOf(facts: readonly Fact[], query: Query, composer: Composer): Outcome {
+/** These facts, told as they are. */
+export function retell(facts: readonly Fact[], query: Query, composer: Composer): Outcome {
   const finding: Finding = {
     groups: facts.map((fact) => ({
       subject: fact.subject,

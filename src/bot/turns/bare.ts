@@ -51,39 +51,45 @@ const isOfFirst = ({ asks, pronouns, mentions }: Query, { scope }: Outcome): boo
 
 /** "How many nits at peak?", behind a product: told of others by nothing but an attribute that many have, it is no answer. */
 const isOfOtherProducts = (
-  { mentions, classes, constraints, superlative, asks, terms }: Query,
+  { mentions, classes, constraints, superlative, asks, terms, pronouns }: Query,
   { finding: { groups } }: Outcome,
-  { subjects }: Memory,
+  { subjects, beside = [], set = [] }: Memory,
   { knowledge }: Context,
 ): boolean => {
   const isProduct = (id = ''): boolean => knowledge.subjects.get(id)?.kind === 'product';
+  const others = pronouns.has('thing') ? [] : pronouns.has('many') ? [...beside, ...set] : beside;
+  const spokenOf = new Set([...subjects, ...others]);
   return (
     isProduct(subjects[0]) &&
     mentions.length + classes.length + constraints.length === 0 &&
     superlative === undefined &&
     !asks.has('which') &&
     (terms.some(isMeasured) ||
+      // "Is the glass gorilla", "is it 4K": asked of the one that was spoken of.
+      pronouns.has('thing') ||
+      (asks.size === 1 && asks.has('whether')) ||
       !terms.some((term) => term.role !== 'attribute' && groups.some(({ covered }) => (covered.get(term) ?? 0) > 0))) &&
     groups.length > 0 &&
-    groups.every(({ subject }) => isProduct(subject) && !subjects.includes(subject))
+    groups.every(({ subject }) => isProduct(subject) && !spokenOf.has(subject))
   );
 };
 
 /** "Which of them is the oldest", behind people: no product is. */
 const isOfNoneOfThem = (
-  { pronouns, superlative, mentions, classes }: Query,
+  { pronouns, superlative, mentions, classes, asks }: Query,
   { finding, draft: { facts = [] } }: Outcome,
-  { subjects, set = [] }: Memory,
+  { subjects, set = [], told: before }: Memory,
   { knowledge }: Context,
 ): boolean => {
   const isProduct = (id = ''): boolean => knowledge.subjects.get(id)?.kind === 'product';
+  const last = (before?.facts ?? []).slice(0, before?.last).flatMap((index) => knowledge.facts[index]?.subject ?? []);
   const told = facts.length > 0 ? facts.map(({ subject }) => subject) : finding.groups.map(({ subject }) => subject);
   return (
-    pronouns.has('many') &&
+    (pronouns.has('many') || asks.has('which')) &&
     superlative !== undefined &&
     mentions.length + classes.length + set.length === 0 &&
-    subjects.length > 0 &&
-    !subjects.some(isProduct) &&
+    subjects.length + last.length > 0 &&
+    ![...subjects, ...last].some(isProduct) &&
     told.every(isProduct)
   );
 };

@@ -1,9 +1,10 @@
 // A turn after a comparison is of both that were compared; one that sets a thing against another means what was spoken of.
 
 import type { Context } from '../context.ts';
-import { isGrammar } from '../reading/annotate.ts';
+import { isGrammar, means } from '../reading/annotate.ts';
 import { CONDITION, isNamed, type Query } from '../reading/query.ts';
 import { alsoNaming } from './carried.ts';
+import { ofOnlyProduct } from '../ways/brand.ts';
 import type { Memory } from './conversation.ts';
 import { ofListed } from './picking.ts';
 
@@ -27,8 +28,9 @@ function setsAgainst(query: Query): boolean {
 }
 
 /** The query, naming what it is asked of besides: undefined where that is not told by the turn before. */
-export function ofBoth(query: Query, last: Query, memory: Memory, context: Context): Query | undefined {
+export function ofBoth(asked: Query, last: Query, memory: Memory, context: Context): Query | undefined {
   const { subjects, beside = [] } = memory;
+  const query = ofOnlyProduct(asked, context) ?? asked;
   const spokenOf = ofListed(query, last, [...subjects, ...beside], context);
   if (spokenOf) return spokenOf;
   const like = asLast(query, last);
@@ -41,6 +43,12 @@ export function ofBoth(query: Query, last: Query, memory: Memory, context: Conte
   const isProduct = isProductOf(context);
   const named = mentions.map(({ ids }) => ids[0]).filter(isProduct);
   if (named.length < mentions.length) return undefined;
+  // "Is the 9 much cheaper?": than the other that stands beside it, or was spoken of.
+  const [only = ''] = named;
+  const { set = [] } = memory;
+  const isOpen = named.length === 1 && asks.has('whether') && ['more', 'less'].some((id) => query.operators.has(id));
+  const [other, ...more] = (set.length > 1 ? set : subjects.slice(0, 1)).filter((id) => id !== only && isProduct(id));
+  if (isOpen && other !== undefined && more.length === 0 && !query.spans.some(isAgainst)) return alsoNaming(query, other);
   // "Lighter than the 9?", "compared with it, which is dearer".
   if (named.length === 1 && setsAgainst(query)) return ofBothNamed(query, subjects, context);
   const told = last.mentions.length === 0 && (query.followup || (sets(last) && !last.superlative));
@@ -48,6 +56,9 @@ export function ofBoth(query: Query, last: Query, memory: Memory, context: Conte
   if (named.length > 0 || both.size < 2 || !(told || sets(last) || last.superlative)) return undefined;
   return [...both].reduce(alsoNaming, { ...query, operators: new Set([...query.operators, 'compare']) });
 }
+
+/** "Than": what stands behind it is what another is set against. */
+const isAgainst = (span: Query['spans'][0]): boolean => means(span, 'operator', 'compare');
 
 const isProductOf =
   ({ knowledge }: Context) =>

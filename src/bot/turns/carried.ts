@@ -111,7 +111,10 @@ export function otherClass(
   const isProduct = (id = ''): boolean =>
     knowledge.subjects.get(id)?.kind === 'product' ||
     (id !== root && columns.shelves.some(({ brand }) => brand === id));
-  const asked = last.attributes.length + last.implied.length > 0 && (last.classes.length > 0 || isProduct(spokenOf[0]));
+  const isRanked = last.superlative?.attribute !== undefined;
+  const asked =
+    isRanked ||
+    (last.attributes.length + last.implied.length > 0 && (last.classes.length > 0 || isProduct(spokenOf[0])));
   if (!query.followup || !only || !asked || query.asks.size > 0) return undefined;
   const kept = last.terms.filter(
     ({ role, keys }) => role !== 'class' && !(role === 'subject' && isProduct(keys[0]?.slice(2))),

@@ -35,6 +35,8 @@ export type ConversationStore = {
 /** A conversation that rests this long starts anew: 30 minutes, in milliseconds. */
 export const CONVERSATION_LIFETIME = 30 * 60 * 1000;
 const MOST_SUBJECTS = 4;
+/** What is not spoken of any more once something is asked of the company itself. */
+const TALES: ReadonlySet<string> = new Set(['event', 'programme']);
 /** Of a longer list nobody asks which of those. */
 const MOST_LISTED = 12;
 /** So many conversations are kept in this process where no store is given; the one that rested longest goes first. */
@@ -188,8 +190,10 @@ export function memorize(
     context.knowledge.subjects.get(id)?.members.some((member) => about.includes(member)) === true;
   const extra = stated.filter((id) => !about.includes(id) && !isFamily(id)).slice(0, 1);
   const subjects = [...new Set([...won, ...about, ...(named.length > 0 ? extra : [])])].slice(0, MOST_SUBJECTS);
-  // Of the company itself was told: a place that the turn before told of is no longer spoken of.
+  // Of the company itself was told: a place that the turn before told of is no longer spoken of, nor, where it was named, an event.
   const isOfRoot = told.includes(root) && query.mentions.length === 0 && scope.length === 0;
+  const isRootNamed = told.includes(root) && query.mentions.some(({ ids }) => ids.includes(root));
+  const isTale = (id: string): boolean => TALES.has(context.knowledge.subjects.get(id)?.kind ?? '');
   // "Which of those": what a list told of, where nothing was named.
   const listed = named.length + scope.length === 0 && stated.length <= MOST_LISTED ? stated.slice(1) : [];
   // "Where?" is no question that could be carried on.
@@ -201,7 +205,9 @@ export function memorize(
     query.terms.every(({ weight }) => weight < CONDITION);
   const stranger = kind === 'abstain' ? strangerOf(query, context) : undefined;
   return {
-    subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []).filter((id) => !isOfRoot || !isPlace(id)),
+    subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []).filter(
+            (id) => !(isOfRoot && isPlace(id)) && !(isRootNamed && (isPlace(id) || isTale(id))),
+          ),
     ...(stranger === undefined ? {} : { stranger }),
     ...(listed.length > 0 ? { beside: listed } : {}),
     question: (kind === 'chat' || bare || isLost) && before ? before.question : query.text,

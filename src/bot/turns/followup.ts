@@ -205,7 +205,8 @@ export function carryOn(
   // "What is the difference between the two" asks for more than what was asked last of one.
   if (query.operators.has('apart') && query.mentions.length > 1) return undefined;
   // "When?", "why?": the last question again, asked otherwise.
-  const about = last.mentions.length > 0 ? [] : memory.subjects.slice(0, 1);
+  const lists = last.classes.length > 0 && !OF_LISTS.isDisjointFrom(last.asks);
+  const about = last.mentions.length > 0 || lists ? [] : memory.subjects.slice(0, 1);
   const dates = !held(query, context) && !last.asks.has('when') && asksItsDate(query, memory.subjects, context);
   if (isBare(query) || dates) {
     const sum = asksSum(query, last, memory, context) ? answer(query, memory.subjects.slice(0, 1)) : undefined;
@@ -286,7 +287,7 @@ export function carryOn(
     ...(query.unknownProduct ? { unknownProduct: query.unknownProduct } : {}),
   };
   const named = ofRoot || merged.mentions.some(({ ids }) => !ids.includes(context.root));
-  const outcome = answer(withoutMissing(merged, context), named ? [] : memory.subjects.slice(0, 1));
+  const outcome = answer(withoutMissing(merged, context), named || lists ? [] : memory.subjects.slice(0, 1));
   // "And the 9A?", "and in that country?": who it is was not asked.
   const goesOn = query.followup || (query.pronouns.size === 0 && /[?？]\s*$/.test(query.text));
   const ofPlace =

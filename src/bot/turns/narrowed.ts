@@ -28,6 +28,14 @@ function isSameBound(one: Constraint, other: Constraint): boolean {
   return isSide && isMeasure && one.high === undefined && other.high === undefined;
 }
 
+/** Can nothing be within both bounds? */
+function excludes(one: Constraint, other: Constraint): boolean {
+  const [a, b] = [one.amount, other.amount];
+  const isMeasure = a.unit === b.unit && (a.currency === b.currency || (a.currency ?? b.currency) !== undefined);
+  const isApart = (isLower(one) && isUpper(other) && a.value >= b.value) || (isUpper(one) && isLower(other) && a.value <= b.value);
+  return isMeasure && isApart && one.high === undefined && other.high === undefined;
+}
+
 /** "Not the …", "except the …": the name behind a word that denies it. */
 function isLeftOut(at: number, spans: readonly Span[]): boolean {
   const place = spans.findIndex(({ start }) => start === at);
@@ -59,7 +67,11 @@ function isCondition(query: Query, context: Context): boolean {
 }
 
 /** What the turn begins with, but for words of grammar: a bound, "only", "with", "without", "any with". */
-function headOf({ spans, constraints, operators }: Query): 'condition' | 'indefinite' | undefined {
+function headOf({ spans, constraints, operators, pronouns, asks, terms }: Query): 'condition' | 'indefinite' | undefined {
+  // "Do any of those have NFC": of what was found.
+  if (pronouns.has('many')) return 'condition';
+  // "Anything with 120 Hz".
+  if (asks.has('list') && terms.some(({ role, unit }) => role === 'number' && unit !== undefined)) return 'indefinite';
   const place = spans.findIndex((span) => means(span, 'operator', INDEFINITE));
   const next = spans[place + 1];
   const leads = next && (meaningOf(next, 'function') ?? meaningOf(next, 'comparator') ?? meaningOf(next, 'pronoun'));
@@ -71,7 +83,7 @@ function headOf({ spans, constraints, operators }: Query): 'condition' | 'indefi
 const REACH = 4;
 
 /** Was something looked for among the products of a kind, or among all? */
-const isSearch = ({ asks, mentions, classes, constraints, periods, parts }: Query, { root }: Context): boolean =>
+export const isSearch = ({ asks, mentions, classes, constraints, periods, parts }: Query, { root }: Context): boolean =>
   mentions.every(({ ids }) => ids.includes(root)) &&
   periods.length + parts.length === 0 &&
   classes.length + constraints.length > 0 &&
@@ -134,13 +146,19 @@ export function narrowed(
   const last = read(memory.question);
   const question = memory.question.replace(/[?？!！.。\s]+$/u, '');
   // "Which one has NFC under 140", where nothing was searched: among the kind of what was spoken of.
-  const isOfKind = head === 'indefinite' || (query.asks.has('list') && query.constraints.length > 0);
+  const isOfKind = !query.pronouns.has('many') && (head === 'indefinite' || (query.asks.has('list') && query.constraints.length > 0));
   if (isOfKind && (head === 'indefinite' || !isSearch(last, context))) {
     // Of those that are set side by side, "any" is one of these.
     const kind = (memory.set ?? []).length > 1 && last.mentions.length > 1 ? undefined : kindIn(last, memory, context);
     return kind === undefined ? undefined : read(`${wordsOf(query, new Set())} ${kind}`);
   }
   if (!isSearch(last, context) || query.pronouns.has('thing')) return undefined;
+  // "Below 120?" – "More than 200?": what no sum can be within is looked for by itself.
+  if (query.constraints.some((one) => last.constraints.some((other) => excludes(one, other)))) {
+    const kind = kindIn(last, memory, context);
+    const currency = last.constraints.find((one) => one.amount.currency)?.amount.currency ?? '';
+    return kind === undefined ? undefined : read(`${kind} ${query.text} ${query.currency ? '' : currency}`);
+  }
   const { text, put } = withBounds(last, question, query);
   return read(`${text} ${wordsOf(query, put)}`.trim());
 }

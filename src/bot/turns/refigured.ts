@@ -112,7 +112,7 @@ export function refigured(
   }
   const { unit, currency, value } = figure.amount;
   // "And 100 billion?": of the sum that was asked of before, its currency is meant.
-  const isSum = unit === undefined && currency === undefined && value > MOST_MODEL;
+  const isSum = unit === undefined && currency === undefined && value >= MOST_MODEL;
   const [old, ...others] = last.spans.filter(
     (span) => isFigure(span) && span.amount?.unit === unit && (isSum || span.amount?.currency === currency),
   );
@@ -131,5 +131,7 @@ export function refigured(
 
 function again(text: string, subjects: readonly string[], read: (text: string) => Query): Turn {
   const query = read(text);
-  return { query, scope: query.mentions.length > 0 || query.unknownProduct ? [] : subjects.slice(0, 1) };
+  const { mentions, unknownProduct, classes, constraints } = query;
+  const isOwn = mentions.length + classes.length + constraints.length > 0 || unknownProduct !== undefined;
+  return { query, scope: isOwn ? [] : subjects.slice(0, 1) };
 }

@@ -54,7 +54,9 @@ export function setAfter(
   if (kind === undefined && constraints.length === 0) return before;
   // "Which TV is cheaper": of all that were looked at.
   const picks = superlative !== undefined || ['more', 'less'].some((id) => operators.has(id));
-  const listed = picks && kind !== undefined && kinds.length === 0 ? productsOf(kind, knowledge) : productsIn(told);
+  const ofTold = productsIn(told);
+  const isOfAll = picks && kind !== undefined && kinds.length === 0 && ofTold.length < 2;
+  const listed = isOfAll ? productsOf(kind, knowledge) : ofTold;
   return listed.length > 1 && listed.length <= MOST_IN_SET ? [...listed] : [];
 }
 
@@ -70,8 +72,9 @@ const measuresOf = ({ terms, implied, superlative }: Query): Term[] => {
 export function ofSet(query: Query, last: Query, { set = [] }: Memory, context: Context): Query | undefined {
   const { mentions, classes, constraints, periods, parts, operators, pronouns, superlative, asks, terms } = query;
   const bounds = mentions.length + classes.length + constraints.length + periods.length + parts.length;
-  if (set.length < 2 || bounds > 0 || query.smalltalk || pronouns.has('thing') || pronouns.has('person'))
-    return undefined;
+  // "How much more does it cost": than the other.
+  const isOfOne = pronouns.has('thing') && !(set.length === 2 && operators.has('difference'));
+  if (set.length < 2 || bounds > 0 || query.smalltalk || isOfOne || pronouns.has('person')) return undefined;
   const count = query.spans.flatMap(({ meanings }) =>
     meanings.flatMap((one) => (one.kind === 'numeral' && one.value <= set.length ? [one.value] : [])),
   )[0];

@@ -19,6 +19,8 @@ const TELLING = 40;
 
 /** What the conversation is about. */
 export type Thread = {
+  /** Something that was told is of a product. */
+  readonly isOfProducts: boolean;
   /** Belongs to the tale or report that the last answer told of. */
   readonly isOfTale: (fact: number) => boolean;
   readonly isOn: (fact: number) => boolean;
@@ -68,6 +70,7 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
   );
   const last = new Set(facts.slice(0, memory.told.last).map(({ attribute }) => attribute));
   return {
+    isOfProducts: facts.some(({ subject }) => kind(subject) === 'product'),
     isOfTale(index) {
       const fact = knowledge.facts[index];
       return fact !== undefined && isOfAny(fact, tale);
@@ -110,14 +113,16 @@ const SHORT = 4;
 const LONG = 8;
 
 /** Names nothing that another conversation could be about, and sets no bounds of its own. */
-export function dependsOn(query: Query, context: Context): boolean {
+export function dependsOn(query: Query, context: Context, isOfProducts = true): boolean {
   const { knowledge, root } = context;
   const { mentions, superlative, constraints, smalltalk, unknownProduct, operators, asks, classes, attributes } = query;
   // "Which phones have it", "list all phones": of all of them.
   const ofAll = classes.length > 0 && attributes.length > 0 && !OF_LISTS.isDisjointFrom(asks);
   const isOfThose = ['thing', 'many'].some((id) => query.pronouns.has(id));
   if (asks.has('list') || (ofAll && !isOfThose)) return false;
-  if (superlative || constraints.length > 0 || smalltalk || unknownProduct || operators.has('compare')) return false;
+  // "Which one is the biggest", behind nothing that is a product.
+  const ranks = superlative !== undefined && (isOfProducts || classes.length > 0);
+  if (ranks || constraints.length > 0 || smalltalk || unknownProduct || operators.has('compare')) return false;
   if (asksChange(query, context)) return false;
   const kind = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
   return mentions.every(({ ids }) => ids.some((id) => id === root || kind(id) === 'person' || kind(id) === 'place'));
@@ -179,7 +184,9 @@ export const isAsGood = (own: Outcome, plain: Outcome, isOfTale: boolean): boole
 export function leaves(query: Query, early: Outcome, { isOn, last }: Thread, { knowledge }: Context): boolean {
   const isGeneral = (id: string): boolean => knowledge.attributes.get(id)?.general === true;
   const { terms, mentions, periods, parts } = query;
-  const groups = early.finding.groups;
+  const { facts: listed = [] } = early.draft;
+  const groups =
+    listed.length > 0 ? listed.map((fact) => ({ attribute: fact.attribute, facts: [fact] })) : early.finding.groups;
   if (!early.accepted || last.size === 0 || groups.length === 0 || mentions.length > 0) return false;
   if (terms.some(({ weight }) => weight >= CONDITION)) return false;
   return periods.length + parts.length > 0
@@ -197,6 +204,10 @@ export const staysOn = ({ draft: { facts = [] } }: Outcome, { isOn, before }: Th
 /** Tells what was told right before, and no more. */
 export const repeats = ({ accepted, draft: { facts = [] } }: Outcome, { before }: Thread): boolean =>
   accepted && facts.length > 0 && facts.every(({ index }) => before.has(index));
+
+/** Says more than a word that asks, and no name that the same may tell of, too: told the same once more, it is not answered. */
+export const saysMore = ({ spans, terms, mentions }: Query, { root }: Context): boolean =>
+  spans.length > 1 && (terms.length > 0 || mentions.length > 0) && mentions.every(({ ids }) => ids.includes(root));
 
 /** Is something of what is told of what the conversation is about? */
 export const isOnThread = ({ draft: { facts = [], of = [] }, finding }: Outcome, { isOn }: Thread): boolean =>
