@@ -21,12 +21,15 @@ import { asksByItself } from './turns/anew.ts';
 import { strays } from './turns/bare.ts';
 import { chosenOne } from './turns/chosen.ts';
 import type { Memory } from './turns/conversation.ts';
-import { carryOn, type Reading, readings } from './turns/followup.ts';
+import { carryOn, readings } from './turns/followup.ts';
 import { goOn } from './turns/fragment.ts';
 import { inFull } from './turns/in-full.ts';
 import { narrowed } from './turns/narrowed.ts';
 import { refigured } from './turns/refigured.ts';
+import type { Reading } from './turns/scopes.ts';
 import { strangeReading } from './turns/stranger.ts';
+import { ofForm } from './turns/tale.ts';
+import { ofThose } from './turns/those.ts';
 import {
   dependsOn,
   inThread,
@@ -40,8 +43,6 @@ import {
   threadOf,
 } from './turns/thread.ts';
 import { ofTopic } from './turns/topic.ts';
-import { ofForm } from './turns/tale.ts';
-import { ofThose } from './turns/those.ts';
 import { asSameFigure, retold, turned } from './turns/turns.ts';
 import { decline } from './ways/decline.ts';
 
@@ -197,14 +198,19 @@ function converseOne(
     const full = plain.accepted || scope.length === 0 ? undefined : inFull(query, memory, read, answer, context);
     if (full) return { outcome: full, continues: false };
     const again = thread !== undefined && repeats(plain, thread);
-    if (!thread || !dependsOn(query, context, thread.isOfProducts) || (plain.accepted && !again && isOnThread(plain, thread)))
+    if (
+      !thread ||
+      !dependsOn(query, context, thread.isOfProducts) ||
+      (plain.accepted && !again && isOnThread(plain, thread))
+    )
       return { outcome: plain, continues: false };
     const bound = isBound(query, context);
     for (const { asked, isOfTale } of inThread(query, thread, context)) {
       const within = answer(asked, []);
       const isMeant = !plain.accepted || again || bound || isAsGood(within, plain, isOfTale);
       const isStray = memory !== undefined && strays(query, within, memory, context);
-      if (within.accepted && isMeant && staysOn(within, thread) && !isStray) return { outcome: within, continues: false };
+      if (within.accepted && isMeant && staysOn(within, thread) && !isStray)
+        return { outcome: within, continues: false };
       const formed =
         isOfTale && (!plain.accepted || again || bound) ? ofForm(query, within, thread, context, composer) : undefined;
       if (formed) return { outcome: formed, continues: false };

@@ -56,7 +56,8 @@ function ofBrandNamed(query: Query, context: Context): Query | undefined {
   const { mentions, classes, superlative, asks, terms, constraints, spans } = query;
   const [mention, ...others] = mentions;
   const [id = ''] = mention?.ids ?? [];
-  if (!mention || others.length + classes.length + constraints.length > 0 || superlative || id === context.root) return undefined;
+  if (!mention || others.length + classes.length + constraints.length > 0 || superlative || id === context.root)
+    return undefined;
   const at = spans.findIndex(({ start }) => start === mention.at);
   const isWhich = at > 0 && means(spans[at - 1] as Span, 'question', 'which');
   const top = classOfAll(context.knowledge);

@@ -8,7 +8,7 @@ import type { Finding } from '../matching/lookup.ts';
 import type { Query } from '../reading/query.ts';
 import type { Composer } from '../telling/compose.ts';
 import { present } from '../telling/present.ts';
-import { asksChange } from './carried.ts';
+import { asksChange, tellsChange } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { saysNothing } from './turns.ts';
 
@@ -24,7 +24,7 @@ export function toldAgain(
   const isSourceAsked = saysNothing(query);
   if (!isSourceAsked && !asksChange(query, context)) return undefined;
   const last = told.facts.slice(0, told.last).flatMap((index) => context.knowledge.facts[index] ?? []);
-  const facts = isSourceAsked ? last : last.filter(({ growth, say }) => growth !== undefined || say?.en.includes('%'));
+  const facts = isSourceAsked ? last : last.filter((fact) => tellsChange(fact, context));
   return facts.length > 0 ? retell(facts, query, composer) : undefined;
 }
 

@@ -3,8 +3,8 @@
 import type { Context } from '../context.ts';
 import { isGrammar, means } from '../reading/annotate.ts';
 import { CONDITION, isNamed, type Query } from '../reading/query.ts';
-import { alsoNaming } from './carried.ts';
 import { ofOnlyProduct } from '../ways/brand.ts';
+import { alsoNaming } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { ofListed } from './picking.ts';
 
@@ -43,12 +43,23 @@ export function ofBoth(asked: Query, last: Query, memory: Memory, context: Conte
   const isProduct = isProductOf(context);
   const named = mentions.map(({ ids }) => ids[0]).filter(isProduct);
   if (named.length < mentions.length) return undefined;
+  // "Which of them joined first".
+  const isPerson = (id: string): boolean => context.knowledge.subjects.get(id)?.kind === 'person';
+  const people = [...new Set([...subjects, ...beside])].filter(isPerson);
+  if (
+    pronouns.has('many') &&
+    mentions.length === 0 &&
+    people.length > 1 &&
+    people.length === subjects.length + beside.length
+  )
+    return people.reduce(alsoNaming, { ...query, operators: new Set([...query.operators, 'compare']) });
   // "Is the 9 much cheaper?": than the other that stands beside it, or was spoken of.
   const [only = ''] = named;
   const { set = [] } = memory;
   const isOpen = named.length === 1 && asks.has('whether') && ['more', 'less'].some((id) => query.operators.has(id));
   const [other, ...more] = (set.length > 1 ? set : subjects.slice(0, 1)).filter((id) => id !== only && isProduct(id));
-  if (isOpen && other !== undefined && more.length === 0 && !query.spans.some(isAgainst)) return alsoNaming(query, other);
+  if (isOpen && other !== undefined && more.length === 0 && !query.spans.some(isAgainst))
+    return alsoNaming(query, other);
   // "Lighter than the 9?", "compared with it, which is dearer".
   if (named.length === 1 && setsAgainst(query)) return ofBothNamed(query, subjects, context);
   const told = last.mentions.length === 0 && (query.followup || (sets(last) && !last.superlative));

@@ -1,5 +1,5 @@
 // What a turn takes over of the one before it, made part of its query as if it had been said again.
-import type { Offer } from '../../knowledge/model.ts';
+import type { Fact, Offer } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { isA } from '../many/gathering.ts';
 import type { Finding } from '../matching/lookup.ts';
@@ -223,7 +223,7 @@ export function yearBeside({ spans, terms }: Query, told: () => Told): Period | 
 /** Concepts of a change in a figure. */
 const CHANGES: ReadonlySet<string> = new Set(['c:grow', 'c:fall', 'c:change', 'c:yoy', 'c:qoq']);
 /** Question words that may ask for a change. */
-const OF_CHANGE = new Set(['whether', 'how-much', 'how-many', 'which', 'meaning']);
+const OF_CHANGE = new Set(['whether', 'how', 'how-much', 'how-many', 'which', 'meaning']);
 
 /** "And for the quarter?", "and the year before?": another time than the one that was asked for, told by that one. */
 export function otherTime({ spans, terms, periods, parts }: Query, { periods: before }: Query): Period | undefined {
@@ -238,6 +238,10 @@ export function otherTime({ spans, terms, periods, parts }: Query, { periods: be
   return years === 0 ? undefined : periodOf(`${Number(asked.label.slice(0, 4)) + years}${asked.label.slice(4)}`);
 }
 
+/** Does what a fact says tell of a change, beside its value? */
+export const tellsChange = ({ index, growth }: Fact, { evidence }: Context): boolean =>
+  growth !== undefined || [...CHANGES].some((key) => evidence.strength(index, key) > 0);
+
 /** "Up or down?", "by how much?", "did it grow?": a figure is told with how it changed. */
 export function asksChange(query: Query, { holders, root }: Context): boolean {
   const { operators, terms, mentions, asks, smalltalk, classes, periods, parts } = query;
@@ -246,6 +250,9 @@ export function asksChange(query: Query, { holders, root }: Context): boolean {
   const told = terms.filter(({ role }) => role !== 'subject');
   if (told.length === 0)
     return mentions.length === 0 && !asks.has('which') && ['difference', 'compare'].some((id) => operators.has(id));
+  // "How does that compare with the quarter before".
+  const isWeak = told.every(({ weight }) => weight < CONDITION) && operators.has('compare') && operators.has('earlier');
+  if (isWeak && mentions.length === 0) return true;
   const isChange = ({ keys }: Term): boolean => keys.some((key) => CHANGES.has(key));
   // "How fast did it grow" asks for no speed.
   const isOfProducts = ({ role, keys }: Term): boolean =>

@@ -205,7 +205,10 @@ export function memorize(
     query.terms.every(({ weight }) => weight < CONDITION);
   const stranger = kind === 'abstain' ? strangerOf(query, context) : undefined;
   return {
-    subjects: subjects.length > 0 ? subjects : (before?.subjects ?? []).filter(
+    subjects:
+      subjects.length > 0
+        ? subjects
+        : (before?.subjects ?? []).filter(
             (id) => !(isOfRoot && isPlace(id)) && !(isRootNamed && (isPlace(id) || isTale(id))),
           ),
     ...(stranger === undefined ? {} : { stranger }),

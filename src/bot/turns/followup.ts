@@ -16,11 +16,7 @@ import {
   alsoNaming,
   asksChange,
   asksItsDate,
-  besideNamed,
   held,
-  isOfClass,
-  isOfOther,
-  isOfPlaces,
   onlyOneOf,
   otherClass,
   otherTime,
@@ -32,21 +28,12 @@ import {
   yearBeside,
 } from './carried.ts';
 import type { Memory } from './conversation.ts';
-import { CARRIED, hasContent, isFragment, namesBoth } from './fragment.ts';
-import { asksIt, ofWhatWasSaid, withName } from './pronoun.ts';
+import { CARRIED, hasContent, namesBoth } from './fragment.ts';
+import { withName } from './pronoun.ts';
 import { ofSameGroup, ofSameMeasure, tellsToo, withClass } from './replaced.ts';
+import { type Reading, withScopes } from './scopes.ts';
 import { ofSet } from './set.ts';
 
-export type Reading = {
-  readonly query: Query;
-  readonly scope: readonly string[];
-  /** Takes over what was spoken of, though not as its scope. */
-  readonly goesOn?: boolean;
-  /** Of all that were compared: likelier than of one of them. */
-  readonly together?: boolean;
-  /** What was said, with what it takes over: the question to go on from. */
-  readonly said?: string;
-};
 type Read = (text: string) => Query;
 
 const asksSomething = (sentence: string, query: Query): boolean => /[?？]\s*$/.test(sentence) || query.asks.size > 0;
@@ -106,68 +93,6 @@ export function* readings(text: string, memory: Memory | undefined, read: Read, 
   yield* withScopes(whole, memory?.subjects ?? [], context, asksWho, other);
   const everyday = memory && withEveryday(whole);
   if (everyday) for (const id of memory.subjects) yield { query: everyday, scope: [id] };
-}
-
-/** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
-function* withScopes(
-  asked: Query,
-  spokenOf: readonly string[],
-  context: Context,
-  asksWho = false,
-  other?: string,
-): Generator<Reading> {
-  const query =
-    spokenOf.length > 0 && asksIt(asked)
-      ? { ...asked, classes: [], terms: asked.terms.filter(({ role }) => role !== 'class') }
-      : asked;
-  const { root, knowledge } = context;
-  // "She" is a person, if one was spoken of.
-  const isPerson = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'person';
-  const known = spokenOf.filter(isPerson);
-  // … and who answered the question "who" before those whom it named.
-  const persons = asksWho ? known.reverse() : known;
-  const ordered = query.pronouns.has('person') ? [...persons, ...spokenOf.filter((id) => !isPerson(id))] : spokenOf;
-  // One company is named: another that was spoken of is not meant.
-  const isOfRoot = query.mentions.some(({ ids }) => ids.includes(root));
-  const before = isOfRoot ? ordered.filter((id) => knowledge.subjects.get(id)?.kind !== 'company') : ordered;
-  const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
-  // "How many buildings has the campus": a place that is no market is what is asked of.
-  const own = query.mentions.some(
-    ({ ids }) => !ids.includes(root) && ids.some((id) => !isPlace(id) || !context.markets.has(id)),
-  );
-  const refers = query.pronouns.size > 0 || query.followup;
-  // "Which of its phones": a list is asked for, whatever was spoken of; what came of a plan is told of it.
-  const told =
-    query.pronouns.has('thing') && ['event', 'programme'].includes(knowledge.subjects.get(before[0] ?? '')?.kind ?? '');
-  const ofKind = query.superlative !== undefined || query.constraints.length > 0;
-  const collects = !told && query.classes.length > 0 && ((ofKind && !refers) || !OF_LISTS.isDisjointFrom(query.asks));
-  const fitting = query.classes.length > 0 ? before.filter((id) => isOfClass(query, id, context)) : before;
-  if (own) for (const both of besideNamed(query, before, context)) yield { query: both, scope: [], goesOn: true };
-  if (!own && before.length > 0 && query.classes.length === 0) {
-    for (const id of before.filter((one) => !isPlace(one) || isOfPlaces(query, context)))
-      yield isPlace(id) && !query.mentions.some(({ ids }) => ids.some(isPlace))
-        ? { query: alsoNaming(query, id), scope: [], goesOn: true }
-        : { query, scope: [id] };
-  } else if (!own && refers && !collects) for (const id of fitting) yield { query, scope: [id] };
-  // "It" and "he" can only mean what was spoken of: read for itself, the question would be another one.
-  const plain =
-    query.terms.every(
-      ({ role, weight, keys }) =>
-        role === 'attribute' || role === 'place' || weight < CONDITION || keys.every((key) => isPlace(key.slice(2))),
-    ) && query.classes.length === 0;
-  const bound =
-    !own &&
-    !collects &&
-    !isOfRoot &&
-    fitting.length > 0 &&
-    (isOfOther(query, other, context) ||
-      (query.pronouns.has('thing') &&
-        !(isPerson(fitting[0] ?? '') && held(query, context)) && // "when was it listed": no person is "it"
-        !ofWhatWasSaid(query, fitting[0] ?? '', context)) ||
-      query.pronouns.has('person') ||
-      (plain && query.attributes.length + query.implied.length > 0 && !held(query, context)) ||
-      isFragment(query, ['product', 'person'].includes(knowledge.subjects.get(fitting[0] ?? '')?.kind ?? '')));
-  if (!bound) yield { query, scope: [] };
 }
 
 /** "The lightest of the 9 and the 9A", "phones of the company under 120 euros": asks by itself, with what it is asked of. */
@@ -253,7 +178,12 @@ export function carryOn(
   ]) {
     const outcome = ofClass && answer(ofClass, []);
     // "And the scooters?": what there is of them was not asked.
-    if (outcome && (outcome.accepted || (ofClass.mentions.length === 0 && last.terms.some(isMeasured)))) return outcome;
+    if (
+      outcome &&
+      (outcome.accepted ||
+        (ofClass.mentions.length === 0 && (last.superlative !== undefined || last.terms.some(isMeasured))))
+    )
+      return outcome;
   }
   const idle = query.terms.every(
     ({ role, weight }) => role === 'subject' || role === 'class' || role === 'place' || weight <= CONDITION,

@@ -32,7 +32,8 @@ function isSameBound(one: Constraint, other: Constraint): boolean {
 function excludes(one: Constraint, other: Constraint): boolean {
   const [a, b] = [one.amount, other.amount];
   const isMeasure = a.unit === b.unit && (a.currency === b.currency || (a.currency ?? b.currency) !== undefined);
-  const isApart = (isLower(one) && isUpper(other) && a.value >= b.value) || (isUpper(one) && isLower(other) && a.value <= b.value);
+  const isApart =
+    (isLower(one) && isUpper(other) && a.value >= b.value) || (isUpper(one) && isLower(other) && a.value <= b.value);
   return isMeasure && isApart && one.high === undefined && other.high === undefined;
 }
 
@@ -67,7 +68,14 @@ function isCondition(query: Query, context: Context): boolean {
 }
 
 /** What the turn begins with, but for words of grammar: a bound, "only", "with", "without", "any with". */
-function headOf({ spans, constraints, operators, pronouns, asks, terms }: Query): 'condition' | 'indefinite' | undefined {
+function headOf({
+  spans,
+  constraints,
+  operators,
+  pronouns,
+  asks,
+  terms,
+}: Query): 'condition' | 'indefinite' | undefined {
   // "Do any of those have NFC": of what was found.
   if (pronouns.has('many')) return 'condition';
   // "Anything with 120 Hz".
@@ -146,7 +154,8 @@ export function narrowed(
   const last = read(memory.question);
   const question = memory.question.replace(/[?？!！.。\s]+$/u, '');
   // "Which one has NFC under 140", where nothing was searched: among the kind of what was spoken of.
-  const isOfKind = !query.pronouns.has('many') && (head === 'indefinite' || (query.asks.has('list') && query.constraints.length > 0));
+  const isOfKind =
+    !query.pronouns.has('many') && (head === 'indefinite' || (query.asks.has('list') && query.constraints.length > 0));
   if (isOfKind && (head === 'indefinite' || !isSearch(last, context))) {
     // Of those that are set side by side, "any" is one of these.
     const kind = (memory.set ?? []).length > 1 && last.mentions.length > 1 ? undefined : kindIn(last, memory, context);

@@ -1,5 +1,6 @@
 // "Why did nobody buy it", "who was that": of the tale that was told last, the one thing that has the form which is asked for.
 
+import type { Fact } from '../../knowledge/model.ts';
 import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { askFit, FORMED } from '../matching/fit.ts';
@@ -25,9 +26,12 @@ export function ofForm(
   composer: Composer,
 ): Outcome | undefined {
   if (![...query.asks].some((id) => FORMED.has(id))) return undefined;
-  const [best, next] = within.finding.candidates.filter(
-    ({ fact }) => isOfTale(fact.index) && !before.has(fact.index) && askFit(fact, query, context) >= FITS,
-  );
+  const isMeant = (fact: Fact): boolean =>
+    isOfTale(fact.index) && !before.has(fact.index) && askFit(fact, query, context) >= FITS;
+  // "Over how long?": no word of it leads to any.
+  const isWordless = query.terms.length + query.mentions.length === 0;
+  const all = isWordless ? context.knowledge.facts.filter(isMeant).map((fact) => ({ fact, score: 0 })) : [];
+  const [best, next] = isWordless ? all : within.finding.candidates.filter(({ fact }) => isMeant(fact));
   if (!best || (next && best.score - next.score < APART)) return undefined;
   return { ...retell([best.fact], query, composer), way: 'tale' };
 }

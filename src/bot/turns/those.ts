@@ -43,7 +43,11 @@ function ofOrder(query: Query, last: Query, memory: Memory, context: Context): Q
   const says = query.terms.filter(
     (term) => term.weight >= CONDITION && term.at !== place?.start && term.at !== top?.start,
   );
-  if ((!place && !top) || says.length + query.constraints.length > 0 || [...query.asks].some((id) => !COLLECTING.has(id)))
+  if (
+    (!place && !top) ||
+    says.length + query.constraints.length > 0 ||
+    [...query.asks].some((id) => !COLLECTING.has(id))
+  )
     return undefined;
   const by = own ?? orderOf(last, context);
   const pick = query.superlative?.pick ?? last.superlative?.pick;
@@ -106,7 +110,8 @@ function ofTold(query: Query, last: Query, { subjects, beside = [] }: Memory, co
 /** "Which comes in green?" – "And blue?": the last search, with this turn's values in the place of its own. */
 function ofValue(query: Query, last: Query, context: Context): Query | undefined {
   const { terms, asks, attributes } = query;
-  const isValue = (term: Term): boolean => term.role === 'content' && term.weight >= CONDITION && namesValue(term, context);
+  const isValue = (term: Term): boolean =>
+    term.role === 'content' && term.weight >= CONDITION && namesValue(term, context);
   const values = terms.filter(isValue);
   const isOnly = values.length > 0 && terms.every((term) => isValue(term) || term.weight < CONDITION);
   const kept = last.terms.filter((term) => !isValue(term));

@@ -11,6 +11,7 @@ import { CONDITION, isMeasured, type Query } from '../reading/query.ts';
 import { tokenize } from '../reading/tokens.ts';
 import { asksChange, SPOKEN_OF, withEveryday } from './carried.ts';
 import type { Memory, Told } from './conversation.ts';
+import { timesIn } from './turns.ts';
 
 /** So many facts are remembered: those of the last few turns. */
 const MOST_TOLD = 24;
@@ -121,7 +122,8 @@ export function dependsOn(query: Query, context: Context, isOfProducts = true): 
   const isOfThose = ['thing', 'many'].some((id) => query.pronouns.has(id));
   if (asks.has('list') || (ofAll && !isOfThose)) return false;
   // "Which one is the biggest", behind nothing that is a product.
-  const ranks = superlative !== undefined && (isOfProducts || classes.length > 0);
+  const isOfPerson = query.pronouns.has('person'); // "The first one he hired": who that was is told of him.
+  const ranks = superlative !== undefined && (isOfProducts || classes.length > 0 || isOfPerson);
   if (ranks || constraints.length > 0 || smalltalk || unknownProduct || operators.has('compare')) return false;
   if (asksChange(query, context)) return false;
   const kind = (id: string): string | undefined => knowledge.subjects.get(id)?.kind;
@@ -143,7 +145,9 @@ export function* inThread(
 
 function* within(query: Query, isOn: Thread['isOn'], { before }: Thread, context: Context): Generator<Query> {
   const isNew = (fact: number): boolean => isOn(fact) && !before.has(fact);
-  const whole = { ...query, within: isNew, classes: [] };
+  // A time that is not said, but taken over, is not that of all that is told of one tale.
+  const timed = timesIn(query).length > 0 ? {} : { periods: [], parts: [] };
+  const whole = { ...query, ...timed, within: isNew, classes: [], superlative: undefined };
   yield whole;
   const isNamed = ({ ids }: Query['mentions'][0]): boolean => !ids.some((id) => isEverywhere(id, context));
   const mentions = query.mentions.filter(isNamed);
@@ -206,8 +210,11 @@ export const repeats = ({ accepted, draft: { facts = [] } }: Outcome, { before }
   accepted && facts.length > 0 && facts.every(({ index }) => before.has(index));
 
 /** Says more than a word that asks, and no name that the same may tell of, too: told the same once more, it is not answered. */
-export const saysMore = ({ spans, terms, mentions }: Query, { root }: Context): boolean =>
-  spans.length > 1 && (terms.length > 0 || mentions.length > 0) && mentions.every(({ ids }) => ids.includes(root));
+export const saysMore = ({ spans, terms, mentions, classes, asks }: Query, { root }: Context): boolean =>
+  (classes.length === 0 || asks.has('which')) &&
+  spans.length > 1 &&
+  (terms.length > 0 || mentions.length > 0) &&
+  mentions.every(({ ids }) => ids.includes(root));
 
 /** Is something of what is told of what the conversation is about? */
 export const isOnThread = ({ draft: { facts = [], of = [] }, finding }: Outcome, { isOn }: Thread): boolean =>
