@@ -28,20 +28,9 @@ import { narrowed } from './turns/narrowed.ts';
 import { refigured } from './turns/refigured.ts';
 import type { Reading } from './turns/scopes.ts';
 import { strangeReading } from './turns/stranger.ts';
-import { ofForm } from './turns/tale.ts';
+import { withinThread } from './turns/tale.ts';
 import { ofThose } from './turns/those.ts';
-import {
-  dependsOn,
-  inThread,
-  isAsGood,
-  isBound,
-  isOnThread,
-  leaves,
-  repeats,
-  saysMore,
-  staysOn,
-  threadOf,
-} from './turns/thread.ts';
+import { dependsOn, leaves, repeats, saysMore, threadOf } from './turns/thread.ts';
 import { ofTopic } from './turns/topic.ts';
 import { asSameFigure, retold, turned } from './turns/turns.ts';
 import { decline } from './ways/decline.ts';
@@ -160,6 +149,12 @@ function converseOne(
   const answer = (query: Query, scope: readonly string[]): Outcome =>
     answerQuery(query, scope, context, composer, commands, read);
   const thread = threadOf(memory, context);
+  const refused = (outcome: Outcome, query: Query, scope: readonly string[]): Outcome => ({
+    ...outcome,
+    accepted: false,
+    draft: decline(query, outcome.finding, scope, context, composer),
+    way: 'off-thread',
+  });
   const outcomeOf = ({ query, scope, together }: Reading): Pick<Best, 'outcome' | 'continues'> => {
     if (together) return { outcome: answer(query, scope), continues: false };
     const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
@@ -177,47 +172,23 @@ function converseOne(
       last && asksByItself(query, last, told, context) ? answer({ ...query, followup: false }, []) : undefined;
     if (alone?.accepted) return { outcome: alone, continues: false };
     if (early && thread && leaves(query, early, thread, context)) {
-      const draft = decline(query, early.finding, scope, context, composer);
-      return { outcome: { ...early, accepted: false, draft, way: 'off-thread' }, continues: true };
+      const outcome = refused({ ...early, accepted: false }, query, scope);
+      const own = withinThread(query, outcome, memory, thread, answer, context, composer);
+      return { outcome: own ?? outcome, continues: own === undefined };
     }
     if (early && !isRepeated) return { outcome: early, continues: true };
     const found = answer(query, scope);
-    const plain =
-      memory && found.accepted && strays(query, found, memory, context)
-        ? {
-            ...found,
-            accepted: false,
-            draft: decline(query, found.finding, scope, context, composer),
-            way: 'off-thread',
-          }
-        : found;
+    const isStray = memory !== undefined && found.accepted && strays(query, found, memory, context);
+    const plain = isStray ? refused(found, query, scope) : found;
     const topic = ofTopic(query, scope, plain, memory, read, answer, context);
     if (topic) return { outcome: topic, continues: false };
     const on = plain.accepted ? undefined : goesOn();
     if (on) return { outcome: on, continues: true };
     const full = plain.accepted || scope.length === 0 ? undefined : inFull(query, memory, read, answer, context);
     if (full) return { outcome: full, continues: false };
-    const again = thread !== undefined && repeats(plain, thread);
-    if (
-      !thread ||
-      !dependsOn(query, context, thread.isOfProducts) ||
-      (plain.accepted && !again && isOnThread(plain, thread))
-    )
-      return { outcome: plain, continues: false };
-    const bound = isBound(query, context);
-    for (const { asked, isOfTale } of inThread(query, thread, context)) {
-      const within = answer(asked, []);
-      const isMeant = !plain.accepted || again || bound || isAsGood(within, plain, isOfTale);
-      const isStray = memory !== undefined && strays(query, within, memory, context);
-      if (within.accepted && isMeant && staysOn(within, thread) && !isStray)
-        return { outcome: within, continues: false };
-      const formed =
-        isOfTale && (!plain.accepted || again || bound) ? ofForm(query, within, thread, context, composer) : undefined;
-      if (formed) return { outcome: formed, continues: false };
-    }
-    if (!plain.accepted || again || !bound) return { outcome: plain, continues: false };
-    const draft = decline(query, plain.finding, scope, context, composer);
-    return { outcome: { ...plain, accepted: false, draft, way: 'off-thread' }, continues: false };
+    if (!thread || !dependsOn(query, context, thread.isOfProducts)) return { outcome: plain, continues: false };
+    const outcome = withinThread(query, plain, memory, thread, answer, context, composer);
+    return { outcome: outcome ?? refused(plain, query, scope), continues: false };
   };
   const search = narrowed(read(text), memory, read, context);
   if (search) return { query: search, outcome: answer(search, []), continues: false };

@@ -153,10 +153,12 @@ export function carryOn(
   }
   const those = whichOfThem(query, last);
   if (those) return answer(those, about);
-  for (const other of [counted(query, last), sibling(query, memory.question, read, context)]) {
-    const outcome = other && answer(other, about);
-    if (outcome?.accepted) return outcome;
-  }
+  const number = counted(query, last);
+  const ofNumber = number && answer(number, about);
+  if (number && ofNumber?.accepted && hasForm(ofNumber, number, context)) return ofNumber;
+  const beside = sibling(query, memory.question, read, context);
+  const ofBeside = beside && answer(beside, about);
+  if (ofBeside?.accepted) return ofBeside;
   if (asksAnew(query, last, context) || setsOwnBounds(query, context)) return undefined;
   // "And the cheapest phone?": of all of them.
   if (query.superlative && query.classes.length > 0 && query.mentions.every(({ ids }) => ids.includes(context.root))) {

@@ -1,4 +1,5 @@
-// "Why did nobody buy it", "who was that": of the tale that was told last, the one thing that has the form which is asked for.
+// A turn that names nothing is told within the tale that was told last, then within what the conversation is about: by its words,
+// or, where these lead to nothing, by the one thing that has the form which is asked for ("why did nobody buy it", "who was that").
 
 import type { Fact } from '../../knowledge/model.ts';
 import type { Outcome } from '../attempt.ts';
@@ -7,7 +8,9 @@ import { askFit, FORMED } from '../matching/fit.ts';
 import type { Query } from '../reading/query.ts';
 import type { Composer } from '../telling/compose.ts';
 import { retell } from './again.ts';
-import type { Thread } from './thread.ts';
+import { strays } from './bare.ts';
+import type { Memory } from './conversation.ts';
+import { inThread, isAsGood, isBound, isOfTold, isOnThread, repeats, staysOn, type Thread } from './thread.ts';
 
 /** A reason where "why" is asked, a person where "who": not a text in which one occurs. */
 const FITS = 0.8;
@@ -15,10 +18,46 @@ const FITS = 0.8;
 const APART = 0.25;
 
 /**
+ * What the conversation tells of a turn that depends on it.
+ * @param plain what the turn is answered with by itself
+ * @returns `plain` where that is of the conversation, or of nothing that it could only be meant of; undefined where nothing is told of it
+ */
+export function withinThread(
+  query: Query,
+  plain: Outcome,
+  memory: Memory | undefined,
+  thread: Thread,
+  answer: (query: Query, scope: readonly string[]) => Outcome,
+  context: Context,
+  composer: Composer,
+): Outcome | undefined {
+  const again = repeats(plain, thread);
+  const isOn = plain.accepted && !again && isOnThread(plain, thread);
+  if (isOn && isOfTold(plain, thread)) return plain;
+  const bound = isBound(query, context);
+  for (const { asked, isOfTale } of inThread(query, thread, context)) {
+    if (isOn && !isOfTale) return plain;
+    const own = answer(asked, []);
+    const isMeant = !plain.accepted || again || (bound && !isOn) || isAsGood(own, plain, isOfTale && !isOn);
+    const isStray = memory !== undefined && strays(query, own, memory, context);
+    if (own.accepted && isMeant && staysOn(own, thread) && !isStray) return own;
+    const isOpen = isOfTale && (!plain.accepted || again || (bound && !isOn));
+    const formed =
+      isOpen && !isOfProduct(query, memory, context) ? ofForm(query, own, thread, context, composer) : undefined;
+    if (formed) return formed;
+  }
+  return !plain.accepted || again || isOn || !bound ? plain : undefined;
+}
+
+/** "Where is it built", behind a product: nothing but what is told of that tells it. */
+const isOfProduct = ({ pronouns }: Query, memory: Memory | undefined, { knowledge }: Context): boolean =>
+  pronouns.has('thing') && knowledge.subjects.get(memory?.subjects[0] ?? '')?.kind === 'product';
+
+/**
  * @param within what the tale alone gives, where that is no answer by the question's words
  * @returns undefined where no form is asked for, nothing new in the tale has it, or two things do as well
  */
-export function ofForm(
+function ofForm(
   query: Query,
   within: Outcome,
   { isOfTale, before }: Thread,

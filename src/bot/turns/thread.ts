@@ -24,6 +24,7 @@ export type Thread = {
   readonly isOfProducts: boolean;
   /** Belongs to the tale or report that the last answer told of. */
   readonly isOfTale: (fact: number) => boolean;
+  readonly hasTale: boolean;
   readonly isOn: (fact: number) => boolean;
   /** What the last answer told, and the attributes of it. */
   readonly before: ReadonlySet<number>;
@@ -72,6 +73,7 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
   const last = new Set(facts.slice(0, memory.told.last).map(({ attribute }) => attribute));
   return {
     isOfProducts: facts.some(({ subject }) => kind(subject) === 'product'),
+    hasTale: tale.size > 0,
     isOfTale(index) {
       const fact = knowledge.facts[index];
       return fact !== undefined && isOfAny(fact, tale);
@@ -164,7 +166,9 @@ export function isBound(query: Query, context: Context): boolean {
   const { mentions, pronouns, spans, terms, classes, asks, followup } = query;
   const isOwnName = ({ ids }: Query['mentions'][0]): boolean =>
     !pronouns.has('thing') || !ids.some((id) => isEverywhere(id, context));
-  const collects = classes.length > 0 && !pronouns.has('thing') && !OF_LISTS.isDisjointFrom(asks);
+  // "Which model?" asks for no list of all there is.
+  const isOfAny = classes.every((id) => !context.knowledge.classes.get(id)?.parent) && terms.length < 2;
+  const collects = classes.length > 0 && !isOfAny && !pronouns.has('thing') && !OF_LISTS.isDisjointFrom(asks);
   if (mentions.some(isOwnName) || collects) return false;
   const isOwn = (keys: readonly string[]): boolean => keys.some((key) => evidence.count(key) <= TELLING);
   const says = terms.some(
@@ -176,7 +180,7 @@ export function isBound(query: Query, context: Context): boolean {
 /** Of what was spoken of, the question is met as well as of anything else. */
 const MUCH_LESS = 0.35;
 /** … and of the very tale that was told, somewhat less well. */
-const OF_TALE = 0.7;
+const OF_TALE = 0.9;
 export const isAsGood = (own: Outcome, plain: Outcome, isOfTale: boolean): boolean =>
   own.finding.content >= plain.finding.content &&
   own.finding.score >= plain.finding.score - (isOfTale ? OF_TALE : MUCH_LESS);
@@ -215,6 +219,11 @@ export const saysMore = ({ spans, terms, mentions, classes, asks }: Query, { roo
   spans.length > 1 &&
   (terms.length > 0 || mentions.length > 0) &&
   mentions.every(({ ids }) => ids.includes(root));
+
+/** Is something of what is told of the tale that was told last? All is, where that was of none. */
+export const isOfTold = ({ draft: { facts = [] }, finding }: Outcome, { isOfTale, hasTale }: Thread): boolean =>
+  !hasTale ||
+  (facts.length > 0 ? facts : finding.groups.flatMap((group) => group.facts)).some(({ index }) => isOfTale(index));
 
 /** Is something of what is told of what the conversation is about? */
 export const isOnThread = ({ draft: { facts = [], of = [] }, finding }: Outcome, { isOn }: Thread): boolean =>
