@@ -213,7 +213,10 @@ function converseOne(
     const { query } = reading;
     if (best?.outcome.accepted && best.query.text !== query.text) break;
     const { outcome, continues } = outcomeOf(reading);
-    const spokenOf = (reading.scope.length > 0 || reading.goesOn ? 1 : 0) + (reading.together ? 1 : 0);
+    // "What is the company's weak point": of whom it is, is said.
+    const isSaid =
+      query.pronouns.size === 0 && !query.followup && query.mentions.some(({ ids }) => ids.includes(context.root));
+    const spokenOf = ((reading.scope.length > 0 && !isSaid) || reading.goesOn ? 1 : 0) + (reading.together ? 1 : 0);
     const score = outcome.finding.score + spokenOf * SPOKEN_OF;
     if (reading.together && outcome.accepted) return { query, outcome, continues };
     const better = outcome.accepted && (!best?.outcome.accepted || score > best.score);

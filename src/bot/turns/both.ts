@@ -49,6 +49,7 @@ export function ofBoth(asked: Query, last: Query, memory: Memory, context: Conte
   if (
     pronouns.has('many') &&
     mentions.length === 0 &&
+    query.attributes.length > 0 &&
     people.length > 1 &&
     people.length === subjects.length + beside.length
   )

@@ -15,14 +15,19 @@ function isOfNoSuch(query: Query, id: string, context: Context): boolean {
     ({ role, weight }) => role === 'attribute' || role === 'subject' || weight < CONDITION,
   );
   if (kind === 'place' || !isAlone || !held(query, context)) return false;
-  return kind !== undefined && measuresOf(query, context).every((one) => holders.get(one)?.has(kind) !== true);
+  return (
+    kind !== undefined &&
+    kind !== 'product' &&
+    measuresOf(query, context).every((one) => holders.get(one)?.has(kind) !== true)
+  );
 }
 
-/** "Who is the CEO", behind a brand: what the company has, and the brand, to which nothing refers, has not. */
+/** "Who is the CEO", behind a brand: whom the company has, and the brand, to which nothing refers, has not. */
 function isOfRootOnly(query: Query, id: string, context: Context): boolean {
   const { pronouns, followup } = query;
   if (context.knowledge.subjects.get(id)?.kind !== 'company' || pronouns.size > 0 || followup) return false;
   const asked = measuresOf(query, context);
+  if (!asked.every((one) => context.knowledge.attributes.get(one)?.kind === 'subject')) return false;
   return held(query, context) && !context.ownFacts.get(id)?.some(({ attribute }) => asked.includes(attribute));
 }
 

@@ -4,8 +4,9 @@
 import type { Fact } from '../../knowledge/model.ts';
 import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
+import { coverage } from '../matching/coverage.ts';
 import { askFit, FORMED } from '../matching/fit.ts';
-import type { Query } from '../reading/query.ts';
+import { CONDITION, type Query } from '../reading/query.ts';
 import type { Composer } from '../telling/compose.ts';
 import { retell } from './again.ts';
 import { strays } from './bare.ts';
@@ -38,7 +39,11 @@ export function withinThread(
   for (const { asked, isOfTale } of inThread(query, thread, context)) {
     if (isOn && !isOfTale) return plain;
     const own = answer(asked, []);
-    const isMeant = !plain.accepted || again || (bound && !isOn) || isAsGood(own, plain, isOfTale && !isOn);
+    const isMeant =
+      !plain.accepted ||
+      again ||
+      (bound && !isOn) ||
+      isAsGood(own, plain, isOfTale && !isOn && query.mentions.length === 0);
     const isStray = memory !== undefined && strays(query, own, memory, context);
     if (own.accepted && isMeant && staysOn(own, thread) && !isStray) return own;
     const isOpen = isOfTale && (!plain.accepted || again || (bound && !isOn));
@@ -65,8 +70,15 @@ function ofForm(
   composer: Composer,
 ): Outcome | undefined {
   if (![...query.asks].some((id) => FORMED.has(id))) return undefined;
+  // "Where did they meet": where it began is not where that was; a reason may say it in other words.
+  const said = query.asks.has('why')
+    ? []
+    : query.terms.filter((term) => term.role === 'content' && term.weight >= CONDITION);
   const isMeant = (fact: Fact): boolean =>
-    isOfTale(fact.index) && !before.has(fact.index) && askFit(fact, query, context) >= FITS;
+    isOfTale(fact.index) &&
+    !before.has(fact.index) &&
+    askFit(fact, query, context) >= FITS &&
+    said.every((term) => coverage(term, fact.index, context) > 0);
   // "Over how long?": no word of it leads to any.
   const isWordless = query.terms.length + query.mentions.length === 0;
   const all = isWordless ? context.knowledge.facts.filter(isMeant).map((fact) => ({ fact, score: 0 })) : [];

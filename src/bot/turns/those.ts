@@ -100,7 +100,7 @@ function ofTold(query: Query, last: Query, { subjects, beside = [] }: Memory, co
   if (!isSearch(last, context)) return undefined;
   // "What is the headlight like": that of the one that was found. "Which support it" asks for others, too.
   const isFeature = attributes.every((id) => knowledge.attributes.get(id)?.kind === 'boolean');
-  if (told.length === 1 && !asks.has('list') && !isFeature) return undefined;
+  if (told.length > 1 || (told.length === 1 && !asks.has('list') && !isFeature)) return undefined;
   const kinds = last.terms.filter(({ role }) => role === 'class');
   return asks.has('which') && !asks.has('meaning') && kinds.length > 0 && pronouns.size === 0
     ? { ...query, classes: last.classes, terms: [...kinds.map((term) => ({ ...term, at: ELSEWHERE })), ...terms] }

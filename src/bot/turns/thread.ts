@@ -26,9 +26,10 @@ export type Thread = {
   readonly isOfTale: (fact: number) => boolean;
   readonly hasTale: boolean;
   readonly isOn: (fact: number) => boolean;
-  /** What the last answer told, and the attributes of it. */
+  /** What the last answer told. */
   readonly before: ReadonlySet<number>;
-  readonly last: ReadonlySet<string>;
+  /** The attributes of what was told. */
+  readonly attributes: ReadonlySet<string>;
 };
 
 /** What to remember of an answer; one that tells nothing leaves what was told before. */
@@ -70,7 +71,7 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
     facts.filter(({ subject, threads }) => !threads && isEverywhere(subject, context)),
     context,
   );
-  const last = new Set(facts.slice(0, memory.told.last).map(({ attribute }) => attribute));
+  const asked = new Set(facts.map(({ attribute }) => attribute));
   return {
     isOfProducts: facts.some(({ subject }) => kind(subject) === 'product'),
     hasTale: tale.size > 0,
@@ -79,7 +80,7 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
       return fact !== undefined && isOfAny(fact, tale);
     },
     before: new Set(memory.told.facts.slice(0, memory.told.last)),
-    last,
+    attributes: asked,
     isOn(index) {
       const fact = knowledge.facts[index];
       if (!fact) return false;
@@ -189,16 +190,16 @@ export const isAsGood = (own: Outcome, plain: Outcome, isOfTale: boolean): boole
  * "And in the third quarter?", "where?": the last question, carried on, is told by what was told before, of that other time, or of
  * what the conversation is about.
  */
-export function leaves(query: Query, early: Outcome, { isOn, last }: Thread, { knowledge }: Context): boolean {
+export function leaves(query: Query, early: Outcome, { isOn, attributes }: Thread, { knowledge }: Context): boolean {
   const isGeneral = (id: string): boolean => knowledge.attributes.get(id)?.general === true;
   const { terms, mentions, periods, parts } = query;
   const { facts: listed = [] } = early.draft;
   const groups =
     listed.length > 0 ? listed.map((fact) => ({ attribute: fact.attribute, facts: [fact] })) : early.finding.groups;
-  if (!early.accepted || last.size === 0 || groups.length === 0 || mentions.length > 0) return false;
+  if (!early.accepted || attributes.size === 0 || groups.length === 0 || mentions.length > 0) return false;
   if (terms.some(({ weight }) => weight >= CONDITION)) return false;
   return periods.length + parts.length > 0
-    ? groups.every(({ attribute }) => !last.has(attribute))
+    ? groups.every(({ attribute }) => !attributes.has(attribute))
     : groups.every(
         ({ attribute, facts }) =>
           isGeneral(attribute) && !facts.some(({ index, value }) => value.kind === 'date' || isOn(index)),

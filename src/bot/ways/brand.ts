@@ -1,6 +1,7 @@
 // A brand's name in the place of its one product: "the battery of the <brand>" is that of the product that has one.
 import type { Knowledge } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
+import { namesValue } from '../many/valued.ts';
 import { coverage } from '../matching/coverage.ts';
 import { STRENGTH } from '../matching/evidence.ts';
 import { CONDITION, type Query, type Term } from '../reading/query.ts';
@@ -31,7 +32,7 @@ export function ofOnlyProduct(query: Query, context: Context): Query | undefined
   if (named.length !== 1 || id === undefined || knowledge.subjects.get(id)?.kind !== 'company') return undefined;
   // "In blue": what is told of one of its products only.
   const words = query.terms.filter(({ role, weight }) => !ASKING.has(role) && weight >= CONDITION);
-  if (words.some(({ role }) => role !== 'content')) return undefined;
+  if (words.some((term) => term.role !== 'content' || !namesValue(term, context))) return undefined;
   const asked = [...query.attributes, ...query.implied].flatMap((one) => {
     const members = knowledge.attributes.get(one)?.members ?? [];
     return members.length > 0 ? members : [one];
