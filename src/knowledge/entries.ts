@@ -9,7 +9,6 @@ import {
   classesFileSchema,
   currenciesFileSchema,
   type FactEntry,
-  messagesFileSchema,
   type PackEntry,
   packFileSchema,
   productFileSchema,
@@ -18,9 +17,8 @@ import {
   sourcesFileSchema,
   themeFileSchema,
   unitsFileSchema,
-  type VocabularyEntry,
-  vocabularyFileSchema,
 } from './schema.ts';
+import { messagesFileSchema, type VocabularyEntry, vocabularyFileSchema } from './schema-vocabulary.ts';
 
 export const fileSchemas = {
   pack: packFileSchema,

@@ -15,6 +15,17 @@ describe('a turn that names nothing is answered within the story', () => {
     [['who had the idea for the mi mix', 'what did lei jun say to them', 'when was it shown'], /25 October 2016/],
     [['what went wrong in 2015', 'how long did he work per day', 'how many meetings'], /23/],
     [['when was xiaomi founded', 'how many people were there at the start?'], /dozen|12/],
+    [['when was xiaomi founded', 'where?'], /Beijing/],
+    [['how much is xiaomi putting into 5g and aiot', 'over how long'], /five years/],
+    [['xiaomi share in western europe', 'how fast did that grow'], /115\.9%/],
+    [['who was the second google talent', 'what did he ask lei jun'], /Wang Jianzhou.*Terry Gou/],
+    [['what about q2 2020, revenue', 'how does that compare with q1'], /7\.7%/],
+    [['what did xiaomi rank on the fortune global 500 in 2020', 'when did it first get in'], /July 2019/],
+    [['what did xiaomi rank on the fortune global 500 in 2020', 'and the profit?'], /1\.453/],
+    [['xiaomi share in europe overall', 'what place does that give them'], /top three/],
+    [['wang xiang, when did he join', 'how many partners do they have now in total'], /\b9\b/],
+    [['who is the redmi boss', "who's the ceo"], /Lei Jun/],
+    [['小米的创始人是谁', '哪年上市的'], /2018/],
     [["who's roborock?", 'who founded it', 'when did xiaomi invest in it?'], /2015/],
     [['what does lei jun say about quality', "what's xiaomi's achilles heel"], /cheap/],
   ])('%j', async (turns, expected) => {
@@ -24,7 +35,8 @@ describe('a turn that names nothing is answered within the story', () => {
 
   it.each([
     [['xi gave someone xiaomi phones?', 'what did lei jun say about it']],
-    [['when was xiaomi founded', 'where?']],
+    [['who got the xiaomi phones from xi', 'which model']],
+    [['xiaomi h1 2020 revenue split by segment pls', "which one's biggest"]],
     [['xiaomi revenue q2 2020?', 'ok and what about q3?']],
     [['so who founded xiaomi', 'who were the co founders', 'where did they meet']],
   ])('or declined, where another story alone has such words: %j', async (turns) => {

@@ -134,6 +134,11 @@ concepts: {}
     'duplicate fact lamp-one / launched: the same stands in products/lamp.yaml:11; keep one',
   ],
   [
+    'a thread of one fact',
+    changed(LAMP, 'facts:', 'facts:\n  - { attribute: launched, value: 2020, thread: «the-lamp }'),
+    'thread "the-lamp" has no other fact: mend the spelling or leave it out',
+  ],
+  [
     'duplicate id of a source',
     changed('sources.yaml', '- { id: book', '- «{ id: paper'),
     'duplicate id "paper": it stands in sources.yaml:2 too; keep one',

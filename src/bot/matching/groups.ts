@@ -24,7 +24,9 @@ const OFFERS = ['recommended', undefined, 'starting', 'early-bird'];
 export function groupOf(match: Match, query: Query, terms: readonly Term[], context: Context): Group {
   const { subject, attribute } = match.fact;
   const alone = context.knowledge.attributes.get(attribute)?.general === true;
-  const siblings = alone ? [match.fact] : factsOf(subject, context).filter((fact) => fact.attribute === attribute);
+  const { within = () => true } = query;
+  const isSibling = (fact: Fact): boolean => fact.attribute === attribute && within(fact.index);
+  const siblings = alone ? [match.fact] : factsOf(subject, context).filter(isSibling);
   const narrowed = narrow(siblings, match.fact, query, terms, context);
   // Where packs differ on the value, all of it is told.
   const disputed = narrowed.some((fact) => fact.disputed);

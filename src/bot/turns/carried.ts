@@ -245,7 +245,9 @@ export const tellsChange = ({ index, growth }: Fact, { evidence }: Context): boo
 /** "Up or down?", "by how much?", "did it grow?": a figure is told with how it changed. */
 export function asksChange(query: Query, { holders, root }: Context): boolean {
   const { operators, terms, mentions, asks, smalltalk, classes, periods, parts } = query;
-  if (smalltalk || classes.length + periods.length + parts.length > 0) return false;
+  // "How does that compare with Q1": the time is what it is held against.
+  const isTimed = periods.length + parts.length > 0 && !operators.has('compare');
+  if (smalltalk || classes.length > 0 || isTimed) return false;
   if (mentions.some(({ ids }) => !ids.includes(root)) || [...asks].some((id) => !OF_CHANGE.has(id))) return false;
   const told = terms.filter(({ role }) => role !== 'subject');
   if (told.length === 0)

@@ -31,7 +31,15 @@ function isOfRootOnly(query: Query, id: string, context: Context): boolean {
   return held(query, context) && !context.ownFacts.get(id)?.some(({ attribute }) => asked.includes(attribute));
 }
 
-const measuresOf = ({ attributes }: Query, { knowledge }: Context): string[] =>
+/** Which of those that were spoken of can have what is asked, where the first of them can. */
+function ofKindOf(query: Query, first: string | undefined, { knowledge, holders }: Context): (id: string) => boolean {
+  const asked = measuresOf(query, { knowledge });
+  const kinds = new Set(asked.flatMap((one) => [...(holders.get(one) ?? [])]));
+  const canHold = (id = ''): boolean => kinds.has(knowledge.subjects.get(id)?.kind ?? 'event');
+  return asked.length > 0 && canHold(first) ? canHold : () => true;
+}
+
+const measuresOf = ({ attributes }: Query, { knowledge }: Pick<Context, 'knowledge'>): string[] =>
   attributes.filter((one) => !knowledge.attributes.get(one)?.general);
 
 export type Reading = {
@@ -68,10 +76,12 @@ export function* withScopes(
   const refers = query.pronouns.size > 0 || query.followup;
   // "What is the cheapest under 40": asks within bounds of its own.
   const isBounded = query.superlative !== undefined && query.constraints.length > 0 && !refers;
+  // "How much did it cost", behind a product and who made it: no person has a price.
+  const isAskable = ofKindOf(query, ordered[0], context);
   const before = isBounded
     ? []
     : ordered.filter(
-        (id) => !isOfRootOnly(query, id, context) && !(isOfRoot && knowledge.subjects.get(id)?.kind === 'company'),
+        (id) => isAskable(id) && !isOfRootOnly(query, id, context) && !(isOfRoot && knowledge.subjects.get(id)?.kind === 'company'),
       );
   const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
   // "How many buildings has the campus": a place that is no market is what is asked of.

@@ -54,9 +54,12 @@ function ofOrder(query: Query, last: Query, memory: Memory, context: Context): Q
   if (by === undefined || pick === undefined) return undefined;
   const superlative = { kind: 'superlative', pick, attribute: by } as const;
   const old = last.spans.find((span) => meaningOf(span, 'superlative'));
+  const { set = [] } = memory;
+  // Behind what was asked of several that stand side by side: of these.
+  if (own !== undefined && set.length > 1 && last.superlative && last.classes.length + last.mentions.length === 0)
+    return ofIds(query, set, context);
   if (!last.superlative || !old) {
     // "Compare the three" – "second cheapest?": which is the first of them is told side by side.
-    const { set = [] } = memory;
     return set.length > 2 && fewOfOrder(query) ? ofIds(query, set, context) : undefined;
   }
   const isOfSame = own === undefined || own === orderOf(last, context);
