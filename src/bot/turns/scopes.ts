@@ -61,7 +61,7 @@ export function* withScopes(
   other?: string,
 ): Generator<Reading> {
   const query =
-    spokenOf.length > 0 && asksIt(asked)
+    asksIt(asked) && context.knowledge.subjects.get(spokenOf[0] ?? '')?.kind === 'product'
       ? { ...asked, classes: [], terms: asked.terms.filter(({ role }) => role !== 'class') }
       : asked;
   const { root, knowledge } = context;
@@ -81,7 +81,10 @@ export function* withScopes(
   const before = isBounded
     ? []
     : ordered.filter(
-        (id) => isAskable(id) && !isOfRootOnly(query, id, context) && !(isOfRoot && knowledge.subjects.get(id)?.kind === 'company'),
+        (id) =>
+          isAskable(id) &&
+          !isOfRootOnly(query, id, context) &&
+          !(isOfRoot && knowledge.subjects.get(id)?.kind === 'company'),
       );
   const isPlace = (id: string): boolean => knowledge.subjects.get(id)?.kind === 'place';
   // "How many buildings has the campus": a place that is no market is what is asked of.

@@ -49,6 +49,7 @@ export function setAfter(
       knowledge.subjects.get(id)?.classes.some((one) => knowledge.subjects.get(only)?.classes.includes(one)) === true;
     return [...kept.slice(-1).filter(isAlike), only];
   }
+  if (query.among) return before;
   const { classes, constraints, superlative, operators } = query;
   const [kind, ...kinds] = classes;
   if (kind === undefined && constraints.length === 0) return before;

@@ -10,6 +10,7 @@ import { CONDITION, type Query } from '../reading/query.ts';
 import type { Composer } from '../telling/compose.ts';
 import { retell } from './again.ts';
 import { strays } from './bare.ts';
+import { alsoNaming } from './carried.ts';
 import type { Memory } from './conversation.ts';
 import { inThread, isAsGood, isBound, isOfTold, isOnThread, repeats, staysOn, type Thread } from './thread.ts';
 
@@ -51,7 +52,23 @@ export function withinThread(
       isOpen && !isOfProduct(query, memory, context) ? ofForm(query, own, thread, context, composer) : undefined;
     if (formed) return formed;
   }
-  return !plain.accepted || again || isOn || !bound ? plain : undefined;
+  const it = plain.accepted ? undefined : introduced(query, memory, answer, context);
+  return it ?? (!plain.accepted || again || isOn || !bound ? plain : undefined);
+}
+
+/** "What was it?", behind a fact of an event or a plan: what that is. */
+function introduced(
+  query: Query,
+  memory: Memory | undefined,
+  answer: (query: Query, scope: readonly string[]) => Outcome,
+  { knowledge }: Context,
+): Outcome | undefined {
+  const isAsked =
+    query.asks.has('meaning') && query.pronouns.has('thing') && query.terms.length + query.mentions.length === 0;
+  const subject = knowledge.facts[memory?.told?.facts[0] ?? -1]?.subject ?? '';
+  if (!isAsked || !['event', 'programme'].includes(knowledge.subjects.get(subject)?.kind ?? '')) return undefined;
+  const outcome = answer(alsoNaming({ ...query, pronouns: new Set() }, subject), []);
+  return outcome.accepted ? outcome : undefined;
 }
 
 /** "Where is it built", behind a product: nothing but what is told of that tells it. */

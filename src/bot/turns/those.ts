@@ -89,7 +89,12 @@ function ofIds(query: Query, ids: readonly string[], { knowledge }: Context): Qu
 }
 
 /** The query, asked of those that the last answer told of, or of the kind that was looked for. */
-function ofTold(query: Query, last: Query, { subjects, beside = [] }: Memory, context: Context): Query | undefined {
+function ofTold(
+  query: Query,
+  last: Query,
+  { subjects, beside = [], set = [] }: Memory,
+  context: Context,
+): Query | undefined {
   const { knowledge, holders } = context;
   const { asks, terms, attributes, constraints, pronouns, superlative } = query;
   if ([...asks].some((id) => !COLLECTING.has(id)) || superlative) return undefined;
@@ -99,6 +104,8 @@ function ofTold(query: Query, last: Query, { subjects, beside = [] }: Memory, co
   const sets = asked || constraints.length > 0 || terms.some(({ role }) => role === 'number');
   if (!sets || isWord || terms.some((term) => isNamed(term) && term.unheld)) return undefined;
   const told = [...subjects, ...beside].filter((id) => knowledge.subjects.get(id)?.kind === 'product');
+  // "Only the ones with NFC", of those that stand side by side.
+  if (asks.has('list') && set.length > 1 && last.classes.length === 0) return ofIds(query, set, context);
   if (pronouns.has('many')) return told.length > 1 && last.classes.length > 0 ? ofIds(query, told, context) : undefined;
   if (!isSearch(last, context)) return undefined;
   // "What is the headlight like": that of the one that was found. "Which support it" asks for others, too.
