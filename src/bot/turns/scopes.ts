@@ -61,7 +61,7 @@ export function* withScopes(
   other?: string,
 ): Generator<Reading> {
   const query =
-    asksIt(asked) && context.knowledge.subjects.get(spokenOf[0] ?? '')?.kind === 'product'
+    spokenOf.length > 0 && asksIt(asked)
       ? { ...asked, classes: [], terms: asked.terms.filter(({ role }) => role !== 'class') }
       : asked;
   const { root, knowledge } = context;

@@ -105,7 +105,9 @@ function ofTold(
   if (!sets || isWord || terms.some((term) => isNamed(term) && term.unheld)) return undefined;
   const told = [...subjects, ...beside].filter((id) => knowledge.subjects.get(id)?.kind === 'product');
   // "Only the ones with NFC", of those that stand side by side.
-  if (asks.has('list') && set.length > 1 && last.classes.length === 0) return ofIds(query, set, context);
+  const isSetBeside = ['more', 'less', 'compare'].some((id) => query.operators.has(id));
+  if (asks.has('list') && set.length > 1 && last.classes.length === 0 && !isSetBeside)
+    return ofIds(query, set, context);
   if (pronouns.has('many')) return told.length > 1 && last.classes.length > 0 ? ofIds(query, told, context) : undefined;
   if (!isSearch(last, context)) return undefined;
   // "What is the headlight like": that of the one that was found. "Which support it" asks for others, too.
