@@ -214,9 +214,10 @@ const isSet = ({ keys, at }: Term, count: number, { spans }: Query): boolean =>
 const isWordOfAll = ({ at }: Term, { spans }: Query): boolean =>
   spans.some((span) => span.start === at && means(span, 'operator', 'apart'));
 
-/** Where nothing is named: what differs where that is asked for ("is the one better"), else a table of all, where there is anything to put in it. */
+/** Where nothing is named: what differs, else a table of all, where there is anything to put in it. */
 function whole(subjects: readonly string[], query: Query, context: Context, composer: Composer): Draft | undefined {
-  const apart = query.operators.has('apart') ? differences(subjects, context, composer) : undefined;
+  const isOfProducts = subjects.every((id) => context.knowledge.subjects.get(id)?.kind === 'product');
+  const apart = isOfProducts || query.operators.has('apart') ? differences(subjects, context, composer) : undefined;
   const all = apart ?? sideBySide(subjects, [], context, composer);
   return (all.table?.rows.length ?? 0) > 0 ? all : undefined;
 }

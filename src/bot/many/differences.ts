@@ -4,9 +4,9 @@ import type { Context } from '../context.ts';
 import { factsOf } from '../matching/groups.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 
-/** So many rows are taken in at a glance, of so many characters together. */
+/** So many rows are taken in at a glance, of so many characters together on each side. */
 const MOST_ROWS = 8;
-const MOST_TEXT = 320;
+const MOST_TEXT = 160;
 /** So many more differences are named without their values. */
 const MOST_NAMED = 6;
 /** Where less than this is wanted first, whatever else differs is told with its values. */
@@ -53,7 +53,7 @@ function apart(
   const rows = rowsOf(sides, context, composer, tellsVariants);
   const { wanted, others } = sorted(rows, context);
   const shown: Row[] = [];
-  let room = MOST_TEXT;
+  let room = MOST_TEXT * sides.length;
   for (const row of [...wanted, ...(wanted.length < FEW_ROWS ? others : [])]) {
     const size = row.cells.join('').length;
     if (size > room || shown.length === MOST_ROWS) continue;
