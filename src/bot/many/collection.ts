@@ -174,6 +174,9 @@ export function collect(asked: Query, context: Context, composer: Composer, told
   if (pick && (!rankedBy || isOfAnother(query, context))) return undefined;
   // "Where was the most modest launch held": what is most is not ranked by what the question names besides.
   if (pick && !pick.attribute && ['where', 'why', 'how', 'who'].some((id) => query.asks.has(id))) return undefined;
+  // "How did it get its first people": how, and of no product.
+  const isManner = query.classes.length === 0 && ['why', 'how'].some((id) => query.asks.has(id));
+  if (isManner && knowledge.attributes.get(pick?.attribute ?? '')?.kind === 'date') return undefined;
   // "The price when it launched its first": what is asked is the price, not which was first. "Launched in July" is a condition.
   const isTimed = query.periods.length + query.parts.length > 0;
   if (
