@@ -30,7 +30,7 @@ import { Composer, type Draft } from './telling/compose.ts';
 import { Messages } from './telling/messages.ts';
 import { Conversations, goingOn, type Memory, memorize, subjectsOf, withPerson } from './turns/conversation.ts';
 import { setAfter } from './turns/set.ts';
-import { dependsOn, isOnThread, threadOf, toldAfter } from './turns/thread.ts';
+import { dependsOn, isOnThread, talesIn, threadOf, toldAfter } from './turns/thread.ts';
 import { declineProduct } from './ways/decline.ts';
 import { sheet, sideBySide } from './ways/sheet.ts';
 
@@ -84,6 +84,7 @@ export function buildContext(opened: Opened): Context {
     implying: attributes.filter(({ impliedBy }) => impliedBy.length > 0),
     identifiers: new Set(attributes.flatMap(({ identifies, names }) => (identifies ? (names.en ?? []) : []))),
     ownFacts: Map.groupBy(knowledge.facts, ({ subject }) => subject),
+    tales: talesIn(knowledge),
     people: [...knowledge.subjects.values()].filter(({ kind }) => kind === 'person'),
     columns: new Columns(knowledge),
     markets,

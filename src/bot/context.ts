@@ -20,6 +20,8 @@ export type Context = {
   readonly native: NativeWords;
   /** The facts of each subject, in the order of their files. */
   readonly ownFacts: ReadonlyMap<string, readonly Fact[]>;
+  /** The facts of each tale or report. */
+  readonly tales: ReadonlyMap<string, readonly Fact[]>;
   /** The subjects that are people. */
   readonly people: readonly Subject[];
   /** The facts of each attribute, as columns. */

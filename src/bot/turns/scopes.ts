@@ -52,6 +52,7 @@ export type Reading = {
   /** What was said, with what it takes over: the question to go on from. */
   readonly said?: string;
 };
+
 /** A query that names nothing of its own is first read of what was spoken of before, then for itself. */
 export function* withScopes(
   asked: Query,

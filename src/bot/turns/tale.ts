@@ -37,19 +37,16 @@ export function withinThread(
   const isOn = plain.accepted && !again && isOnThread(plain, thread);
   if (isOn && isOfTold(plain, thread)) return plain;
   const bound = isBound(query, context);
+  // Nothing that the turn is answered with by itself stands against the tale.
+  const isFree = !plain.accepted || again || (bound && !isOn);
   for (const { asked, isOfTale } of inThread(query, thread, context)) {
     if (isOn && !isOfTale) return plain;
     const own = answer(asked, []);
-    const isMeant =
-      !plain.accepted ||
-      again ||
-      (bound && !isOn) ||
-      isAsGood(own, plain, isOfTale && !isOn && query.mentions.length === 0);
+    const isMeant = isFree || isAsGood(own, plain, isOfTale && !isOn && query.mentions.length === 0);
     const isStray = memory !== undefined && strays(query, own, memory, context);
     if (own.accepted && isMeant && staysOn(own, thread) && !isStray) return own;
-    const isOpen = isOfTale && (!plain.accepted || again || (bound && !isOn));
-    const formed =
-      isOpen && !isOfProduct(query, memory, context) ? ofForm(query, own, thread, context, composer) : undefined;
+    const isOpen = isOfTale && isFree && !isOfProduct(query, memory, context);
+    const formed = isOpen ? ofForm(query, own, thread, context, composer) : undefined;
     if (formed) return formed;
   }
   const it = plain.accepted ? undefined : introduced(query, memory, answer, context);
@@ -82,7 +79,7 @@ const isOfProduct = ({ pronouns }: Query, memory: Memory | undefined, { knowledg
 function ofForm(
   query: Query,
   within: Outcome,
-  { isOfTale, before }: Thread,
+  { isOfTale, before, tales }: Thread,
   context: Context,
   composer: Composer,
 ): Outcome | undefined {
@@ -98,8 +95,9 @@ function ofForm(
     said.every((term) => coverage(term, fact.index, context) > 0);
   // "Over how long?": no word of it leads to any.
   const isWordless = query.terms.length + query.mentions.length === 0;
-  const all = isWordless ? context.knowledge.facts.filter(isMeant).map((fact) => ({ fact, score: 0 })) : [];
-  const [best, next] = isWordless ? all : within.finding.candidates.filter(({ fact }) => isMeant(fact));
+  const told = new Set([...tales].flatMap((tale) => context.tales.get(tale) ?? []));
+  const all = isWordless ? [...told].map((fact) => ({ fact, score: 0 })) : within.finding.candidates;
+  const [best, next] = all.filter(({ fact }) => isMeant(fact));
   if (!best || (next && best.score - next.score < APART)) return undefined;
   return { ...retell([best.fact], query, composer), way: 'tale' };
 }

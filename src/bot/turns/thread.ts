@@ -1,7 +1,7 @@
 // What the turns before were about, by the facts that they told: a turn that names nothing of its own goes on with that, and is
 // not answered by a word that stands in some other story as well.
 
-import type { Fact } from '../../knowledge/model.ts';
+import type { Fact, Knowledge } from '../../knowledge/model.ts';
 import type { Outcome } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { isPartMaker } from '../many/gathering.ts';
@@ -18,13 +18,26 @@ const MOST_TOLD = 24;
 /** A word that more facts hold relates none of them. */
 const TELLING = 40;
 
+/** The facts of each tale or report. */
+export function talesIn({ facts }: Knowledge): ReadonlyMap<string, readonly Fact[]> {
+  const tales = new Map<string, Fact[]>();
+  for (const fact of facts)
+    for (const tale of fact.threads ?? []) {
+      const told = tales.get(tale);
+      if (told) told.push(fact);
+      else tales.set(tale, [fact]);
+    }
+  return tales;
+}
+
 /** What the conversation is about. */
 export type Thread = {
   /** Something that was told is of a product. */
   readonly isOfProducts: boolean;
   /** Belongs to the tale or report that the last answer told of. */
   readonly isOfTale: (fact: number) => boolean;
-  readonly hasTale: boolean;
+  /** The tales or reports that the last answer told of. */
+  readonly tales: ReadonlySet<string>;
   readonly isOn: (fact: number) => boolean;
   /** What the last answer told. */
   readonly before: ReadonlySet<number>;
@@ -74,7 +87,7 @@ export function threadOf(memory: Memory | undefined, context: Context): Thread |
   const asked = new Set(facts.map(({ attribute }) => attribute));
   return {
     isOfProducts: facts.some(({ subject }) => kind(subject) === 'product'),
-    hasTale: tale.size > 0,
+    tales: tale,
     isOfTale(index) {
       const fact = knowledge.facts[index];
       return fact !== undefined && isOfAny(fact, tale);
@@ -222,8 +235,8 @@ export const saysMore = ({ spans, terms, mentions, classes, asks }: Query, { roo
   mentions.every(({ ids }) => ids.includes(root));
 
 /** Is something of what is told of the tale that was told last? All is, where that was of none. */
-export const isOfTold = ({ draft: { facts = [] }, finding }: Outcome, { isOfTale, hasTale }: Thread): boolean =>
-  !hasTale ||
+export const isOfTold = ({ draft: { facts = [] }, finding }: Outcome, { isOfTale, tales }: Thread): boolean =>
+  tales.size === 0 ||
   (facts.length > 0 ? facts : finding.groups.flatMap((group) => group.facts)).some(({ index }) => isOfTale(index));
 
 /** Is something of what is told of what the conversation is about? */
