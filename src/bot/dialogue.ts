@@ -5,6 +5,7 @@ import type { Best, Outcome } from './attempt.ts';
 import type { Context } from './context.ts';
 import { ONE_ANSWER } from './matching/lookup.ts';
 import { withoutAside } from './message/aside.ts';
+import { isComment } from './message/comment.ts';
 import { converseParts } from './message/parts.ts';
 import { withoutPreface } from './message/preface.ts';
 import { respelled } from './message/respelled.ts';
@@ -126,7 +127,9 @@ function isOfSources({ outcome: { draft } }: Best, cited: ReadonlySet<string>): 
 }
 
 /** What is left without its frame names something or sets a condition, and no name of what is not told goes on in the frame. */
-function asksAlone({ text, terms, mentions, asks, classes }: Query, whole: Query, from: number): boolean {
+function asksAlone(query: Query, whole: Query, from: number): boolean {
+  const { text, terms, mentions, asks, classes } = query;
+  if (isComment(query, whole)) return false;
   const head = tokenize(whole.text.slice(0, from)).length;
   const end = head + tokenize(text).length;
   const isCut = ({ role, unheld, text: phrase, at }: Term): boolean => {

@@ -12,6 +12,7 @@ import { launchedTogether } from './many/together.ts';
 import { wished } from './many/wished.ts';
 import { isByChance } from './matching/chance.ts';
 import { hasCues, isAverage, isUnmeasured } from './matching/told.ts';
+import { isComment } from './message/comment.ts';
 import { isQuestionWord } from './message/sharing.ts';
 import { membersOf, namingFamily } from './reading/eponym.ts';
 import { CONDITION, type Query } from './reading/query.ts';
@@ -161,7 +162,9 @@ function ofWhole({ asked, finding, context, read, again }: Attempt): Outcome | u
 function ofSmalltalk({ query, context, composer, commands }: Attempt): Draft | undefined {
   const isWordless = query.terms.every(({ weight, role }) => role === 'content' && weight < CONDITION);
   const isAlone = isWordless && query.asks.size + query.constraints.length === 0;
-  return query.smalltalk && isAlone ? smalltalk(query.smalltalk, commands, context, composer) : undefined;
+  return query.smalltalk && (isAlone || isComment(query, query))
+    ? smalltalk(query.smalltalk, commands, context, composer)
+    : undefined;
 }
 
 function ofUnknown({ query, scope, finding, context, composer, read, again }: Attempt): Draft | Outcome | undefined {

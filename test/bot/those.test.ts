@@ -49,6 +49,13 @@ describe('what is taken back is replaced', () =>
     [['红米9多少钱', '不对，我是说9C'], /红米 9C.*119/, /149/],
   ]));
 
+describe('what asks for nothing', () =>
+  going([
+    [['who bet with lei jun', 'ok thanks, poor guy'], /welcome/, /Wuhan|ratio/],
+    [['who founded xiaomi', "wow didn't know that"], /worth telling/, /Lei Jun/],
+    [['morning! got a min?'], /Hello/, /AM/],
+  ]));
+
 describe('beside what was spoken of', () =>
   going([
     [['im choosing between the two scooters, which goes farther?', 'and how much more does it cost'], /EUR 100/, /^$/],
@@ -57,4 +64,9 @@ describe('beside what was spoken of', () =>
     [['who is zhang feng', 'and lu weibing', 'which of them joined first'], /Zhang Feng was earlier/, /^$/],
     [['which tv has dolby atmos', 'how thick is the transparent one', 'is it 4k'], /don't have/, /65/],
     [['what phones have 120hz', 'is the glass gorilla?'], /don't have/, /Redmi 9 –/],
+    [
+      ['how thick is the transparent tv', 'does the 65 one work with ps5 / hdmi 2.1?', 'contrast?'],
+      /150000:1/,
+      /only answer/,
+    ],
   ]));

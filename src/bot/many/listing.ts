@@ -46,10 +46,13 @@ export function listed(found: Found, query: Query, composer: Composer, bar?: Hit
   const names = messages.list(named.map(({ subject }) => format.subject(subject.id)));
   const more = total > shown.length ? [messages.say('more-found', { count: total - shown.length })] : [];
   const counts = query.asks.has('count') || query.asks.has('how-many');
+  const facts = [...shown, ...(bar ? [bar] : [])].flatMap((hit) => hit.facts);
+  // "Do they make cars": that there are some is what is asked.
+  const isChecked = facts.length === 0 && query.asks.size === 1 && query.asks.has('whether');
+  const plain = isChecked ? 'list-yes' : 'list-found';
   const lead = many
     ? messages.say('list-many', { count: total })
-    : messages.say(counts ? 'list-count' : 'list-found', { count: total, names });
-  const facts = [...shown, ...(bar ? [bar] : [])].flatMap((hit) => hit.facts);
+    : messages.say(counts ? 'list-count' : plain, { count: total, names });
   const telling = facts.some(({ value }) => value.kind !== 'boolean');
   // A list of one is that one's fact.
   const [said, ...others] = total === 1 && !bar ? facts.filter(({ say }) => say) : [];

@@ -203,7 +203,7 @@ export function memorize(
     query.mentions.length + query.classes.length === 0 &&
     (query.implied.length === 0 || kind === 'abstain') &&
     query.terms.every(({ weight }) => weight < CONDITION);
-  const stranger = kind === 'abstain' ? strangerOf(query, context) : undefined;
+  const stranger = kind === 'abstain' ? strangerOf(query, before?.subjects ?? [], context) : undefined;
   return {
     subjects:
       subjects.length > 0

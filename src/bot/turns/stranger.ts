@@ -8,12 +8,25 @@ import { sentences } from '../reading/tokens.ts';
 
 const isPlace = (id: string, { knowledge }: Context): boolean => knowledge.subjects.get(id)?.kind === 'place';
 
-/** A name that is not known, of which alone a question is; undefined where something that is known is spoken of, too. */
-export function strangerOf(query: Query, context: Context): string | undefined {
-  const { unknownProduct, terms, mentions, pronouns, followup } = query;
+/** "Bigger than the M9?": what something is held against is not spoken of. */
+const SETTING = ['more', 'less', 'compare'];
+
+/**
+ * A name that is not known, of which alone a question is; undefined where something that is known is spoken of, too.
+ * @param spokenOf what was spoken of before
+ */
+export function strangerOf(query: Query, spokenOf: readonly string[], context: Context): string | undefined {
+  const { unknownProduct, terms, mentions, pronouns, followup, operators, attributes, implied } = query;
   if (pronouns.size > 0) return undefined;
+  const isOfProduct = context.knowledge.subjects.get(spokenOf[0] ?? '')?.kind === 'product';
+  // "Does the large one work with the console": nothing is asked of that.
+  const outsider = terms.find(({ role }) => role === 'outsider');
+  const isBehind =
+    outsider !== undefined && unknownProduct === undefined && terms.some(({ at }) => at >= 0 && at < outsider.at);
+  const isBeside = SETTING.some((id) => operators.has(id)) || attributes.length + implied.length === 0;
+  if (isOfProduct && (isBeside || isBehind)) return undefined;
   const isOfNone = !followup && mentions.every(({ ids }) => ids.every((id) => isPlace(id, context)));
-  return unknownProduct ?? (isOfNone ? terms.find(({ role }) => role === 'outsider')?.text : undefined);
+  return unknownProduct ?? (isOfNone ? outsider?.text : undefined);
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

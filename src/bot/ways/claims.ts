@@ -2,8 +2,10 @@
 import type { Fact } from '../../knowledge/model.ts';
 import type { Context } from '../context.ts';
 import { type Finding, lookup, ONE_ANSWER } from '../matching/lookup.ts';
+import { meaningOf } from '../reading/annotate.ts';
 import { overlaps, periodOf } from '../reading/periods.ts';
 import { isMeasured, type Query } from '../reading/query.ts';
+import { tokenize } from '../reading/tokens.ts';
 import type { Composer, Draft } from '../telling/compose.ts';
 
 /**
@@ -35,7 +37,19 @@ function otherDate(query: Query, scope: readonly string[], context: Context): re
   const found = lookup({ ...query, periods: [], parts: [], asks: new Set(['when']) }, scope, context);
   const [fact, ...more] = found.groups.flatMap(({ facts }) => facts);
   if (!found.accepted || found.content < ONE_ANSWER || more.length > 0 || fact?.value.kind !== 'date') return undefined;
-  return overlaps(periodOf(fact.value.date), asked) ? undefined : [fact];
+  const told = periodOf(fact.value.date);
+  // "Was it on the list in 2020": that it first was in 2019 denies nothing.
+  const isAgain = asked.from > told.to && tellsFirst(fact, context);
+  return overlaps(told, asked) || isAgain ? undefined : [fact];
+}
+
+/** Does a fact say that something was for the first time? */
+function tellsFirst({ say }: Fact, { annotator, knowledge }: Context): boolean {
+  const words = tokenize(say?.en ?? '').flatMap((token) => annotator.annotate([token]));
+  return words.some((span) => {
+    const { pick, attribute = '' } = meaningOf(span, 'superlative') ?? {};
+    return pick === 'min' && knowledge.attributes.get(attribute)?.kind === 'date';
+  });
 }
 
 /** What more have is no office. */
