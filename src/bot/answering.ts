@@ -33,7 +33,7 @@ export function answerQuery(
   const sized = scope.length === 0 ? productOfSizes(asked, context) : undefined;
   if (sized !== undefined) return again({ ...alsoNaming(asked, sized), classes: [] });
   // "How fast does the <brand> charge": what only one of its products has is asked of that.
-  const only = scope.length === 0 && asked.mentions.length === 1 ? ofOnlyProduct(asked, context) : undefined;
+  const only = scope.length === 0 && asked.mentions.length === 1 ? ofOnlyProduct(asked, context, false) : undefined;
   if (only) return again(only);
   const named = withProductsOfBrands(asked, context);
   const query = meant(scope.length > 0 ? named : asOnlyProduct(ofEverything(named, context), context), scope, context);

@@ -22,8 +22,11 @@ export function productsOf(brand: string, knowledge: Knowledge): readonly string
   return known.get(brand) ?? [];
 }
 
-/** The query of the brand's only product that has what is asked; undefined where the brand itself or several have it, or none. */
-export function ofOnlyProduct(query: Query, context: Context): Query | undefined {
+/**
+ * The query of the brand's only product that has what is asked; undefined where the brand itself or several have it, or none.
+ * @param describes whether the product may be told from the brand's others by a value, too ("the <brand> in blue")
+ */
+export function ofOnlyProduct(query: Query, context: Context, describes = true): Query | undefined {
   const { knowledge, ownFacts, holders, root } = context;
   const named = query.mentions.filter(({ ids }) => !ids.includes(root));
   const [id] = named[0]?.ids ?? [];
@@ -32,6 +35,7 @@ export function ofOnlyProduct(query: Query, context: Context): Query | undefined
   if (named.length !== 1 || id === undefined || knowledge.subjects.get(id)?.kind !== 'company') return undefined;
   // "In blue": what is told of one of its products only.
   const words = query.terms.filter(({ role, weight }) => !ASKING.has(role) && weight >= CONDITION);
+  if (words.length > 0 && !describes) return undefined;
   if (words.some((term) => term.role !== 'content' || !namesValue(term, context))) return undefined;
   const asked = [...query.attributes, ...query.implied].flatMap((one) => {
     const members = knowledge.attributes.get(one)?.members ?? [];
