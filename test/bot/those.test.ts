@@ -37,6 +37,7 @@ describe('a search goes on', () =>
     [['what phones cost less than 150 euros', 'anything with 120hz?'], /POCO X3 NFC/, /TV/],
     [['any phone below 120 euros', 'more than 200?'], /^POCO X3 NFC/, /None/],
     [['what can i get for 400 euro', 'and for 100?'], /Redmi 9A/, /65 minutes|Monitor/],
+    [['we want a tv for the meeting room, which xiaomi tvs are there?'], /Lux 65.*Transparent/, /don't have/],
     [['which phones are from 2020', 'and from 2025'], /Xiaomi 17/, /Redmi/],
     [['which products did xiaomi show on july 15', 'which of them cost under 50 euro'], /Band 5.*TV Stick/, /Monitor/],
   ]));
@@ -61,6 +62,7 @@ describe('beside what was spoken of', () =>
     [['im choosing between the two scooters, which goes farther?', 'and how much more does it cost'], /EUR 100/, /^$/],
     [['whats the difference between the pro 2 and the 1s', 'is the 1s much cheaper'], /1S is cheaper: EUR 399/, /^$/],
     [['how heavy is the poco', 'what about the redmi 9', 'is the poco dearer?'], /POCO X3 NFC is more expensive/, /^$/],
+    [['mi tv lux 65 or transparent, which is bigger', 'refresh rate of the two?'], /Lux 65.*Transparent/s, /^$/],
     [['who is zhang feng', 'and lu weibing', 'which of them joined first'], /Zhang Feng was earlier/, /^$/],
     [['which tv has dolby atmos', 'how thick is the transparent one', 'is it 4k'], /don't have/, /65/],
     [['what phones have 120hz', 'is the glass gorilla?'], /don't have/, /Redmi 9 –/],

@@ -30,9 +30,14 @@ export function withoutAside(text: string, read: (text: string) => Query, contex
     const rest = text.slice(pause.index + pause[0].length);
     const before = read(text.slice(0, pause.index));
     if (before.operators.has('self') && standsAlone(read(rest)) && isAside(before, read(rest), context)) return rest;
+    if (before.operators.has('wish') && asksForThings(read(rest)) && isAside(before, read(rest), context)) return rest;
   }
   return undefined;
 }
+
+/** "We want one for the meeting room, which TVs are there": asks by itself for things of a kind. */
+const asksForThings = ({ classes, asks, pronouns, followup }: Query): boolean =>
+  classes.length > 0 && pronouns.size === 0 && !followup && (asks.has('which') || asks.has('list'));
 
 const isPlace = (id: string, { knowledge }: Context): boolean => knowledge.subjects.get(id)?.kind === 'place';
 
@@ -50,7 +55,7 @@ function isAside(query: Query, question: Query, { root }: Context): boolean {
     constraints.length + periods.length + parts.length === 0 &&
     !offer &&
     !superlative &&
-    (named || classes.length === 0) &&
+    (named || classes.length === 0 || classes.every((id) => question.classes.includes(id))) &&
     terms.every(
       ({ role, weight }) =>
         role === 'content' || role === 'class' || (role === 'attribute' && (measured || weight < 0.5)),

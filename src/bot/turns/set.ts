@@ -94,7 +94,8 @@ export function ofSet(query: Query, last: Query, { set = [] }: Memory, context: 
   }
   const isHeld = (id: string): boolean => context.holders.get(id)?.has('product') === true;
   const asked = withMembers([...query.attributes, ...query.implied], context.knowledge.attributes).some(isHeld);
-  const picks = pronouns.has('many') || (asks.has('which') && !asks.has('meaning'));
+  // "The refresh rate of the two?"
+  const picks = pronouns.has('many') || count !== undefined || (asks.has('which') && !asks.has('meaning'));
   // "Which would you recommend": of these.
   if (operators.has('advice') && !asked) return naming(query, set, count);
   return (sets && asked) || (picks && asked) || (sets && superlative?.attribute !== undefined)
