@@ -34,7 +34,7 @@ export function* restated(
   const { operators } = read(text);
   if (!operators.has('restate') && !operators.has('not')) return;
   const corrected = memory && correction(text, read, context);
-  if (corrected !== undefined) yield { text: corrected, before: memory as Memory, goesOn: false };
+  if (memory && corrected !== undefined) yield { text: corrected, before: memory, goesOn: false };
   for (const pause of lastPauses(text, PAUSE)) {
     const rest = text.slice(pause.index + pause[0].length);
     const again = withoutSign(rest, read);
@@ -57,13 +57,13 @@ function correction(text: string, read: (text: string) => Query, { knowledge }: 
   const [first, second] = spans;
   const isSign = (span: Span | undefined): boolean => span !== undefined && means(span, 'operator', 'restate');
   const isDenied = first !== undefined && means(first, 'operator', 'not') && (isSign(second) || second?.pause === true);
-  const rest = isDenied ? cut(text, first.text, '^\\s*', '') : isSign(first) ? text : undefined;
-  const again = rest === undefined ? undefined : withoutSign(rest, read);
-  const named = again === undefined ? undefined : isSign(read(rest ?? '').spans[0]) ? again : undefined;
+  const rest = isDenied ? cut(text, first.text, '^\\s*', '') : text;
+  if (!isSign(read(rest).spans[0])) return undefined;
+  const named = withoutSign(rest, read);
   if (named === undefined || named === '' || read(named).spans.length > FEW_SPANS) return undefined;
   const vocabulary = knowledge.vocabularies.find((one) => one.language === language);
-  const isOwn = read(named).followup || read(named).asks.size > 0;
-  return isOwn ? named : `${vocabulary?.followups[0] ?? ''} ${named}`.trim();
+  const asksItself = read(named).followup || read(named).asks.size > 0;
+  return asksItself ? named : `${vocabulary?.followups[0] ?? ''} ${named}`.trim();
 }
 
 /** The text without the word at its head or end that takes back what stands before. */

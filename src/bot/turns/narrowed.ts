@@ -31,10 +31,10 @@ function isSameBound(one: Constraint, other: Constraint): boolean {
 /** Can nothing be within both bounds? */
 function excludes(one: Constraint, other: Constraint): boolean {
   const [a, b] = [one.amount, other.amount];
-  const isMeasure = a.unit === b.unit && (a.currency === b.currency || (a.currency ?? b.currency) !== undefined);
+  const isSum = a.currency === b.currency || a.currency === undefined || b.currency === undefined;
   const isApart =
     (isLower(one) && isUpper(other) && a.value >= b.value) || (isUpper(one) && isLower(other) && a.value <= b.value);
-  return isMeasure && isApart && one.high === undefined && other.high === undefined;
+  return a.unit === b.unit && isSum && isApart && one.high === undefined && other.high === undefined;
 }
 
 /** "Not the …", "except the …": the name behind a word that denies it. */
