@@ -55,6 +55,7 @@ describe('what is told', () => {
       /^Mi Electric Scooter Pro 2(?![\s\S]*Lei Jun)[\s\S]*pneumatic/,
     ],
     ['is every model of a family', 'name all models of the redmi 9 series', /Redmi 9, Redmi 9A and Redmi 9C/],
+    ['is a list where it is asked to name them', 'name xiaomi phones', /^Mi 1, .*POCO F1, .*Xiaomi 17 series\.$/],
     ['is what is asked how big it is', "how big was the roborock's market value", /RMB 40 billion/],
     ['is the mark that bears the name of who gives it', 'zoom and dxomark of the mi 10 ultra', /120[\s\S]*130/],
     ['is the price, whatever is said behind a comma', 'redmi 9a, spill the price', /EUR 99/],

@@ -17,7 +17,7 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
   const isOfOne = spans.some((span) => meaningsOf(span, 'subject').some(({ id }) => id !== context.root));
   return spans.map((span, index) => {
     const [before, after] = [spans[index - 1], spans[index + 1]];
-    // "Name the new partners", "name his colleagues": at the head, before what is named.
+    // "Name Xiaomi's founders", "name xiaomi phones": at the head, right before a name, it asks for what is behind that.
     if (index === 0 && after && isImperative(span, after))
       return { ...span, meanings: [{ kind: 'question', id: 'list' }] };
     // "On which show": what lists or shows elsewhere is a thing here.
@@ -54,9 +54,9 @@ export function byPosition(spans: readonly Span[], context: Context): Span[] {
   });
 }
 
-/** A word for naming at the head, before what is somebody's. */
+/** A word for naming, right before a name. */
 const isImperative = (span: Span, after: Span): boolean =>
-  means(span, 'concept', 'name') && !after.pause && isName(after) && after.text.endsWith('s');
+  means(span, 'concept', 'name') && !after.pause && isName(after);
 
 /** Is a name meant here, or behind an article? */
 const isReferred = (spans: readonly Span[], at: number): boolean => {

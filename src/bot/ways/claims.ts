@@ -45,6 +45,7 @@ function otherDate(query: Query, scope: readonly string[], context: Context): re
 
 /** Does a fact say that something was for the first time? */
 function tellsFirst({ say }: Fact, { annotator, knowledge }: Context): boolean {
+  // Word by word: "first time" as a whole is a name of the date.
   const words = tokenize(say?.en ?? '').flatMap((token) => annotator.annotate([token]));
   return words.some((span) => {
     const { pick, attribute = '' } = meaningOf(span, 'superlative') ?? {};
