@@ -7,8 +7,8 @@ import type { System } from './contract.ts';
 
 export const ours: System = {
   remembers: true,
-  // Enough for the engine to compile what is used often; no answer is remembered from one question to the next.
-  warmUp: 2000,
+  // The engine goes on compiling what is used often for some thousands of questions; no answer is remembered from one question to the next.
+  warmUp: 6000,
   rounds: 3,
   prepare:
     async ({ knowledge, cache }) =>

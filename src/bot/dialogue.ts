@@ -5,6 +5,7 @@ import type { Best, Outcome } from './attempt.ts';
 import type { Context } from './context.ts';
 import { ONE_ANSWER } from './matching/lookup.ts';
 import { withoutAside } from './message/aside.ts';
+import { withoutBesides } from './message/besides-clause.ts';
 import { isComment } from './message/comment.ts';
 import { converseParts } from './message/parts.ts';
 import { withoutPreface } from './message/preface.ts';
@@ -106,6 +107,9 @@ function bestReading(
   const question = withoutAside(text, read, context);
   const asked = question === undefined ? undefined : answered(question);
   if (asked?.outcome.accepted) return asked;
+  const further = withoutBesides(text, read);
+  const apart = further === undefined ? undefined : answered(further);
+  if (apart?.outcome.accepted) return apart;
   const whole = answered(text);
   const stated = whole?.outcome.accepted ? undefined : withoutPreface(text, memory, read, context);
   const best = stated && answered(stated.text, stated.before);

@@ -9,6 +9,7 @@ import { shownInstead } from './many/instead.ts';
 import { lacking } from './many/lacking.ts';
 import { relate } from './many/relative.ts';
 import { launchedTogether } from './many/together.ts';
+import { whichOf } from './many/which-of.ts';
 import { wished } from './many/wished.ts';
 import { isByChance } from './matching/chance.ts';
 import { hasCues, isAverage, isUnmeasured } from './matching/told.ts';
@@ -101,6 +102,7 @@ export const WAYS: readonly Way[] = [
   { name: 'winner', answer: ofBest },
   // Several side by side.
   { name: 'among', answer: ({ query, scope, context, composer }) => among(query, scope, context, composer) },
+  { name: 'which-of', answer: ({ query, scope, context, composer }) => whichOf(query, scope, context, composer) },
   { name: 'compare', answer: compared },
   // What the question takes for granted.
   { name: 'explained', answer: ({ query, scope, context, composer }) => explained(query, scope, context, composer) },

@@ -19,6 +19,10 @@ describe('of several that are named', () => {
     ['how much is the redmi 9a less than the redmi 9', /^EUR 50/],
     ['whats the cheapest redmi 9 model with 64gb', /^Redmi 9C.*139/],
     ['prices of the redmi 9 series', /149.*169/s],
+    ['which of the 9, 9a and 9c have 5000 mAh', /^Redmi 9A and Redmi 9C\./],
+    ['which of the redmi 9, 9a, 9c run miui 12', /^Redmi 9A and Redmi 9C\./],
+    ['which of redmi 9 and poco x3 nfc have a 120 hz screen', /^POCO X3 NFC\./],
+    ['which of the 9a and 9c has 64 gb', /^Redmi 9C\./],
   ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
 
   it('none is ranked by what is told of none', async () => {

@@ -1,8 +1,8 @@
-// "What did they launch on 15 July", "all gear from July 15": asks for whatever came out on a day, or
-// after or before a time.
+// "What did they launch on 15 July", "all gear from July 15": asks for whatever came out on a day or in a month,
+// or after or before a time.
 import type { Context } from '../context.ts';
 import { opened } from '../reading/ordering.ts';
-import { isDay } from '../reading/periods.ts';
+import { isDay, isMonth } from '../reading/periods.ts';
 import { CONDITION, type Query, type Term } from '../reading/query.ts';
 
 /** Question words that a list answers. */
@@ -16,7 +16,8 @@ export function asksWhatCame(query: Query, context: Context): boolean {
   const { asks, mentions, periods, parts, attributes, terms, classes } = query;
   const { knowledge, holders, root } = context;
   const isBound = opened(query) !== undefined;
-  const onDay = isBound || parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isDay);
+  const isTime = (period: Query['periods'][number]): boolean => isDay(period) || isMonth(period);
+  const onDay = isBound || parts.some((part) => /^\d\d-\d\d$/.test(part)) || periods.some(isTime);
   const isLaunch = (id: string): boolean =>
     knowledge.attributes.get(id)?.kind === 'date' && holders.get(id)?.has('product') === true;
   // "All gear from 15 July": of things that are named, no launch need be.
@@ -30,7 +31,7 @@ export function asksWhatCame(query: Query, context: Context): boolean {
     attributes.every(isLaunch) &&
     terms.every(
       (term) =>
-        (!term.asked || isBound) &&
+        (!term.asked || isBound || term.role === 'attribute') &&
         (term.role === 'attribute' || term.role === 'class' || term.weight < CONDITION || isDayTerm(term)),
     )
   );

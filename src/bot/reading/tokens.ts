@@ -33,7 +33,7 @@ const BOUND = /^[<>]=?\s*(?:[\d€$¥£₹₽₩]|$)/;
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
 const PAUSE = /^[,;:]|[、()]|\s[-–—]\s/;
 /** "Which came first: the 9 …", "is it #1": two things are said, not one name. */
-const STOP = /^[:#]|\(/;
+const STOP = /^[,;:#]|\(/;
 const SIGNS: ReadonlySet<string> = new Set([',', ';', ':', '#']);
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;

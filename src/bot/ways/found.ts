@@ -11,7 +11,16 @@ import { ofDescribed } from './described.ts';
 import { asksWho } from './introducing.ts';
 import { intro } from './sheet.ts';
 import { lacksEvent } from './time-between.ts';
-import { asksForName, asksForProduct, asksUnnamed, lacksFirst, lacksName, lacksPerson, lacksShare } from './unnamed.ts';
+import {
+  asksForName,
+  asksForProduct,
+  asksUnnamed,
+  lacksFirst,
+  lacksName,
+  lacksPerson,
+  lacksPortion,
+  lacksShare,
+} from './unnamed.ts';
 
 /** Nothing is told: what is missing, and what is known nearby. */
 export const declined = ({ query, finding, scope, context, composer }: Attempt): Draft =>
@@ -46,7 +55,8 @@ export function lacksPart(attempt: Attempt): boolean {
   const { query, finding, scope, context } = attempt;
   if (finding.accepted && lacksPerson(query, finding, scope, context)) return true;
   return (
-    isTellable(attempt) && [lacksShare, lacksName, lacksFirst, lacksEvent].some((isSo) => isSo(query, finding, context))
+    isTellable(attempt) &&
+    [lacksShare, lacksPortion, lacksName, lacksFirst, lacksEvent].some((isSo) => isSo(query, finding, context))
   );
 }
 

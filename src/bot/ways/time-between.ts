@@ -44,6 +44,7 @@ export function timeBetween(
     const isTold = accepted && found.accepted && found.content >= ONE_ANSWER;
     return isTold && fact?.value.kind === 'date' ? [fact] : [];
   };
+  const isEvent = (id: string): boolean => ['event', 'programme'].includes(knowledge.subjects.get(id)?.kind ?? '');
   const both = (): readonly Fact[] => {
     const age = ageOf(query, context);
     if (age) return [age.since, ...told(eventOf(age.event, read), [])];
@@ -58,7 +59,9 @@ export function timeBetween(
       const [other] = named[1 - at] as string[];
       const isOfOther = other !== undefined && side.mentions.length === 0;
       const refers = other !== undefined && !isOfOther && named[at]?.every((id) => id !== other);
-      return told(refers && side.pronouns.has('thing') ? alsoNaming(side, other) : side, isOfOther ? [other] : []);
+      const own = told(refers && side.pronouns.has('thing') ? alsoNaming(side, other) : side, isOfOther ? [other] : []);
+      // "Between its founding and its listing": the other side names what happened, and not to whom.
+      return own.length === 0 && isOfOther && isEvent(other) ? told({ ...side, pronouns: new Set() }, []) : own;
     });
   };
   const facts = both();

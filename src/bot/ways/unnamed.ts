@@ -97,6 +97,16 @@ export function lacksShare(query: Query, { groups }: Finding, context: Context):
   return units.length > 0 && facts.length > 0 && !facts.some((fact) => hasUnit(fact, { ...query, units }, context));
 }
 
+/** "How many of the 19,000 are engineers": the number that the question gives is not the one that it asks for. */
+export function lacksPortion({ asks, spans, terms }: Query, { groups, unaccounted }: Finding): boolean {
+  const facts = groups.flatMap((group) => group.facts);
+  const given = spans.flatMap(({ amount, start }) =>
+    amount && terms.some(({ at, role }) => role === 'number' && at === start) ? [amount.value] : [],
+  );
+  const isGiven = ({ value }: Fact): boolean => value.kind === 'quantity' && given.includes(value.min);
+  return asks.has('how-many') && unaccounted.length > 0 && facts.length > 0 && facts.every(isGiven);
+}
+
 /** "Who was number one": not told by the place of one that was not. */
 export function lacksFirst({ asks, terms }: Query, { groups }: Finding, { knowledge }: Context): boolean {
   const facts = groups.flatMap((group) => group.facts);

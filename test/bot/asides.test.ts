@@ -1,0 +1,48 @@
+// What stands around a question, and does not change what is asked.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTestBot, type TestBot } from '../support/bot.ts';
+
+let own: TestBot;
+beforeAll(async () => {
+  own = await openTestBot();
+});
+
+describe('what is said to be known already', () => {
+  it.each([
+    ['apart from the fast charging, whats new on the poco x3 nfc', /732G.*240 Hz/s],
+    ['besides the camera, what does lei jun say about the 17 series and the iphone', /surpassed/],
+  ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
+});
+
+describe('a comma ends a name', () => {
+  it('what is the company, one sentence', async () =>
+    expect(await own.text('what is xiaomi, one sentence')).toMatch(/^Xiaomi is a Beijing-based internet company/));
+});
+
+describe('what came out in a month', () => {
+  it.each(['what launched in august 2020?', 'what came out in august 2020'])('%s', async (question) =>
+    expect(await own.text(question)).toMatch(/^Mi 10 Ultra, Mi TV LUX Transparent Edition and Redmi K30 Ultra\./),
+  );
+});
+
+describe('what is left out of a list', () => {
+  it('is not told', async () => {
+    const text = await own.text('what was launched in july 2020 besides the mi band 5');
+    expect(text).toMatch(/Redmi 9A/);
+    expect(text).not.toMatch(/Band 5/);
+  });
+});
+
+describe('a number that the question gives', () => {
+  it('is not the part that it asks for', async () => {
+    const { kind } = await own.ask('how many of the 19000 employees are engineers');
+    expect(kind).toBe('abstain');
+  });
+});
+
+describe('the time between two events', () => {
+  it.each([
+    "how many years between xiaomi's founding and its listing",
+    'years between the founding of xiaomi and its ipo',
+  ])('%s', async (question) => expect(await own.text(question)).toMatch(/^8 years and 3 months/));
+});
