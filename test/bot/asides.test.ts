@@ -25,6 +25,13 @@ describe('what came out in a month', () => {
   );
 });
 
+describe('a clause with "when"', () => {
+  it('tells the time, and asks for none', async () => {
+    expect(await own.text('revenue of xiaomi and of gree when they made the bet')).toMatch(/120 billion.*20 billion/);
+    expect((await own.ask('what did lei jun think when he heard a billion')).kind).toBe('abstain');
+  });
+});
+
 describe('what is left out of a list', () => {
   it('is not told', async () => {
     const text = await own.text('what was launched in july 2020 besides the mi band 5');

@@ -76,6 +76,11 @@ export function isRelative(spans: readonly Span[], index: number): boolean {
   if (head && means(head, 'question', 'whether') && means(span, 'question', 'when') && named && !last) return true;
   const joined = before.slice(-2).some((span) => meaningsOf(span, 'operator').some(({ id }) => id === 'and'));
   const asked = !joined && before.some((span) => meaningsOf(span, 'question').some(({ id }) => id !== 'whether'));
+  // "What did he think when he heard it", "the revenue when they made the bet": who did what stands behind it, and asks nothing.
+  const next = spans[index + 1];
+  const isThey = next !== undefined && meaningOf(next, 'pronoun') !== undefined && !meaningOf(next, 'question');
+  const isTime = means(span, 'question', 'when') && isThey && index + 2 < spans.length;
+  if (isTime && !joined && (asked || before.some(measures))) return true;
   // "Did they know each other when …", "how far behind was … when …": what was asked before it is asked still.
   const opened = before.findIndex((span) => meaningsOf(span, 'question').some(({ id }) => id === 'whether'));
   const told = opened >= 0 && before.slice(opened + 1).some((span) => meaningOf(span, 'subject'));
