@@ -63,7 +63,10 @@ export function understand(text: string, context: Context): Query {
   const wider = asksHowMuchMore(spans);
   if (wider && (asks.has('how-much') || !asks.has('how-many'))) asks.add('how-many').delete('how-much');
   const { constraints, used } = readConstraints(spans);
-  const currency = spans.map((span) => meaningOf(span, 'currency')?.id).find((id) => id !== undefined);
+  // "3/64 eur": behind the sizes of a variant, the currency is that of the price.
+  const currencyIn = (span: Span): string | undefined =>
+    meaningOf(span, 'currency')?.id ?? (span.amount?.unit === undefined ? undefined : span.amount.currency);
+  const currency = spans.map(currencyIn).find((id) => id !== undefined);
   const counting = spans.findIndex((span) => means(span, 'question', 'how-many'));
   const units = spans.flatMap((span, index) =>
     !isOneTime(spans[index - 1]) &&

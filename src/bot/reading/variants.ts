@@ -94,7 +94,9 @@ function withoutMeasure(spans: readonly Span[], context: Context): readonly Span
           ((value.kind === 'quantity' && value.unit === size) ||
             (value.kind === 'list' && value.items.some(({ en }) => own.some(({ variant }) => variant === en)))),
       );
-    if (!isSize(span) && !isOf) size = undefined;
+    // "2 gigs of RAM": so does what stands behind an "of".
+    const joins = span.meanings.length > 0 && span.meanings.every(({ kind }) => kind === 'function');
+    if (!isSize(span) && !isOf && !joins) size = undefined;
     return isOf ? { ...span, meanings: [{ kind: 'light' } as const] } : span;
   });
 }
