@@ -49,7 +49,7 @@ describe('a number that the question gives', () => {
 
 describe('the time between two events', () => {
   it.each([
-    "how many years between xiaomi's founding and its listing",
+    "how long between xiaomi's founding and its listing date",
     'years between the founding of xiaomi and its ipo',
   ])('%s', async (question) => expect(await own.text(question)).toMatch(/^8 years and 3 months/));
 });

@@ -9,6 +9,8 @@ it.each([
   ['how much is the 6+64 model', /^POCO X3 NFC.*229/, /Redmi/],
   ['what does the 3GB+64GB version cost', /Redmi 9C.*139/, /POCO|EUR 119/],
   ['3/32版本多少钱', /红米 9 .*149/, /169/],
+  ['redmi 9c 3/64 eur', /Redmi 9C.*139/, /119/],
+  ['how much is the redmi 9c with 2 gigs of ram', /Redmi 9C.*119/, /139/],
 ])('tells of the one that has such a variant: %s', async (question, told, untold) => {
   const text = plainText(await own.ask(question));
   expect(text).toMatch(told);

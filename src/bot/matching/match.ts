@@ -178,6 +178,8 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     // … nor is one of another attribute, unless all that is asked stands in what a figure of its own kind is about.
     const told =
       fact.value.kind !== 'text' &&
+      // "The revenue of that quarter": who spoke of it is no measure.
+      (fact.value.kind !== 'subject' || asked.length > 1 || query.asks.has('who') || scope.includes(fact.subject)) &&
       (fact.value.kind !== 'date' || !asksSum || query.asks.has('when')) &&
       knowledge.attributes.get(fact.attribute)?.general === true &&
       (asked.length > 1 ||
