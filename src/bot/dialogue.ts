@@ -19,7 +19,7 @@ import { understand } from './reading/understand.ts';
 import { sourcesOf } from './telling/citing.ts';
 import type { Composer } from './telling/compose.ts';
 import { toldAgain } from './turns/again.ts';
-import { asksByItself } from './turns/anew.ts';
+import { asksByItself, asksWhatThereIs } from './turns/anew.ts';
 import { strays } from './turns/bare.ts';
 import { chosenOne } from './turns/chosen.ts';
 import type { Memory } from './turns/conversation.ts';
@@ -164,6 +164,7 @@ function converseOne(
   });
   const outcomeOf = ({ query, scope, together }: Reading): Pick<Best, 'outcome' | 'continues'> => {
     if (together) return { outcome: answer(query, scope), continues: false };
+    if (asksWhatThereIs(query)) return { outcome: answer(query, []), continues: false };
     const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
     const fragment = (query.followup || short) && query.attributes.length + query.implied.length === 0;
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);

@@ -14,7 +14,11 @@ describe('a turn', () => {
     ['that asks for the bigger variant', ['redmi 9c price', 'and the bigger one?'], /EUR 139/],
     ['that counts in another place', ['miui users', 'how many in china'], /109\.7 million/],
     ['that asks how much it was in another time', ['gross profit q2 2020', 'how much in h1?'], /15\.26 billion/],
-    ['that asks for the other side of a day', ['how many partners were there before', 'and after'], /there are 9|9 people/],
+    [
+      'that asks for the other side of a day',
+      ['how many partners were there before', 'and after'],
+      /there are 9|9 people/,
+    ],
     ['that asks who says so', ['xiaomi rank q3 2025?', 'according to whom'], /IDC/],
     ['that asks where it was, of what was asked', ['when did xiaomi ipo', 'where'], /Hong Kong/],
     ['of one of those that a list told of', ['phones with nfc', 'which of those is cheapest'], /^Redmi 9C.*EUR 119/],

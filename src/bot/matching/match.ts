@@ -179,7 +179,7 @@ function aimOf(query: Query, terms: readonly Term[], scope: readonly string[], c
     const told =
       fact.value.kind !== 'text' &&
       // "The revenue of that quarter": who spoke of it is no measure.
-      (fact.value.kind !== 'subject' || asked.length > 1 || query.asks.has('who') || scope.includes(fact.subject)) &&
+      (fact.value.kind !== 'subject' || query.periods.length === 0 || query.asks.has('who')) &&
       (fact.value.kind !== 'date' || !asksSum || query.asks.has('when')) &&
       knowledge.attributes.get(fact.attribute)?.general === true &&
       (asked.length > 1 ||

@@ -244,7 +244,10 @@ function termOf(
   if (counting) return { ...own, role: 'content', weight: WEIGHT.counted };
   if (span.amount && span.meanings.length === 0) {
     const { unit, currency } = span.amount;
-    const measure = { ...(unit === undefined ? {} : { unit }), ...(currency === undefined || unit !== undefined ? {} : { currency }) };
+    const measure = {
+      ...(unit === undefined ? {} : { unit }),
+      ...(currency === undefined || unit !== undefined ? {} : { currency }),
+    };
     return { ...own, role: 'number', weight: WEIGHT.number, ...measure };
   }
   if (kinds.has('concept'))
