@@ -14,6 +14,20 @@ describe('what is said to be known already', () => {
   ])('%s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
 });
 
+describe('a remark behind the question', () => {
+  it('is not what is asked', async () => {
+    expect((await own.ask('what is the bitcoin price? it was on the page')).kind).toBe('abstain');
+    expect(await own.text('does the redmi 9 have nfc? it was in my old phone')).toMatch(/^Yes/);
+  });
+});
+
+describe('a number in words', () => {
+  it.each([
+    ['phones that sold over five million units', /^Mi 1 and first-generation Redmi\./],
+    ['phones under two hundred euros', /^Redmi 9, Redmi 9A and Redmi 9C\./],
+  ])('is an amount: %s', async (question, expected) => expect(await own.text(question)).toMatch(expected));
+});
+
 describe('a comma ends a name', () => {
   it('what is the company, one sentence', async () =>
     expect(await own.text('what is xiaomi, one sentence')).toMatch(/^Xiaomi is a Beijing-based internet company/));

@@ -46,6 +46,7 @@ function isCounted(tokens: readonly Token[], start: number, isLarge: boolean, at
   }
   return false;
 }
+const LEAST_WRITTEN = 100;
 const MIN_PLURAL = 3;
 const LARGE = 100;
 /** Words that lead to the plural, and it. */
@@ -56,10 +57,14 @@ export function readAmount(tokens: readonly Token[], start: number, at: Meanings
   const before = tokens[start]?.kind === 'number' ? undefined : find(at, tokens, start, 'currency');
   const begin = start + (before?.length ?? 0);
   const number = tokens[begin];
-  if (number?.kind !== 'number' || number.value === undefined) return undefined;
-  let next = begin + 1;
-  let value = number.value;
+  const written = number?.kind === 'number' ? undefined : find(at, tokens, begin, 'numeral');
+  const figure = number?.kind === 'number' ? number.value : written?.meaning.value;
+  if (number === undefined || figure === undefined) return undefined;
+  let next = begin + (written?.length ?? 1);
+  let value = figure;
   const scale = find(at, tokens, next, 'scale');
+  // "Five million" is an amount; "five" by itself is a word that counts.
+  if (written && (scale?.meaning.factor ?? 0) < LEAST_WRITTEN) return undefined;
   const unitHere = find(at, tokens, next, 'unit');
   const currencyHere = find(at, tokens, next, 'currency');
   const scaledMoney = scale && (before || find(at, tokens, next + scale.length, 'currency'));

@@ -6,6 +6,7 @@ import { namingOnly } from '../many/beside.ts';
 import { askFit, FORMED } from '../matching/fit.ts';
 import { ASKED } from '../matching/lookup.ts';
 import { OF_LISTS } from '../matching/told.ts';
+import { meaningOf, means } from '../reading/annotate.ts';
 import { asWord, CONDITION, isMeasured, isNamed, type Query } from '../reading/query.ts';
 import { sentences } from '../reading/tokens.ts';
 import { withoutMissing } from '../reading/variants.ts';
@@ -36,13 +37,26 @@ import { ofSet } from './set.ts';
 
 type Read = (text: string) => Query;
 
-const asksSomething = (sentence: string, query: Query): boolean => /[?？]\s*$/.test(sentence) || query.asks.size > 0;
+const asksSomething = (sentence: string, query: Query): boolean => isMarked(sentence) || query.asks.size > 0;
+const isMarked = (sentence: string): boolean => /[?？]\s*$/.test(sentence);
+
+/** "It was on that page", behind a question: a verb behind the word that it is said of asks nothing. */
+const isRemark = (sentence: string, { asks, spans, mentions }: Query): boolean =>
+  !isMarked(sentence) &&
+  asks.size === 1 &&
+  asks.has('whether') &&
+  mentions.length === 0 &&
+  spans[0] !== undefined &&
+  meaningOf(spans[0], 'pronoun') !== undefined &&
+  !means(spans[0], 'question', 'whether');
 
 /** Readings of a message, the likeliest first. */
 export function* readings(text: string, memory: Memory | undefined, read: Read, context: Context): Generator<Reading> {
   const parts = sentences(text, context.abbreviations);
   if (parts.length > 1) {
-    const queries = parts.map((part) => ({ part, query: read(part) }));
+    const all = parts.map((part) => ({ part, query: read(part) }));
+    const asked = all.findLastIndex(({ part }) => isMarked(part));
+    const queries = asked < 0 ? all : all.filter(({ part, query }, at) => at <= asked || !isRemark(part, query));
     const questions = queries.filter(
       ({ part, query }, at) =>
         (asksSomething(part, query) || (at === queries.length - 1 && namesBoth(query))) &&
