@@ -22,6 +22,7 @@ export function mend(tokens: readonly Token[], context: Context): Token[] {
         key: stem(word),
         glued: part > 0 || token.glued,
         stop: part === 0 && token.stop,
+        comma: part === 0 && token.comma,
       }));
     // One letter more than a name is another model ("NFCT"), not a slip.
     if (isNameAndLetter(token.word, meant, context)) return [token];

@@ -11,7 +11,8 @@ export function endsCleanly(
   length: number,
   at: (start: number) => readonly PhraseMatch[],
 ): boolean {
-  for (let place = start + 1; place < start + length; place++) if (tokens[place]?.stop) return false;
+  for (let place = start + 1; place < start + length; place++)
+    if (tokens[place]?.stop || tokens[place]?.comma) return false;
   const end = start + length;
   const after = tokens[end];
   const first = tokens[start];

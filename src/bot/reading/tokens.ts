@@ -15,6 +15,8 @@ export type Token = {
   readonly pause: boolean;
   /** A colon or a number sign stands before it: words on both sides of that are not one name. */
   readonly stop: boolean;
+  /** A comma or semicolon stands before it: what it names begins there. */
+  readonly comma: boolean;
   /** For a number, its value. */
   readonly value?: number;
 };
@@ -33,7 +35,8 @@ const BOUND = /^[<>]=?\s*(?:[\d€$¥£₹₽₩]|$)/;
 const ELIDED = /^(\p{L}+)'(\p{L}{3,})$/u;
 const PAUSE = /^[,;:]|[、()]|\s[-–—]\s/;
 /** "Which came first: the 9 …", "is it #1": two things are said, not one name. */
-const STOP = /^[,;:#]|\(/;
+const STOP = /^[:#]|\(/;
+const COMMA = /^[,;]/;
 const SIGNS: ReadonlySet<string> = new Set([',', ';', ':', '#']);
 const SENTENCE_ENDS = /[?!.;]/;
 const CHARACTER = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]$/;
@@ -101,6 +104,7 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
     // "Redmi-9-A": over a hyphen, a letter sticks to a number.
     const isHyphened = gap === '-' && tokens.at(-1)?.kind === 'number';
     const stop = between !== '' && STOP.test(between);
+    const comma = COMMA.test(between);
     const pause = stop || last.endsWith("'s") || (between !== '' && PAUSE.test(between));
     last = piece;
     if (first >= '0' && first <= '9') {
@@ -111,10 +115,11 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
         glued,
         pause,
         stop,
+        comma,
         value: readNumber(piece),
       });
     } else if (!isAscii && CHARACTER.test(piece)) {
-      tokens.push({ key: piece, word: piece, kind: 'character', glued, pause, stop });
+      tokens.push({ key: piece, word: piece, kind: 'character', glued, pause, stop, comma });
     } else if (isAscii ? first >= 'a' && first <= 'z' : /^[\p{L}\p{M}]/u.test(piece)) {
       // "The 9a's": behind a figure, a letter is a model's, whatever is its.
       const hasMark = piece.includes("'");
@@ -122,7 +127,7 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
       const [, elided, rest] = (hasMark && ELIDED.exec(whole)) || [];
       // Of "l'écran" the letter says nothing; of "dell'altro" both are words.
       const isTwo = rest !== undefined && elided !== undefined && elided.length > 1;
-      if (isTwo) tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause, stop });
+      if (isTwo) tokens.push({ key: stem(elided), word: elided, kind: 'word', glued, pause, stop, comma });
       const word = hasMark ? (rest ?? whole).replaceAll("'", '') : whole;
       tokens.push({
         key: stem(word),
@@ -131,9 +136,10 @@ export function tokenize(text: string, limit = MAX_TOKENS): Token[] {
         glued: rest === undefined && (glued || (isHyphened && word.length === 1)),
         pause,
         stop: stop && !isTwo,
+        comma: comma && !isTwo,
       });
     } else if (SYMBOLS_KEPT.test(piece) || isBound(folded, match.index, end)) {
-      tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause, stop });
+      tokens.push({ key: piece, word: piece, kind: 'symbol', glued, pause, stop, comma });
     }
     end = match.index + piece.length;
   }
