@@ -164,7 +164,7 @@ function converseOne(
   });
   const outcomeOf = ({ query, scope, together }: Reading): Pick<Best, 'outcome' | 'continues'> => {
     if (together) return { outcome: answer(query, scope), continues: false };
-    if (asksWhatThereIs(query)) return { outcome: answer(query, []), continues: false };
+    if (asksWhatThereIs(query, context)) return { outcome: answer(query, []), continues: false };
     const short = query.spans.length <= FEW_WORDS && query.asks.size === 0 && query.mentions.length === 0;
     const fragment = (query.followup || short) && query.attributes.length + query.implied.length === 0;
     const goesOn = (): Outcome | undefined => goOn(query, memory, read, answer, context);

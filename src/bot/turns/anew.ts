@@ -69,10 +69,12 @@ export function asksByItself(query: Query, last: Query, told: Told, context: Con
 type Told = { readonly accepted: boolean; readonly facts: readonly Fact[] };
 
 /** "What phones are there": of all there are, whatever was spoken of. */
-export const asksWhatThereIs = ({ spans, classes, mentions, pronouns }: Query): boolean => {
+export const asksWhatThereIs = ({ spans, classes, mentions }: Query, { annotator }: Context): boolean => {
   const last = spans.at(-1);
+  // "Which model was it" asks of what was spoken of.
+  const refers = annotator.refers(last?.text.split(' ').at(-1) ?? '', 'thing');
   const isThere = last !== undefined && means(last, 'question', 'whether') && last.text.includes(' ');
-  return isThere && classes.length > 0 && mentions.length === 0 && pronouns.size === 0;
+  return isThere && !refers && classes.length > 0 && mentions.length === 0;
 };
 
 /** The verb that stands for all that was asked ends the question ("do", "have", "have it"). */
