@@ -5,7 +5,7 @@ import type { Composer, Draft } from '../telling/compose.ts';
 import { collect } from './collection.ts';
 import { compared } from './comparison.ts';
 
-/** Only one or all of them: what is not the same for each is set side by side instead. */
+/** Words that set the products against each other, or ask for those that have it not. */
 const OTHERWISE = ['more', 'less', 'difference', 'not'];
 
 /** Those of the named products that meet what else is said; undefined where no figure is, or none meets it. */

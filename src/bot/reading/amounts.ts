@@ -46,6 +46,7 @@ function isCounted(tokens: readonly Token[], start: number, isLarge: boolean, at
   }
   return false;
 }
+/** Before so large a scale, a number in words makes an amount: "two hundred", "five million". */
 const LEAST_WRITTEN = 100;
 const MIN_PLURAL = 3;
 const LARGE = 100;
